@@ -1,0 +1,31 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { buildConsole } from '../dashboard/console/build.ts'
+import { buildDemoShop } from '../dashboard/demo-shop/build.ts'
+import { buildWidget } from '../dashboard/widget/build.ts'
+
+const OUT = 'dashboard/dist'
+
+/** The widget is loaded by other people's pages; its files carry their hash in their names, the loader does not. */
+const HEADERS = `/widget.js
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+/widget/*
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=31536000, immutable
+/console/*
+  X-Frame-Options: DENY
+  Referrer-Policy: no-referrer
+`
+
+/** Builds everything that runs in a browser into dashboard/dist, which the Worker serves as static assets. */
+export async function buildDashboard(): Promise<void> {
+  rmSync(OUT, { recursive: true, force: true })
+  mkdirSync(OUT, { recursive: true })
+  writeFileSync(`${OUT}/_headers`, HEADERS)
+  await Promise.all([buildWidget(OUT), buildDemoShop(`${OUT}/demo`), buildConsole(`${OUT}/console`)])
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildDashboard()

@@ -1,0 +1,120 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { promisify } from 'node:util'
+
+const WRANGLER = 'node_modules/wrangler/bin/wrangler.js'
+const READY_TIMEOUT_MS = 90_000
+const POLL_MS = 150
+
+/** Keeps wrangler offline and quiet: the local run needs no account and asks nobody anything. */
+export const QUIET_ENV = {
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  WRANGLER_LOG_SANITIZE: 'true',
+  CI: '1',
+  NO_UPDATE_NOTIFIER: '1',
+}
+
+export type Server = { readonly url: string; readonly process: ChildProcess; stop(): Promise<void> }
+
+/** Writes the secret that signs conversation tokens, once; kept in .dev.vars, which git ignores. */
+export function ensureSecrets(file = '.dev.vars'): void {
+  const existing = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  if (/^TOKEN_SECRET=/m.test(existing)) return
+  writeFileSync(file, `${existing}TOKEN_SECRET=${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
+}
+
+/** Creates or updates the local database. */
+export async function migrate(): Promise<void> {
+  await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local'])
+}
+
+async function runWrangler(args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [WRANGLER, ...args], {
+    env: { ...process.env, ...QUIET_ENV },
+  })
+  return stdout
+}
+
+/** Starts `wrangler dev` and waits until it answers. @throws Error with wrangler's own words when it does not come up. */
+export async function serve(options: {
+  readonly port: number
+  readonly quiet: boolean
+  readonly reload?: boolean
+}): Promise<Server> {
+  await assertFree(options.port)
+  const args = ['dev', '--port', String(options.port), '--inspector-port', '0', '--show-interactive-dev-session=false']
+  if (!options.reload) args.push('--log-level', 'warn')
+  const child = spawn(process.execPath, [WRANGLER, ...args], {
+    env: { ...process.env, ...QUIET_ENV },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const listen = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-20_000)
+    if (!options.quiet) process.stdout.write(withoutNoise(chunk.toString()))
+  }
+  child.stdout.on('data', listen)
+  child.stderr.on('data', listen)
+  const url = `http://localhost:${options.port}`
+  await waitUntilReady(url, child, () => said)
+  return { url, process: child, stop: () => stop(child) }
+}
+
+/** Lines that tell a person running the shop nothing. */
+function withoutNoise(text: string): string {
+  return text
+    .split(/(?<=\n)/)
+    .filter(
+      (line) =>
+        !/Using vars|Your Worker has access|▲ \[WARNING\] Miniflare|^\s*$|⎔|Ready on|\[wrangler:info\]/.test(line),
+    )
+    .join('')
+}
+
+async function waitUntilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The server stopped while starting.\n${said()}`)
+    const healthy = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (healthy) return
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+  child.kill('SIGTERM')
+  throw new Error(`The server did not answer within ${READY_TIMEOUT_MS / 1000} s.\n${said()}`)
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const hard = setTimeout(() => child.kill('SIGKILL'), 5_000)
+  await ended
+  clearTimeout(hard)
+}
+
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+async function assertFree(port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const server = createServer()
+    server.once('error', () => reject(new Error(`Port ${port} is in use. Set another one: PORT=8788 npm start`)))
+    server.listen(port, 'localhost', () => server.close(() => resolve()))
+  })
+}

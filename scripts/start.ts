@@ -1,0 +1,46 @@
+import { buildDashboard } from './build-dashboard.ts'
+import { seed } from './seed.ts'
+import { ensureSecrets, migrate, serve } from './serve.ts'
+
+const port = portFrom(process.env.PORT)
+const reload = process.argv.includes('--reload')
+
+try {
+  ensureSecrets()
+  step('Building the pages and preparing the database')
+  await Promise.all([buildDashboard(), migrate()])
+  step('Filling the demo shop')
+  await seed({ ifNeeded: true })
+  step('Starting')
+  const server = await serve({ port, quiet: false, reload })
+  announce(server.url)
+  const end = () => void server.stop().then(() => process.exit(0))
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+  server.process.once('exit', (code) => process.exit(code ?? 1))
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : error}`)
+  process.exit(1)
+}
+
+function portFrom(value: string | undefined): number {
+  const parsed = Number(value ?? 8787)
+  if (Number.isInteger(parsed) && parsed > 0 && parsed < 65_536) return parsed
+  console.error('PORT must be a whole number from 1 to 65535.')
+  process.exit(1)
+}
+
+function step(what: string): void {
+  console.log(`  ${what} ...`)
+}
+
+function announce(url: string): void {
+  console.log(`
+  Demo shop   ${url}/demo/      ask the assistant: where is my order 1001?  (ana@example.com)
+  Console     ${url}/console/   sign in with a key: npm run api-key -- --role analyst
+  API         ${url}/docs       machine-readable: ${url}/openapi.json
+  Script tag  <script src="${url}/widget.js" data-shop="demo" async></script>
+
+  ready on ${url}
+`)
+}
