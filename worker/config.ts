@@ -1,0 +1,42 @@
+/** Every tunable number of the Worker: the unit is in the name, the reason beside it. */
+
+/** Largest JSON body a shopper's route reads, in bytes: four bytes a character plus the envelope. */
+export const MAX_BODY_BYTES = 32_768
+/** Longest text the model reads, in UTF-16 code units; the rest of a long message adds noise, not intent. */
+export const MAX_NLU_CHARS = 600
+/** Messages of one conversation waiting for their turn before the next is refused; a person cannot type that fast. */
+export const MAX_WAITING_TURNS = 16
+/** Shopper messages in one conversation before a new one must be opened: bounds the log that is folded on waking. */
+export const MAX_CONVERSATION_MESSAGES = 2_000
+/** Messages sent back in one page of the log. */
+export const MAX_LOG_PAGE_MESSAGES = 200
+/** Sockets of one conversation at once (tabs and devices). */
+export const MAX_CONVERSATION_SOCKETS = 8
+/** A socket must say hello within this time or it is closed. */
+export const HELLO_TIMEOUT_MS = 10_000
+/** A token is good for this long; half-way through, a resuming client gets a fresh one. */
+export const TOKEN_TTL_S = 30 * 24 * 3_600
+/** A conversation without a message for this long counts as resolved, assumed; it reopens when the shopper writes again. */
+export const IDLE_RESOLVE_MS = 24 * 3_600_000
+/** First wait before the outbox is drained: lets a burst of turns share one alarm. */
+export const OUTBOX_DELAY_MS = 1_000
+/** Longest wait between two tries to drain the outbox. */
+export const OUTBOX_MAX_BACKOFF_MS = 5 * 60_000
+/** Rows sent from the outbox in one go: under the queue's 100 messages and 256 kB a batch. */
+export const OUTBOX_BATCH_ROWS = 50
+/** A reply waits this long for order data, then says it is late. */
+export const ORDER_LOOKUP_BUDGET_MS = 1_500
+/** Wrong order number and e-mail pairs in one conversation before verification is closed there. */
+export const MAX_VERIFY_ATTEMPTS = 3
+/** Wrong pairs for one order number across all conversations within VERIFY_WINDOW_MS: slows guessing from many conversations. */
+export const MAX_VERIFY_ATTEMPTS_PER_ORDER = 10
+/** Window of MAX_VERIFY_ATTEMPTS_PER_ORDER. */
+export const VERIFY_WINDOW_MS = 3_600_000
+/** A shop bundle younger than this is used as it is; an older one is used and refreshed behind it. */
+export const BUNDLE_FRESH_MS = 15_000
+/** How long an isolate remembers that a shop does not exist. */
+export const UNKNOWN_SHOP_MS = 5_000
+/** An article answers when the intent is known and its words reach this share of the best possible match. */
+export const KNOWLEDGE_MIN_CONFIDENCE = 0.2
+/** The same when the model was unsure: then the words alone must carry it. */
+export const KNOWLEDGE_MIN_CONFIDENCE_UNSURE = 0.6

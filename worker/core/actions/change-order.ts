@@ -1,0 +1,89 @@
+import type { TurnContext } from '../dialogue/context'
+import type { Order } from '../domain'
+import type { ChangeRequest } from '../ports'
+import { text } from '../responses/render'
+import { cardOf } from './delivery'
+import type { Action } from './registry'
+import { verifiedOrder } from './verify'
+
+const CHANGEABLE: ReadonlySet<Order['status']> = new Set(['pending_payment', 'processing'])
+const CLOSED: ReadonlySet<Order['status']> = new Set(['cancelled', 'returned', 'refunded'])
+
+const checkChangeable: Action = {
+  name: 'check_changeable',
+  outcomes: ['changeable', 'shipped', 'closed', 'late'],
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return 'late'
+    const { status } = found.value
+    if (CHANGEABLE.has(status)) return 'changeable'
+    if (!CLOSED.has(status)) return 'shipped'
+    ctx.setSlot('status', text(`status_${status}`, ctx.input.locale))
+    return 'closed'
+  },
+}
+
+const cancelOrder: Action = {
+  name: 'cancel_order',
+  outcomes: ['cancelled', 'too_late', 'late', 'failed'],
+  async run(ctx) {
+    const changed = await ctx.deps.orders.cancel(changeRequest(ctx, 'cancel_order'))
+    if (!changed.ok) return changeOutcome(changed.error)
+    ctx.emit({ type: 'order_changed', orderNumber: changed.value.orderNumber, change: 'cancelled', detail: '' })
+    return 'cancelled'
+  },
+}
+
+/** A street with a number and a city need at least this many characters. */
+const MIN_ADDRESS_CHARS = 10
+
+const checkAddress: Action = {
+  name: 'check_address',
+  outcomes: ['plausible', 'incomplete'],
+  async run(ctx) {
+    const address = (ctx.tracker.slots.address ?? '').replace(/\s+/g, ' ').trim()
+    // Han characters carry more each: a Chinese address is whole at half the length.
+    const length = address.length + (address.match(/\p{Script=Han}/gu)?.length ?? 0)
+    const plausible =
+      length >= MIN_ADDRESS_CHARS && /[\d一二三四五六七八九十]/.test(address) && /\p{L}{2}/u.test(address)
+    if (plausible) ctx.setSlot('address', address)
+    return plausible ? 'plausible' : 'incomplete'
+  },
+}
+
+const changeAddress: Action = {
+  name: 'change_address',
+  outcomes: ['changed', 'too_late', 'late', 'failed'],
+  async run(ctx) {
+    const address = ctx.tracker.slots.address ?? ''
+    const changed = await ctx.deps.orders.changeAddress({ ...changeRequest(ctx, 'change_address'), address })
+    if (!changed.ok) return changeOutcome(changed.error)
+    ctx.emit({
+      type: 'order_changed',
+      orderNumber: changed.value.orderNumber,
+      change: 'address_changed',
+      detail: address,
+    })
+    ctx.say({
+      key: 'address_changed',
+      values: { order_number: changed.value.orderNumber, address },
+      cards: [cardOf(ctx, changed.value)],
+    })
+    return 'changed'
+  },
+}
+
+export const changeActions: readonly Action[] = [checkChangeable, cancelOrder, checkAddress, changeAddress]
+
+/** The change asked for, about an order this conversation has verified. @throws Error when it has not: a flow's fault. */
+export function changeRequest(ctx: TurnContext, action: string): ChangeRequest {
+  const orderNumber = ctx.tracker.slots.order_number ?? ''
+  const email = ctx.tracker.verifiedOrders[orderNumber]
+  if (!email) throw new Error(`${action} before verification`)
+  return { orderNumber, key: ctx.changeKey(action), by: `shopper:${email}`, now: ctx.input.now }
+}
+
+function changeOutcome(error: 'not_found' | 'late' | 'too_late' | 'not_eligible'): string {
+  if (error === 'late' || error === 'too_late') return error
+  return 'failed'
+}

@@ -1,0 +1,37 @@
+import type { TurnContext } from '../dialogue/context'
+import { changeActions } from './change-order'
+import { deliveryActions } from './delivery'
+import { returnActions, returnOptions } from './returns'
+import { verifyActions, verifyOptions } from './verify'
+
+/** Something a flow can do. Its outcomes are fixed, so that a validator can see that each leads somewhere. */
+export type Action = {
+  readonly name: string
+  readonly outcomes: readonly string[]
+  readonly run: (ctx: TurnContext) => Promise<string>
+}
+
+/** Offers values to pick from for a collect state. */
+export type OptionsProvider = (
+  ctx: TurnContext,
+) => Promise<readonly { readonly title: string; readonly value: string }[]>
+
+export const ACTIONS: ReadonlyMap<string, Action> = new Map(
+  [...verifyActions, ...deliveryActions, ...changeActions, ...returnActions].map((action) => [action.name, action]),
+)
+
+export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
+  Object.entries({ ...verifyOptions, ...returnOptions }),
+)
+
+export function actionByName(name: string): Action {
+  const action = ACTIONS.get(name)
+  if (!action) throw new Error(`no action ${name}`)
+  return action
+}
+
+export function optionsByName(name: string): OptionsProvider {
+  const options = OPTIONS.get(name)
+  if (!options) throw new Error(`no options ${name}`)
+  return options
+}

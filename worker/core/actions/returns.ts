@@ -1,0 +1,125 @@
+import type { TurnContext } from '../dialogue/context'
+import type { Order, OrderLine, Refund } from '../domain'
+import { dayIn, formatDay, formatMoney } from '../responses/format'
+import { text } from '../responses/render'
+import { changeRequest } from './change-order'
+import { cardOf } from './delivery'
+import type { Action, OptionsProvider } from './registry'
+import { verifiedOrder } from './verify'
+
+const DAY_MS = 86_400_000
+
+const checkReturnable: Action = {
+  name: 'check_returnable',
+  outcomes: ['one_line', 'many_lines', 'not_delivered', 'window_closed', 'already', 'closed', 'late'],
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return 'late'
+    const order = found.value
+    const open = order.returns.find((entry) => entry.status !== 'closed')
+    if (open) {
+      ctx.setSlot('return_id', open.returnId)
+      return 'already'
+    }
+    if (order.status === 'cancelled' || order.status === 'refunded' || order.status === 'returned') {
+      ctx.setSlot('status', cardOf(ctx, order).status_label)
+      return 'closed'
+    }
+    const delivered = lastDelivery(order)
+    if (delivered === null) return 'not_delivered'
+    if (ctx.input.now - delivered > ctx.deps.bundle.settings.returnWindowDays * DAY_MS) return 'window_closed'
+    if (order.lines.length > 1) return 'many_lines'
+    ctx.setSlot('return_line', String(order.lines[0]?.lineId ?? 1))
+    return 'one_line'
+  },
+}
+
+const describeReturn: Action = {
+  name: 'describe_return',
+  outcomes: ['described', 'late'],
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return 'late'
+    const line = found.value.lines.find((entry) => String(entry.lineId) === ctx.tracker.slots.return_line)
+    ctx.setSlot('item', line ? lineTitle(line, ctx.input.locale) : '')
+    ctx.setSlot('kind', ctx.tracker.slots.return_kind ?? 'return')
+    return 'described'
+  },
+}
+
+const createReturn: Action = {
+  name: 'create_return',
+  outcomes: ['created', 'not_eligible', 'late', 'failed'],
+  async run(ctx) {
+    const { return_kind: kind, return_line: line, return_reason: reason = '' } = ctx.tracker.slots
+    const request = changeRequest(ctx, 'create_return')
+    const created = await ctx.deps.orders.createReturn({
+      ...request,
+      kind: kind === 'exchange' ? 'exchange' : 'return',
+      lineIds: [Number(line ?? 1)],
+      reason,
+    })
+    if (!created.ok) return created.error === 'late' || created.error === 'not_eligible' ? created.error : 'failed'
+    const { returnId } = created.value
+    ctx.setSlot('return_id', returnId)
+    ctx.emit({ type: 'order_changed', orderNumber: request.orderNumber, change: 'return_created', detail: returnId })
+    return 'created'
+  },
+}
+
+const showRefunds: Action = {
+  name: 'show_refunds',
+  outcomes: ['shown', 'none', 'return_under_way', 'late'],
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return 'late'
+    const order = found.value
+    const refund = [...order.refunds].sort((a, b) => b.requestedAt - a.requestedAt)[0]
+    if (refund) {
+      ctx.say({ key: `refund_${refund.status}`, values: refundValues(ctx, order, refund), cards: [cardOf(ctx, order)] })
+      return 'shown'
+    }
+    const open = order.returns.find((entry) => entry.status !== 'closed')
+    if (!open) return 'none'
+    ctx.say({
+      key: 'refund_return_under_way',
+      values: { order_number: order.orderNumber, return_id: open.returnId },
+      cards: [cardOf(ctx, order)],
+    })
+    return 'return_under_way'
+  },
+}
+
+export const returnActions: readonly Action[] = [checkReturnable, describeReturn, createReturn, showRefunds]
+
+const orderLines: OptionsProvider = async (ctx) => {
+  const found = await verifiedOrder(ctx)
+  if (!found.ok) return []
+  return found.value.lines.map((line) => ({ title: lineTitle(line, ctx.input.locale), value: String(line.lineId) }))
+}
+
+export const returnOptions: Readonly<Record<string, OptionsProvider>> = {
+  order_lines: orderLines,
+  returnable_lines: orderLines,
+}
+
+/** When the last parcel arrived, or null while none has. */
+function lastDelivery(order: Order): number | null {
+  const days = order.shipments.flatMap((shipment) => shipment.deliveredAt ?? [])
+  return days.length > 0 ? Math.max(...days) : null
+}
+
+function lineTitle(line: OrderLine, locale: string): string {
+  return line.title[locale] ?? line.title.en ?? line.sku
+}
+
+function refundValues(ctx: TurnContext, order: Order, refund: Refund): Record<string, string> {
+  const { locale } = ctx.input
+  const day = refund.paidAt === null ? refund.expectedOn : dayIn(refund.paidAt, ctx.deps.bundle.settings.timeZone)
+  return {
+    order_number: order.orderNumber,
+    amount: formatMoney(refund.cents, order.currency, locale),
+    method: refund.method,
+    day: day ? formatDay(day, locale) : text('soon', locale),
+  }
+}

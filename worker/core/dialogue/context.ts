@@ -1,0 +1,71 @@
+import type { Card, Understanding } from '../../protocol'
+import type { ShopBundle } from '../domain'
+import type { Choice, ConversationEvent } from '../events'
+import type { CatalogueIndex } from '../knowledge/catalogue'
+import type { KnowledgeIndex } from '../knowledge/search'
+import type { Orders } from '../ports'
+import type { TextValues } from '../responses/render'
+import { foldEvent, type Tracker } from '../tracker'
+
+/** Something to say: a key of the response catalogue with its values, or a text that is already final (an article's answer). */
+export type Utterance = {
+  readonly key: string
+  readonly values?: TextValues
+  readonly literal?: string
+  readonly cards?: readonly Card[]
+  readonly choices?: readonly Choice[]
+}
+
+/** What a turn may use beside the conversation itself. */
+export type TurnDeps = {
+  readonly bundle: ShopBundle
+  readonly orders: Orders
+  readonly knowledge: (locale: string) => KnowledgeIndex
+  readonly catalogue: (locale: string) => CatalogueIndex
+}
+
+export type TurnInput = {
+  readonly conversationId: string
+  readonly clientMessageId: string
+  readonly text: string
+  readonly understanding: Understanding
+  readonly locale: string
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+/** One turn while it is being decided: collects events and utterances, and keeps the tracker folded up to date. */
+export class TurnContext {
+  readonly events: ConversationEvent[] = []
+  readonly said: Utterance[] = []
+  tracker: Tracker
+  action = ''
+
+  constructor(
+    tracker: Tracker,
+    readonly input: TurnInput,
+    readonly deps: TurnDeps,
+  ) {
+    this.tracker = tracker
+  }
+
+  emit(...events: readonly ConversationEvent[]): void {
+    for (const event of events) {
+      this.events.push(event)
+      this.tracker = foldEvent(this.tracker, event)
+    }
+  }
+
+  say(utterance: Utterance): void {
+    this.said.push(utterance)
+  }
+
+  setSlot(name: string, value: string | null): void {
+    if ((this.tracker.slots[name] ?? null) !== value) this.emit({ type: 'slot_set', name, value })
+  }
+
+  /** Idempotency key of a change made in this turn: the same message tried again makes the same change. */
+  changeKey(action: string): string {
+    return `${this.input.conversationId}/${this.input.clientMessageId}/${action}`
+  }
+}

@@ -1,0 +1,230 @@
+import { actionByName, optionsByName } from '../actions/registry'
+import type { Choice, FlowOutcome } from '../events'
+import type { TextValues } from '../responses/render'
+import { text } from '../responses/render'
+import type { FlowFrame } from '../tracker'
+import type { TurnContext } from './context'
+import type { Flow, FlowState } from './flow-schema'
+import { flowByName } from './flows'
+
+/** More silent steps than any flow needs; past it a flow is looping, which the validator should have refused. */
+const MAX_STEPS = 60
+
+/** The active frame with its flow and state, or null when nothing is under way. */
+export function activeState(ctx: TurnContext): { frame: FlowFrame; flow: Flow; state: FlowState } | null {
+  const frame = ctx.tracker.stack.at(-1)
+  const flow = frame && flowByName(frame.flow)
+  const state = flow?.states[frame?.state ?? '']
+  return frame && flow && state ? { frame, flow, state } : null
+}
+
+/** Starts a flow on top of whatever is under way and runs it until it waits or ends. Task slots of an earlier run are forgotten. */
+export async function startFlow(ctx: TurnContext, flow: Flow, intent: string): Promise<void> {
+  for (const [slot, spec] of Object.entries(flow.slots)) if (!spec.keep) ctx.setSlot(slot, null)
+  for (const [slot, value] of Object.entries(flow.trigger.set[intent] ?? {})) ctx.setSlot(slot, value)
+  ctx.emit({ type: 'flow_started', flow: flow.flow, version: flow.version, state: flow.start })
+  await runFlow(ctx)
+}
+
+/** Sends the active flow back to its start, keeping its slots: a correction must pass the same checks again. */
+export async function restartFlow(ctx: TurnContext): Promise<void> {
+  const root = ctx.tracker.stack.length > 1 && isCalled(ctx) ? ctx.tracker.stack.at(-2) : ctx.tracker.stack.at(-1)
+  if (!root) return
+  if (ctx.tracker.stack.at(-1) !== root) endFrame(ctx, 'abandoned')
+  const flow = flowByName(root.flow)
+  if (flow) ctx.emit({ type: 'flow_moved', flow: root.flow, state: flow.start })
+  await runFlow(ctx)
+}
+
+/** Moves the active flow on from its waiting state and runs it until it waits or ends. */
+export async function moveTo(ctx: TurnContext, next: string): Promise<void> {
+  move(ctx, next)
+  await runFlow(ctx)
+}
+
+/** Ends the active flow and those it was called by. */
+export function abandonFlow(ctx: TurnContext): void {
+  while (ctx.tracker.stack.length > 0) {
+    const called = isCalled(ctx)
+    endFrame(ctx, 'abandoned')
+    if (!called) return
+  }
+}
+
+/** Runs states from the active one until one waits for the shopper or nothing is left. */
+export async function runFlow(ctx: TurnContext): Promise<void> {
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const active = activeState(ctx)
+    if (!active) return
+    if ((await runState(ctx, active)) === 'waits') return
+  }
+  throw new Error(`flow ${ctx.tracker.stack.at(-1)?.flow} does not come to rest`)
+}
+
+type Active = NonNullable<ReturnType<typeof activeState>>
+
+async function runState(ctx: TurnContext, active: Active): Promise<'goes_on' | 'waits'> {
+  const { state } = active
+  switch (state.kind) {
+    case 'collect':
+      return runCollect(ctx, state)
+    case 'confirm':
+      await prompt(ctx, active)
+      return 'waits'
+    case 'action':
+      await runAction(ctx, state)
+      return 'goes_on'
+    case 'call':
+      return runCall(ctx, state)
+    case 'say':
+      ctx.say({ key: state.say, values: slotValues(ctx) })
+      move(ctx, state.next)
+      return 'goes_on'
+    case 'set':
+      for (const [slot, value] of Object.entries(state.slots)) ctx.setSlot(slot, value)
+      move(ctx, state.next)
+      return 'goes_on'
+    case 'handoff':
+      endFrame(ctx, 'handed_off')
+      ctx.emit({ type: 'handoff_requested', reason: state.reason })
+      return 'waits'
+    case 'end':
+      return runEnd(ctx, state)
+  }
+}
+
+async function runCollect(
+  ctx: TurnContext,
+  state: Extract<FlowState, { kind: 'collect' }>,
+): Promise<'goes_on' | 'waits'> {
+  if (ctx.tracker.slots[state.slot] !== undefined) {
+    move(ctx, state.next)
+    return 'goes_on'
+  }
+  ctx.say({ key: state.prompt, values: slotValues(ctx), choices: await choicesOf(ctx, state) })
+  return 'waits'
+}
+
+async function runAction(ctx: TurnContext, state: Extract<FlowState, { kind: 'action' }>): Promise<void> {
+  const outcome = await actionByName(state.action).run(ctx)
+  ctx.action = state.action
+  ctx.emit({ type: 'action_executed', action: state.action, outcome })
+  const next = state.outcomes[outcome]
+  if (!next) throw new Error(`${state.action} has no way for outcome ${outcome}`)
+  move(ctx, next)
+}
+
+function runCall(ctx: TurnContext, state: Extract<FlowState, { kind: 'call' }>): 'goes_on' {
+  const flow = flowByName(state.flow)
+  if (!flow) throw new Error(`no flow ${state.flow}`)
+  ctx.emit({ type: 'flow_started', flow: flow.flow, version: flow.version, state: flow.start })
+  return 'goes_on'
+}
+
+async function runEnd(ctx: TurnContext, state: Extract<FlowState, { kind: 'end' }>): Promise<'goes_on' | 'waits'> {
+  if (state.say)
+    ctx.say({ key: state.say, values: slotValues(ctx), choices: state.offer_person ? [personChoice(ctx)] : [] })
+  const called = isCalled(ctx)
+  endFrame(ctx, state.outcome)
+  const parent = activeState(ctx)
+  if (!parent) return 'goes_on'
+  if (called && parent.state.kind === 'call') {
+    move(ctx, parent.state.outcomes[state.outcome === 'completed' ? 'completed' : 'failed'])
+    return 'goes_on'
+  }
+  // The flow below was left by a digression: say so and ask again what it waits for.
+  await resumeFlow(ctx)
+  return 'waits'
+}
+
+/** After a digression: names the task that was left and asks its question again. */
+export async function resumeFlow(ctx: TurnContext): Promise<void> {
+  const active = activeState(ctx)
+  if (!active) return
+  ctx.say({ key: 'back_to', values: { flow: flowTitle(rootFlow(ctx) ?? active.flow, ctx.input.locale) } })
+  await prompt(ctx, active)
+}
+
+/** Asks again what the active state waits for; `again` takes the wording for an answer that did not fit. */
+export async function prompt(ctx: TurnContext, { state }: Active, again = false): Promise<void> {
+  if (state.kind === 'collect') {
+    const key = again && state.reprompt ? state.reprompt : state.prompt
+    ctx.say({ key, values: slotValues(ctx), choices: await choicesOf(ctx, state) })
+  } else if (state.kind === 'confirm') {
+    ctx.say({ key: state.prompt, values: slotValues(ctx), choices: yesNoChoices(ctx.input.locale) })
+  } else {
+    await runFlow(ctx)
+  }
+}
+
+/** The choices a collect state offers, made afresh so that they are right after a digression too. */
+export async function choicesOf(ctx: TurnContext, state: Extract<FlowState, { kind: 'collect' }>): Promise<Choice[]> {
+  const fixed = state.choices.map(({ title, value }) => ({ title: text(title, ctx.input.locale), value }))
+  const offered = state.options ? await optionsByName(state.options)(ctx) : []
+  return [...fixed, ...offered].map(({ title, value }) => ({
+    title,
+    text: title,
+    effect: { kind: 'slot', slot: state.slot, value },
+  }))
+}
+
+export function personChoice(ctx: TurnContext): Choice {
+  const title = text('choice_person', ctx.input.locale)
+  return { title, text: title, effect: { kind: 'intent', intent: 'human_agent' } }
+}
+
+function yesNoChoices(locale: string): Choice[] {
+  return ['affirm', 'deny'].map((intent) => {
+    const title = text(`choice_${intent}`, locale)
+    return { title, text: title, effect: { kind: 'intent', intent } }
+  })
+}
+
+/** The flow a shopper knows: the caller of a called flow. */
+export function rootFlow(ctx: TurnContext): Flow | null {
+  const frame = isCalled(ctx) ? ctx.tracker.stack.at(-2) : ctx.tracker.stack.at(-1)
+  return (frame && flowByName(frame.flow)) ?? null
+}
+
+/** True when the active flow was called by the one below it (rather than begun as a digression from it). */
+function isCalled(ctx: TurnContext): boolean {
+  const [below, top] = ctx.tracker.stack.slice(-2)
+  if (!below || !top) return false
+  const state = flowByName(below.flow)?.states[below.state]
+  return state?.kind === 'call' && state.flow === top.flow
+}
+
+function flowTitle(flow: Flow, locale: string): string {
+  return flow.title[locale] ?? flow.title.en ?? flow.flow
+}
+
+function slotValues(ctx: TurnContext): TextValues {
+  return {
+    shop: ctx.deps.bundle.settings.name,
+    window: ctx.deps.bundle.settings.returnWindowDays,
+    ...DEFAULTS,
+    ...ctx.tracker.slots,
+  }
+}
+
+/** Values every prompt may name; a text with an unfilled placeholder must not throw in front of a shopper. */
+const DEFAULTS: TextValues = {
+  order_number: '',
+  email: '',
+  address: '',
+  item: '',
+  kind: 'return',
+  status: '',
+  left: 0,
+  return_id: '',
+}
+
+function move(ctx: TurnContext, state: string): void {
+  const frame = ctx.tracker.stack.at(-1)
+  if (frame) ctx.emit({ type: 'flow_moved', flow: frame.flow, state })
+}
+
+function endFrame(ctx: TurnContext, outcome: FlowOutcome): void {
+  const frame = ctx.tracker.stack.at(-1)
+  if (frame) ctx.emit({ type: 'flow_ended', flow: frame.flow, outcome })
+}

@@ -1,0 +1,112 @@
+import * as v from 'valibot'
+import { entityType } from '../../protocol'
+
+const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'must be snake_case'))
+
+/** Where a slot's value comes from: an entity of the message, its whole text, or one of the choices offered. */
+const slotSpec = v.variant('from', [
+  v.strictObject({ from: v.literal('entity'), entity: entityType, keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('text'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('choice'), keep: v.optional(v.boolean(), false) }),
+])
+export type SlotSpec = v.InferOutput<typeof slotSpec>
+
+const fixedChoice = v.strictObject({ title: name, value: v.string() })
+
+/** Asks for one slot and waits; passes at once when the slot is known. `options` names a provider of choices. */
+const collectState = v.strictObject({
+  kind: v.literal('collect'),
+  slot: name,
+  prompt: name,
+  reprompt: v.optional(name),
+  choices: v.optional(v.array(fixedChoice), []),
+  options: v.optional(name),
+  next: name,
+})
+/** Asks yes or no and waits. */
+const confirmState = v.strictObject({ kind: v.literal('confirm'), prompt: name, yes: name, no: name })
+/** Runs an action; its outcome picks the next state. */
+const actionState = v.strictObject({ kind: v.literal('action'), action: name, outcomes: v.record(name, name) })
+/** Runs another flow and comes back; that flow's outcome picks the next state. */
+const callState = v.strictObject({
+  kind: v.literal('call'),
+  flow: name,
+  outcomes: v.strictObject({ completed: name, failed: name }),
+})
+const sayState = v.strictObject({ kind: v.literal('say'), say: name, next: name })
+/** Sets slots to fixed values; null clears one. */
+const setState = v.strictObject({ kind: v.literal('set'), slots: v.record(name, v.nullable(v.string())), next: name })
+const handoffState = v.strictObject({
+  kind: v.literal('handoff'),
+  reason: v.picklist(['flow', 'verification', 'upset']),
+})
+const endState = v.strictObject({
+  kind: v.literal('end'),
+  outcome: v.picklist(['completed', 'failed', 'abandoned']),
+  say: v.optional(name),
+  /** Offers a person beside what was said. */
+  offer_person: v.optional(v.boolean(), false),
+})
+
+export const flowState = v.variant('kind', [
+  collectState,
+  confirmState,
+  actionState,
+  callState,
+  sayState,
+  setState,
+  handoffState,
+  endState,
+])
+export type FlowState = v.InferOutput<typeof flowState>
+
+/** A flow: a finite-state machine that a merchant can read and edit. Texts are keys of the response catalogue. */
+export const flowSchema = v.strictObject({
+  flow: name,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  title: v.record(v.string(), v.string()),
+  /** Intents that start it; empty for a flow that is only called. `set` fills slots by intent. */
+  trigger: v.strictObject({
+    intents: v.array(name),
+    set: v.optional(v.record(name, v.record(name, v.string())), {}),
+  }),
+  slots: v.record(name, slotSpec),
+  start: name,
+  states: v.record(name, flowState),
+})
+export type Flow = v.InferOutput<typeof flowSchema>
+
+/** The states a state can lead to. */
+export function successors(state: FlowState): string[] {
+  switch (state.kind) {
+    case 'collect':
+    case 'say':
+    case 'set':
+      return [state.next]
+    case 'confirm':
+      return [state.yes, state.no]
+    case 'action':
+      return Object.values(state.outcomes)
+    case 'call':
+      return [state.outcomes.completed, state.outcomes.failed]
+    case 'handoff':
+    case 'end':
+      return []
+  }
+}
+
+/** The response keys a state speaks. */
+export function textKeys(state: FlowState): string[] {
+  switch (state.kind) {
+    case 'collect':
+      return [state.prompt, ...(state.reprompt ? [state.reprompt] : []), ...state.choices.map((choice) => choice.title)]
+    case 'confirm':
+      return [state.prompt]
+    case 'say':
+      return [state.say]
+    case 'end':
+      return state.say ? [state.say] : []
+    default:
+      return []
+  }
+}

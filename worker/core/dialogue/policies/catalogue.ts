@@ -1,0 +1,81 @@
+import type { ProductCard } from '../../../protocol'
+import type { CatalogueProduct } from '../../domain'
+import { formatDay, formatMoney } from '../../responses/format'
+import type { TextValues } from '../../responses/render'
+import type { TurnContext } from '../context'
+import { intentOf, type Policy } from './policy'
+
+const PRODUCT_INTENTS: ReadonlySet<string> = new Set([
+  'price_question',
+  'check_stock',
+  'product_question',
+  'recommend_product',
+  'size_advice',
+])
+/** Options named in one sentence. */
+const MAX_OPTIONS = 6
+
+/** Questions about a product the message names: its price, its stock, its card. */
+export const cataloguePolicy: Policy = {
+  name: 'catalogue',
+  async decide(ctx) {
+    const intent = intentOf(ctx)
+    if (!PRODUCT_INTENTS.has(intent)) return null
+    const hits = ctx.deps.catalogue(ctx.input.locale).find(ctx.input.text)
+    const [best] = hits
+    if (!best) return null
+    // Sizes and features of one product are the articles' matter until the catalogue answers them in words.
+    if (intent === 'size_advice' && hits.length > 1) return null
+    ctx.action = 'show_products'
+    ctx.emit({
+      type: 'action_executed',
+      action: 'show_products',
+      outcome: hits.map(({ product }) => product.id).join(','),
+    })
+    const cards = hits.map(({ product }) => productCard(ctx, product))
+    ctx.say({ ...sentence(ctx, intent, hits.length === 1 ? best.product : null), cards })
+    return `${hits.length} products named, intent ${intent}`
+  },
+}
+
+function sentence(
+  ctx: TurnContext,
+  intent: string,
+  only: CatalogueProduct | null,
+): { key: string; values?: TextValues } {
+  if (!only) return { key: 'product_found' }
+  const { locale } = ctx.input
+  const title = titleOf(only, locale)
+  if (intent === 'price_question') {
+    return { key: 'product_price', values: { title, price: formatMoney(only.priceCents, only.currency, locale) } }
+  }
+  if (intent !== 'check_stock') return { key: 'product_found' }
+  const options = only.variants
+    .filter((variant) => variant.stock > 0)
+    .map((variant) => Object.values(variant.options).join(' / '))
+  if (options.length > 0) {
+    const named = options.slice(0, MAX_OPTIONS).join(', ')
+    return { key: 'product_in_stock', values: { title, options: options.length > MAX_OPTIONS ? `${named} …` : named } }
+  }
+  const restock = only.variants.flatMap((variant) => variant.restockOn ?? []).sort()[0]
+  if (!restock) return { key: 'product_out_of_stock_no_day', values: { title } }
+  return { key: 'product_out_of_stock', values: { title, day: formatDay(restock, locale) } }
+}
+
+function productCard(ctx: TurnContext, product: CatalogueProduct): ProductCard {
+  const { currency } = product
+  return {
+    type: 'product',
+    product_id: product.id,
+    title: titleOf(product, ctx.input.locale),
+    price: { cents: product.priceCents, currency },
+    compare_at: product.compareAtCents === null ? null : { cents: product.compareAtCents, currency },
+    image_url: product.imageUrl,
+    url: product.url,
+    in_stock: product.variants.some((variant) => variant.stock > 0),
+  }
+}
+
+function titleOf(product: CatalogueProduct, locale: string): string {
+  return product.name[locale] ?? product.name.en ?? product.id
+}

@@ -1,0 +1,50 @@
+import type { Choice } from '../../events'
+import { responseLocale, text, textKeysOf } from '../../responses/render'
+import type { TurnContext } from '../context'
+import { personChoice } from '../engine'
+import { intentOf, type Policy } from './policy'
+
+/** Choices offered when a message was unclear: more would be a menu. */
+const MAX_CHOICES = 3
+
+/** Nothing else took the turn: says so, asks back once with choices, then offers a person. */
+export const fallbackPolicy: Policy = {
+  name: 'fallback',
+  async decide(ctx) {
+    if (speaksOtherLanguage(ctx)) {
+      ctx.say({ key: 'language_unsupported', choices: [personChoice(ctx)] })
+      return `language ${ctx.input.understanding.language} is not spoken yet`
+    }
+    const unclear = ctx.tracker.unclear + 1
+    ctx.emit({ type: 'unclear_counted', count: unclear })
+    if (unclear >= 2) {
+      ctx.say({ key: 'unclear_person', choices: [personChoice(ctx)] })
+      return `unclear for the ${unclear}. time`
+    }
+    if (intentOf(ctx) === 'out_of_scope') {
+      ctx.say({ key: 'out_of_scope' })
+      return 'not what a shop deals with'
+    }
+    const choices = likelyIntents(ctx)
+    ctx.say({ key: choices.length > 0 ? 'unclear_ask' : 'unclear_open', choices })
+    return 'unclear'
+  },
+}
+
+/** What the message may have meant, best first, as far as there are words for it. */
+function likelyIntents(ctx: TurnContext): Choice[] {
+  const { locale, understanding } = ctx.input
+  const worded = textKeysOf(responseLocale(locale))
+  return understanding.alternatives
+    .filter(({ name }) => worded.has(`intent_${name}`))
+    .slice(0, MAX_CHOICES)
+    .map(({ name }) => {
+      const title = text(`intent_${name}`, locale)
+      return { title, text: title, effect: { kind: 'intent', intent: name } }
+    })
+}
+
+function speaksOtherLanguage(ctx: TurnContext): boolean {
+  const { language } = ctx.input.understanding
+  return language !== 'und' && !ctx.deps.bundle.settings.locales.includes(language)
+}

@@ -1,0 +1,334 @@
+import { describe, expect, it } from 'vitest'
+import { Chat, offered, shown, spoken } from '../../../test/fixtures/chat'
+import { type MemoryOrders, memoryOrders } from '../../../test/fixtures/memory-orders'
+import { line, order, parcel, SAMPLE_ORDERS } from '../../../test/fixtures/sample-orders'
+import { reading, unsure } from '../../../test/fixtures/understanding'
+
+const ANA = 'ana@example.com'
+
+type Talk = { readonly talk: Chat; readonly orders: MemoryOrders }
+
+function start(options: ConstructorParameters<typeof Chat>[1] = {}): Talk {
+  const orders = memoryOrders(SAMPLE_ORDERS)
+  return { talk: new Chat(orders, options), orders }
+}
+
+/** A conversation that has asked to cancel 1002 and waits for yes or no. */
+async function askedToCancel(): Promise<Talk> {
+  const { talk, orders } = start()
+  await talk.say('cancel 1002, ana@example.com', reading('cancel_order', { entities: { order_number: '1002', email: ANA } }))
+  expect(talk.tracker.stack.at(-1)).toEqual({ flow: 'cancel_order', state: 'ask' })
+  return { talk, orders }
+}
+
+describe('verification', () => {
+  it('passes in one message', async () => {
+    const { talk } = start()
+    const turn = await talk.say('where is 1001? ana@example.com', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
+    expect(spoken(turn)).toMatch(/1001 is on its way with DHL/)
+    expect(talk.tracker.verifiedOrders).toEqual({ '1001': ANA })
+    expect(talk.tracker.stack).toEqual([])
+  })
+
+  it('passes over several messages, asking for one thing at a time', async () => {
+    const { talk } = start()
+    expect(spoken(await talk.say('where is my order', reading('track_order')))).toMatch(/order number/)
+    expect(spoken(await talk.say('1001', unsure({ order_number: '1001' })))).toMatch(/Which e-mail address .* order 1001/)
+    expect(spoken(await talk.say('ana@example.com', unsure({ email: ANA })))).toMatch(/1001 is on its way/)
+  })
+
+  it('shows nothing of an order before it', async () => {
+    const { talk, orders } = start()
+    const turn = await talk.say('where is 1001', reading('track_order', { entities: { order_number: '1001' } }))
+    expect(shown(turn)).not.toMatch(/DHL|Lamp|Lisbon/)
+    expect(orders.calls).toEqual([])
+  })
+
+  it('asks for the e-mail once in a conversation', async () => {
+    const { talk } = start()
+    await talk.say('1001 ana@example.com', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
+    const turn = await talk.say('and 1003?', reading('track_order', { entities: { order_number: '1003' } }))
+    expect(spoken(turn)).toMatch(/1003 was delivered/)
+  })
+
+  it('of an order already verified asks nothing, not even the shop', async () => {
+    const { talk, orders } = start()
+    await talk.say('1001 ana@example.com', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
+    await talk.say('where is 1001', reading('track_order', { entities: { order_number: '1001' } }))
+    expect(orders.calls.filter((call) => call.method === 'verify')).toHaveLength(1)
+  })
+
+  it('says the same of a wrong e-mail and of an unknown order', async () => {
+    const wrong = start().talk
+    const unknown = start().talk
+    const first = await wrong.say('x', reading('track_order', { entities: { order_number: '1001', email: 'eve@example.com' } }))
+    const second = await unknown.say('x', reading('track_order', { entities: { order_number: '9999', email: 'eve@example.com' } }))
+    expect(spoken(first)).toBe(spoken(second))
+  })
+
+  it('never repeats an e-mail that did not match', async () => {
+    const { talk } = start()
+    const turn = await talk.say('x', reading('track_order', { entities: { order_number: '9999', email: 'eve@example.com' } }))
+    expect(shown(turn)).not.toContain('eve@')
+    expect(shown(turn)).not.toContain('ana@')
+  })
+
+  it('locks after three wrong pairs and offers a person', async () => {
+    const { talk } = start()
+    const tries = []
+    for (let n = 0; n < 3; n++) {
+      tries.push(await talk.say('x', reading('track_order', { entities: { order_number: '1001', email: `eve${n}@example.com` } })))
+    }
+    expect(tries.map(spoken).map((said) => /(\w+) tr(?:y is|ies are) left/.exec(said)?.[1])).toEqual(['2', 'one', undefined].map((left) => left))
+    const last = tries[2]
+    expect(last && spoken(last)).toMatch(/couldn't verify/)
+    expect(last && offered(last)).toEqual(['Talk to a person'])
+    expect(talk.tracker.stack).toEqual([])
+  })
+
+  it('stays locked for the right pair too', async () => {
+    const { talk, orders } = start()
+    for (let n = 0; n < 3; n++)
+      await talk.say('x', reading('track_order', { entities: { order_number: '1001', email: `eve${n}@example.com` } }))
+    const asked = orders.calls.length
+    const turn = await talk.say('x', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
+    expect(shown(turn)).not.toMatch(/DHL/)
+    expect(orders.calls).toHaveLength(asked)
+  })
+
+  it('still shows orders verified before the lock', async () => {
+    const { talk } = start()
+    await talk.say('x', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
+    for (let n = 0; n < 3; n++)
+      await talk.say('x', reading('track_order', { entities: { order_number: '1004', email: `eve${n}@example.com` } }))
+    const turn = await talk.say('where is 1001', reading('track_order', { entities: { order_number: '1001' } }))
+    expect(spoken(turn)).toMatch(/1001 is on its way/)
+  })
+
+  it('stops at the limit of the order too, whoever asked before', async () => {
+    const { talk, orders } = start()
+    for (let n = 0; n < 10; n++) await orders.verify('1001', `eve${n}@example.com`, Date.parse('2026-11-27T11:59:00Z'))
+    const turn = await talk.say('x', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
+    expect(spoken(turn)).toMatch(/couldn't verify/)
+    expect(shown(turn)).not.toMatch(/DHL/)
+  })
+
+  it('takes the e-mail when it comes before the order number', async () => {
+    const { talk } = start()
+    await talk.say('where is my order', reading('track_order'))
+    await talk.say('my e-mail is ana@example.com', unsure({ email: ANA }))
+    expect(talk.tracker.slots.email).toBe(ANA)
+    expect(spoken(await talk.say('1001', unsure({ order_number: '1001' })))).toMatch(/1001 is on its way/)
+  })
+
+  it('repeats the question in other words, and offers a person the second time', async () => {
+    const { talk } = start()
+    await talk.say('where is my order', reading('track_order'))
+    const first = await talk.say('the blue one', unsure())
+    const second = await talk.say('the BLUE one', unsure())
+    expect(spoken(first)).toMatch(/I need an order number/)
+    expect(offered(first)).toEqual([])
+    expect(offered(second)).toEqual(['Talk to a person'])
+  })
+})
+
+describe('a shopper the shop vouched for', () => {
+  const shopper = { sub: '7', email: ANA, name: 'Ana' }
+
+  it('picks from their own orders and types no e-mail', async () => {
+    const { talk } = start({ shopper })
+    const asked = await talk.say('where is my order', reading('track_order'))
+    expect(offered(asked)).toContain('1001 · On its way')
+    expect(offered(asked)).toHaveLength(4)
+    expect(offered(asked).join()).not.toContain('1004')
+    const turn = await talk.say('1001 · On its way', unsure({ order_number: '1001' }))
+    expect(spoken(turn)).toMatch(/1001 is on its way/)
+  })
+
+  it('does not see the order of somebody else', async () => {
+    const { talk } = start({ shopper })
+    const turn = await talk.say('where is 1004', reading('track_order', { entities: { order_number: '1004' } }))
+    expect(shown(turn)).not.toMatch(/DHL/)
+  })
+})
+
+describe('a correction', () => {
+  it('in the middle runs the checks again with the new order', async () => {
+    const { talk, orders } = await askedToCancel()
+    const turn = await talk.say('no, 1014', reading('deny', { entities: { order_number: '1014' } }))
+    expect(spoken(turn)).toMatch(/Order 1014 hasn't left yet.*Shall I cancel it/)
+    expect(orders.order('1002').status).toBe('processing')
+    await talk.say('yes', reading('affirm'))
+    expect(orders.order('1014').status).toBe('cancelled')
+    expect(orders.order('1002').status).toBe('processing')
+  })
+
+  it('to an order that is not theirs is verified, not trusted', async () => {
+    const { talk } = await askedToCancel()
+    const turn = await talk.say('no, 1004', reading('deny', { entities: { order_number: '1004' } }))
+    expect(shown(turn)).not.toMatch(/DHL|cancel it\?/)
+    expect(talk.tracker.failedVerifications).toBe(1)
+  })
+
+  it('while the e-mail is asked for changes the order asked about', async () => {
+    const { talk } = start()
+    await talk.say('where is 1001', reading('track_order', { entities: { order_number: '1001' } }))
+    const turn = await talk.say('no, 1003', unsure({ order_number: '1003' }))
+    expect(spoken(turn)).toMatch(/e-mail address .* order 1003/)
+  })
+
+  it('that says yes with another order number does not confirm the old one', async () => {
+    const { talk, orders } = await askedToCancel()
+    await talk.say('yes, 1014', reading('affirm', { entities: { order_number: '1014' } }))
+    expect(orders.order('1002').status).toBe('processing')
+  })
+
+  it('after the end runs the same task for the other order', async () => {
+    const { talk } = start()
+    await talk.say('1001 ana@example.com', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
+    const turn = await talk.say('no, 1003', unsure({ order_number: '1003' }))
+    expect(spoken(turn)).toMatch(/1003 was delivered/)
+    expect(turn.policy).toBe('flow')
+  })
+
+  it('after the end still works three messages later, and not after five', async () => {
+    const later = async (between: number) => {
+      const { talk } = start()
+      await talk.say('x', reading('track_refund', { entities: { order_number: '1001', email: ANA } }))
+      for (let n = 0; n < between; n++) await talk.say('thanks', reading('thanks'))
+      const turn = await talk.say('I meant 1003', unsure({ order_number: '1003' }))
+      return turn.events.find((event) => event.type === 'flow_started')?.flow
+    }
+    expect(await later(2)).toBe('refund_status')
+    expect(await later(5)).toBe('track_order')
+  })
+
+  it('that asks for another task does that task', async () => {
+    const { talk } = start()
+    await talk.say('1001 ana@example.com', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
+    await talk.say('no, cancel 1002 instead', reading('cancel_order', { entities: { order_number: '1002' } }))
+    expect(talk.tracker.stack[0]?.flow).toBe('cancel_order')
+  })
+
+  it('of the order forgets the item picked from the old one', async () => {
+    const orders = memoryOrders([
+      ...SAMPLE_ORDERS,
+      order('1011', { status: 'delivered', lines: [line(1, 'Trail Runner'), line(2, 'Hand Mirror')], shipments: [parcel('delivered', -4, 4)] }),
+    ])
+    const talk = new Chat(orders)
+    await talk.say('x', reading('return_item', { entities: { order_number: '1003', email: ANA } }))
+    await talk.say('Cork Sandal', unsure())
+    const turn = await talk.say('no, order 1011', unsure({ order_number: '1011' }))
+    expect(offered(turn)).toEqual(['Trail Runner', 'Hand Mirror'])
+  })
+})
+
+describe('a digression', () => {
+  it('is answered, and then the task asks its question again', async () => {
+    const { talk } = start()
+    await talk.say('where is my order', reading('track_order'))
+    const turn = await talk.say('how long does delivery take?', reading('delivery_time'))
+    expect(turn.policy).toBe('knowledge')
+    expect(spoken(turn)).toMatch(/working days/)
+    expect(spoken(turn)).toMatch(/Back to your request: Track an order\.\n\nWhat's your order number/)
+    expect(spoken(await talk.say('1001', unsure({ order_number: '1001' })))).toMatch(/e-mail/)
+  })
+
+  it('from a yes-or-no question offers yes and no again', async () => {
+    const { talk, orders } = await askedToCancel()
+    const turn = await talk.say('how long does a refund take?', reading('track_refund_policy', {}))
+    expect(turn.policy).not.toBe('flow')
+    expect(offered(turn)).toEqual(['Yes', 'No'])
+    await talk.say('Yes', reading('affirm'))
+    expect(orders.order('1002').status).toBe('cancelled')
+  })
+
+  it('of thanks does not lose the task', async () => {
+    const { talk } = await askedToCancel()
+    const turn = await talk.say('thank you', reading('thanks'))
+    expect(spoken(turn)).toMatch(/You're welcome.*Shall I cancel it/s)
+  })
+
+  it('to another task before verification replaces the first', async () => {
+    const { talk } = start()
+    await talk.say('where is my order', reading('track_order'))
+    await talk.say('no wait, cancel it', reading('cancel_order'))
+    expect(talk.tracker.stack.map((frame) => frame.flow)).toEqual(['cancel_order', 'verify_order'])
+  })
+
+  it('to another task after verification comes back to the first', async () => {
+    const { talk } = await askedToCancel()
+    const turn = await talk.say('where is my refund for it?', reading('track_refund'))
+    expect(spoken(turn)).toMatch(/I see no refund for order 1002/)
+    expect(spoken(turn)).toMatch(/Back to your request: Cancel an order/)
+    expect(talk.tracker.stack).toEqual([{ flow: 'cancel_order', state: 'ask' }])
+  })
+
+  it('about another order comes back to the order of the first task', async () => {
+    const { talk, orders } = await askedToCancel()
+    const turn = await talk.say('first, where is 1003?', reading('track_order', { entities: { order_number: '1003' } }))
+    expect(spoken(turn)).toMatch(/1003 was delivered/)
+    expect(spoken(turn)).toMatch(/Order 1002 hasn't left yet/)
+    await talk.say('yes', reading('affirm'))
+    expect(orders.order('1002').status).toBe('cancelled')
+  })
+
+  it('about another order never makes "yes" change that other order', async () => {
+    const { talk, orders } = await askedToCancel()
+    await talk.say('where is my refund for 1014?', reading('track_refund', { entities: { order_number: '1014' } }))
+    await talk.say('yes', reading('affirm'))
+    expect(orders.order('1014').status).toBe('processing')
+  })
+
+  it('never lets tasks pile up past four', async () => {
+    const { talk } = await askedToCancel()
+    const tasks = ['change_address', 'cancel_order', 'change_address', 'cancel_order', 'change_address', 'cancel_order']
+    for (const intent of tasks) await talk.say('another thing', reading(intent))
+    expect(talk.tracker.stack.length).toBeLessThanOrEqual(4)
+  })
+})
+
+describe('dropping a task', () => {
+  it.each(['never mind', 'forget it', '算了'])('"%s" ends it and changes nothing', async (text) => {
+    const { talk, orders } = await askedToCancel()
+    const turn = await talk.say(text, unsure())
+    expect(talk.tracker.stack).toEqual([])
+    expect(turn.events).toContainEqual({ type: 'flow_ended', flow: 'cancel_order', outcome: 'abandoned' })
+    expect(orders.order('1002').status).toBe('processing')
+  })
+
+  it('on top of another leaves no silent question behind', async () => {
+    const { talk, orders } = await askedToCancel()
+    await talk.say('change its address', reading('change_address'))
+    expect(talk.tracker.stack.map((frame) => frame.flow)).toEqual(['cancel_order', 'change_address'])
+    const turn = await talk.say('never mind', unsure())
+    const asksAgain = /Shall I cancel it/.test(spoken(turn))
+    await talk.say('ok', reading('affirm'))
+    expect(asksAgain || orders.order('1002').status === 'processing').toBe(true)
+  })
+})
+
+describe('yes and no', () => {
+  it.each(['yes', 'Yes', 'ok', '1', 'yes please cancel it', '好的'])('"%s" confirms', async (text) => {
+    const { talk, orders } = await askedToCancel()
+    const turn = await talk.say(text, unsure())
+    expect(orders.order('1002').status).toBe('cancelled')
+    expect(spoken(turn)).toMatch(/1002 is cancelled/)
+    expect(turn.events).toContainEqual({ type: 'order_changed', orderNumber: '1002', change: 'cancelled', detail: '' })
+    expect(orders.audit).toEqual([expect.objectContaining({ action: 'cancel', by: 'shopper:ana@example.com' })])
+  })
+
+  it.each(['no', 'No', '2', 'nope', 'no thanks', '不要'])('"%s" declines', async (text) => {
+    const { talk, orders } = await askedToCancel()
+    const turn = await talk.say(text, unsure())
+    expect(spoken(turn)).toMatch(/1002 stays as it is/)
+    expect(orders.order('1002').status).toBe('processing')
+  })
+
+  it.each(['maybe', 'yes?', 'not sure', 'yes but not that one'])('"%s" is neither and asks again', async (text) => {
+    const { talk, orders } = await askedToCancel()
+    const turn = await talk.say(text, unsure())
+    expect(offered(turn)).toEqual(['Yes', 'No'])
+    expect(orders.order('1002').status).toBe('processing')
+  })
+})

@@ -1,0 +1,72 @@
+import { isAbandon, isDeny, startsWithCorrection } from '../../nlu/cues'
+import type { TurnContext } from '../context'
+import { abandonFlow, activeState, startFlow } from '../engine'
+import type { Flow } from '../flow-schema'
+import { flowByName, flowForIntent } from '../flows'
+import { continueFlow } from './flow-answer'
+import { entityOf, intentOf, type Policy } from './policy'
+
+/** Messages after a flow's end within which a bare correction ("no, 1002") runs it again. */
+const CORRECTION_WINDOW_MESSAGES = 3
+
+/** Tasks with steps: goes on with the one under way, or begins the one the message asks for. */
+export const flowPolicy: Policy = {
+  name: 'flow',
+  async decide(ctx) {
+    const active = activeState(ctx)
+    if (!active) return beginFlow(ctx)
+    if (isAbandon(ctx.input.text)) {
+      abandonFlow(ctx)
+      ctx.say({ key: 'flow_abandoned' })
+      return 'the shopper dropped the task'
+    }
+    return continueFlow(ctx, active)
+  },
+}
+
+async function beginFlow(ctx: TurnContext): Promise<string | null> {
+  const corrected = correctedFlow(ctx)
+  if (corrected) {
+    fillEntities(ctx, corrected)
+    await startFlow(ctx, corrected, '')
+    return `correction: ${corrected.flow} again with the new value`
+  }
+  const flow = flowForIntent(intentOf(ctx)) ?? bareOrderNumber(ctx)
+  if (!flow) return null
+  fillEntities(ctx, flow)
+  await startFlow(ctx, flow, intentOf(ctx))
+  return `intent ${intentOf(ctx)} starts ${flow.flow}`
+}
+
+/** The flow that just ended, when this message corrects an order number or e-mail it used. */
+function correctedFlow(ctx: TurnContext): Flow | null {
+  const last = ctx.tracker.lastFlow
+  if (!last || last.messagesSince > CORRECTION_WINDOW_MESSAGES) return null
+  const orderNumber = entityOf(ctx, 'order_number')
+  if (!orderNumber || orderNumber === ctx.tracker.slots.order_number) return null
+  const intent = intentOf(ctx)
+  const sounds =
+    isDeny(ctx.input.text) ||
+    startsWithCorrection(ctx.input.text) ||
+    ['nlu_fallback', 'deny', 'affirm', 'out_of_scope'].includes(intent)
+  return sounds ? (flowByName(last.flow) ?? null) : null
+}
+
+/** An order number and nothing else to go by: the shopper most likely wants to know where it is. */
+function bareOrderNumber(ctx: TurnContext): Flow | undefined {
+  const unsure = ['nlu_fallback', 'out_of_scope', 'affirm', 'deny'].includes(intentOf(ctx))
+  return unsure && entityOf(ctx, 'order_number') ? flowByName('track_order') : undefined
+}
+
+/** Puts what the message already says into the flow's slots, so that it is not asked for. */
+export function fillEntities(ctx: TurnContext, flow: Flow): boolean {
+  let changed = false
+  for (const [slot, spec] of Object.entries(flow.slots)) {
+    if (spec.from !== 'entity') continue
+    const value = entityOf(ctx, spec.entity)
+    if (value === null || value === ctx.tracker.slots[slot]) continue
+    ctx.setSlot(slot, value)
+    changed = true
+  }
+  return changed
+}

@@ -1,0 +1,39 @@
+import { KNOWLEDGE_MIN_CONFIDENCE, KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
+import type { ArticleCard } from '../../../protocol'
+import type { Article } from '../../domain'
+import type { TurnContext } from '../context'
+import { CHAT_INTENTS, intentOf, type Policy } from './policy'
+
+/** Answers from the shop's articles, with the source and what is related. */
+export const knowledgePolicy: Policy = {
+  name: 'knowledge',
+  async decide(ctx) {
+    const intent = intentOf(ctx)
+    if (CHAT_INTENTS.has(intent) && intent !== 'nlu_fallback') return null
+    const unsure = intent === 'nlu_fallback'
+    const [best] = ctx.deps.knowledge(ctx.input.locale).search(ctx.input.text, unsure ? null : intent)
+    if (!best || best.confidence < (unsure ? KNOWLEDGE_MIN_CONFIDENCE_UNSURE : KNOWLEDGE_MIN_CONFIDENCE)) return null
+    const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
+    const words = article && textOf(article, ctx.input.locale)
+    if (!article || !words) return null
+    ctx.action = 'answer_from_article'
+    ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
+    ctx.say({ key: 'article', literal: words.answer, cards: [sourceCard(ctx, article)] })
+    return `article ${article.id} (${best.confidence.toFixed(2)}) for ${intent}`
+  },
+}
+
+function textOf(article: Article, locale: string) {
+  return article.texts[locale] ?? article.texts.en
+}
+
+function sourceCard(ctx: TurnContext, article: Article): ArticleCard {
+  const { articles, settings } = ctx.deps.bundle
+  const link = (entry: Article) => ({
+    article_id: entry.id,
+    title: textOf(entry, ctx.input.locale)?.title ?? entry.id,
+    url: settings.articleUrl.replace('{id}', encodeURIComponent(entry.id)),
+  })
+  const related = article.related.flatMap((id) => articles.find((entry) => entry.id === id) ?? []).map(link)
+  return { type: 'article', ...link(article), related: related.slice(0, 3) }
+}

@@ -1,0 +1,150 @@
+import type { ShipmentStatus } from '../protocol'
+
+export const ORDER_STATUSES = [
+  'pending_payment',
+  'processing',
+  'shipped',
+  'partly_shipped',
+  'delivered',
+  'cancelled',
+  'returned',
+  'refunded',
+] as const
+/** Where an order stands as a whole; the parcels have states of their own. */
+export type OrderStatus = (typeof ORDER_STATUSES)[number]
+
+export type OrderLine = {
+  readonly lineId: number
+  readonly productId: string
+  readonly sku: string
+  readonly title: Readonly<Record<string, string>>
+  readonly quantity: number
+  readonly unitCents: number
+  readonly imageUrl: string | null
+}
+
+export type TrackingEvent = {
+  readonly at: number
+  readonly status: ShipmentStatus
+  readonly text: Readonly<Record<string, string>>
+  readonly place: string
+}
+
+/** One parcel. `expectedOn` is a calendar day (YYYY-MM-DD) in the shop's zone. */
+export type Shipment = {
+  readonly carrier: string
+  readonly trackingNumber: string
+  readonly trackingUrl: string | null
+  readonly status: ShipmentStatus
+  readonly expectedOn: string | null
+  readonly deliveredAt: number | null
+  /** Newest last. */
+  readonly events: readonly TrackingEvent[]
+}
+
+export type RefundStatus = 'requested' | 'approved' | 'paid' | 'rejected'
+export type Refund = {
+  readonly refundId: string
+  readonly cents: number
+  readonly status: RefundStatus
+  readonly requestedAt: number
+  readonly expectedOn: string | null
+  readonly paidAt: number | null
+  readonly method: string
+}
+
+export type ReturnStatus = 'requested' | 'label_sent' | 'in_transit' | 'received' | 'closed'
+export type Return = {
+  readonly returnId: string
+  readonly kind: 'return' | 'exchange'
+  readonly status: ReturnStatus
+  readonly reason: string
+  readonly requestedAt: number
+}
+
+export type Address = {
+  readonly name: string
+  readonly line1: string
+  readonly postcode: string
+  readonly city: string
+  readonly country: string
+}
+
+/** An order as Kefu knows it, whatever shop system it came from. Instants are epoch milliseconds. */
+export type Order = {
+  readonly orderNumber: string
+  readonly email: string
+  readonly shopperName: string
+  readonly status: OrderStatus
+  readonly placedAt: number
+  readonly totalCents: number
+  readonly currency: string
+  readonly address: Address
+  readonly lines: readonly OrderLine[]
+  readonly shipments: readonly Shipment[]
+  readonly refunds: readonly Refund[]
+  readonly returns: readonly Return[]
+}
+
+/** One locale of an article. */
+export type ArticleText = { readonly title: string; readonly questions: readonly string[]; readonly answer: string }
+export type Article = {
+  readonly id: string
+  readonly intents: readonly string[]
+  readonly tags: readonly string[]
+  readonly related: readonly string[]
+  readonly texts: Readonly<Record<string, ArticleText>>
+}
+
+/** What a shop has set, as every turn needs it; read from one versioned bundle. */
+export type ShopSettings = {
+  readonly shop: string
+  readonly name: string
+  readonly currency: string
+  /** IANA zone; calendar days are days there. */
+  readonly timeZone: string
+  readonly locales: readonly string[]
+  readonly defaultLocale: string
+  /** Origins a widget socket may come from. */
+  readonly allowedOrigins: readonly string[]
+  readonly accent: string
+  /** Path or URL under which help articles are read; `{id}` is replaced. */
+  readonly articleUrl: string
+  readonly orderUrl: string | null
+  /** Path or URL of a product's page; `{id}` is replaced. Null when the shop has none. */
+  readonly productUrl: string | null
+  readonly returnWindowDays: number
+  readonly supportHours: Readonly<Record<string, string>>
+  readonly greeting: Readonly<Record<string, string>>
+  readonly suggestions: Readonly<Record<string, readonly string[]>>
+}
+
+export type CatalogueVariant = {
+  readonly sku: string
+  readonly options: Readonly<Record<string, string>>
+  readonly stock: number
+  /** Calendar day (YYYY-MM-DD) in the shop's zone when it is sold out and a day is known. */
+  readonly restockOn: string | null
+}
+
+/** A product as the bot shows it. Prices are minor units of `currency`. */
+export type CatalogueProduct = {
+  readonly id: string
+  readonly name: Readonly<Record<string, string>>
+  readonly priceCents: number
+  /** The price before a reduction. */
+  readonly compareAtCents: number | null
+  readonly currency: string
+  readonly url: string | null
+  readonly imageUrl: string | null
+  readonly variants: readonly CatalogueVariant[]
+}
+
+export type ShopBundle = {
+  readonly version: string
+  readonly settings: ShopSettings
+  readonly articles: readonly Article[]
+  readonly products: readonly CatalogueProduct[]
+  /** HS256 keys that sign identity tokens; two live at once so that one can be rotated. */
+  readonly identityKeys: readonly string[]
+}

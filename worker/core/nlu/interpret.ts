@@ -1,0 +1,42 @@
+import type { SentimentLabel, Understanding } from '../../protocol'
+import type { ModelManifest } from './manifest'
+
+/** The name of "I don't know"; its confidence is that of the likeliest intent. */
+export const FALLBACK_INTENT = 'nlu_fallback'
+/** Other likely intents told beside the chosen one. */
+const MAX_ALTERNATIVES = 3
+const SENTIMENTS: readonly SentimentLabel[] = ['negative', 'neutral', 'positive']
+
+/** Probabilities of logits divided by `temperature`; the same length, sum 1. */
+export function softmax(logits: ArrayLike<number>, temperature: number): readonly number[] {
+  const scaled = Array.from(logits, (logit) => logit / temperature)
+  const peak = Math.max(...scaled)
+  const powers = scaled.map((value) => Math.exp(value - peak))
+  const total = powers.reduce((sum, value) => sum + value, 0)
+  return powers.map((value) => value / total)
+}
+
+type Ranked = { readonly name: string; readonly confidence: number }
+
+/** The named intent and up to three others, likeliest first. */
+export function rankIntents(
+  logits: ArrayLike<number>,
+  manifest: ModelManifest,
+): { readonly intent: Ranked; readonly alternatives: readonly Ranked[] } {
+  const confidences = softmax(logits, manifest.temperature)
+  const ranked = manifest.intents
+    .map((name, i) => ({ name, confidence: confidences[i] ?? 0 }))
+    .sort((a, b) => b.confidence - a.confidence)
+  const best = ranked[0] ?? { name: FALLBACK_INTENT, confidence: 0 }
+  if (best.confidence >= manifest.fallbackThreshold)
+    return { intent: best, alternatives: ranked.slice(1, 1 + MAX_ALTERNATIVES) }
+  const unsure = { name: FALLBACK_INTENT, confidence: best.confidence }
+  return { intent: unsure, alternatives: ranked.slice(0, MAX_ALTERNATIVES) }
+}
+
+/** The likeliest sentiment; the score is P(positive) - P(negative). */
+export function readSentiment(logits: ArrayLike<number>, temperature: number): Understanding['sentiment'] {
+  const chances = softmax(logits, temperature)
+  const best = chances.indexOf(Math.max(...chances))
+  return { label: SENTIMENTS[best] ?? 'neutral', score: (chances[2] ?? 0) - (chances[0] ?? 0) }
+}

@@ -1,0 +1,44 @@
+import type { Understanding } from '../protocol'
+import type { Order } from './domain'
+import type { Result } from './result'
+
+/** Reads one message. Pure in effect: the same text gives the same answer. */
+export type Nlu = {
+  readonly modelVersion: string
+  /** Below this confidence an intent is `nlu_fallback`; the adapter has already applied it. */
+  understand(text: string): Promise<Understanding>
+}
+
+export type OrderError = 'not_found' | 'late' | 'locked'
+export type ChangeError = 'not_found' | 'late' | 'too_late' | 'not_eligible'
+
+/** A change of an order: `key` makes a repeat harmless, `by` goes to the audit log. */
+export type ChangeRequest = {
+  readonly orderNumber: string
+  readonly key: string
+  readonly by: string
+  readonly now: number
+}
+
+export type ReturnRequest = ChangeRequest & {
+  readonly kind: 'return' | 'exchange'
+  readonly lineIds: readonly number[]
+  readonly reason: string
+}
+
+/** A shop's orders, wherever they are kept. Every call ends within the budget its adapter was made with; a late one answers 'late'. */
+export type Orders = {
+  /** The order, when the e-mail is the one it was placed with; wrong pairs are counted per order number. */
+  verify(orderNumber: string, email: string, now: number): Promise<Result<Order, OrderError>>
+  /** An order already verified in this conversation. */
+  get(orderNumber: string): Promise<Result<Order, 'not_found' | 'late'>>
+  /** Newest first, for a shopper the shop itself vouched for. */
+  listByEmail(email: string, limit: number): Promise<Result<readonly Order[], 'late'>>
+  cancel(request: ChangeRequest): Promise<Result<Order, ChangeError>>
+  changeAddress(request: ChangeRequest & { readonly address: string }): Promise<Result<Order, ChangeError>>
+  createReturn(request: ReturnRequest): Promise<Result<{ readonly returnId: string }, ChangeError>>
+  /** Opens a claim with the carrier for a late or lost parcel. */
+  openClaim(
+    request: ChangeRequest & { readonly trackingNumber: string | null },
+  ): Promise<Result<{ readonly claimId: string }, ChangeError>>
+}

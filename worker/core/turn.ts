@@ -1,0 +1,166 @@
+import type { ConversationStatus, Message, Understanding } from '../protocol'
+import { pickChoice } from './dialogue/choices'
+import { TurnContext, type TurnDeps, type TurnInput, type Utterance } from './dialogue/context'
+import { resumeFlow } from './dialogue/engine'
+import { cataloguePolicy } from './dialogue/policies/catalogue'
+import { fallbackPolicy } from './dialogue/policies/fallback'
+import { flowPolicy } from './dialogue/policies/flow'
+import { handoffPolicy } from './dialogue/policies/handoff'
+import { knowledgePolicy } from './dialogue/policies/knowledge'
+import type { Policy } from './dialogue/policies/policy'
+import { smalltalkPolicy } from './dialogue/policies/smalltalk'
+import type { ConversationEvent, EventOf } from './events'
+import { text } from './responses/render'
+import type { Tracker } from './tracker'
+
+/** In this order; the first opinion wins. */
+const POLICIES: readonly Policy[] = [
+  handoffPolicy,
+  flowPolicy,
+  smalltalkPolicy,
+  cataloguePolicy,
+  knowledgePolicy,
+  fallbackPolicy,
+]
+
+export type TurnOutcome = 'answered' | 'fallback' | 'handed_off' | 'error'
+
+/** What one message led to. Nothing has been stored or sent yet. */
+export type Turn = {
+  readonly events: readonly ConversationEvent[]
+  readonly tracker: Tracker
+  readonly understanding: Understanding
+  readonly policy: string
+  readonly action: string
+  readonly outcome: TurnOutcome
+  readonly status: ConversationStatus
+}
+
+/**
+ * The whole product in one function: a message and the state of its conversation in, events out. Pure apart from the ports in `deps`.
+ * A fault of a policy or action never leaves the shopper without a reply: it becomes an apology and the outcome 'error', and `onFault`
+ * is told.
+ */
+export async function handleTurn(
+  tracker: Tracker,
+  input: TurnInput,
+  deps: TurnDeps,
+  onFault: (error: unknown) => void,
+): Promise<Turn> {
+  const opened = open(tracker, input, deps)
+  let decided: { policy: string; reason: string }
+  let ctx = opened
+  try {
+    decided = await decide(ctx)
+  } catch (error) {
+    onFault(error)
+    // Half-made events of the failed attempt are dropped: the message itself stays.
+    ctx = open(tracker, input, deps)
+    ctx.say({ key: 'trouble' })
+    decided = { policy: 'trouble', reason: 'a fault was caught' }
+  }
+  ctx.emit({ type: 'policy_chosen', policy: decided.policy, reason: decided.reason })
+  for (const message of speak(ctx)) ctx.emit(message)
+  return {
+    events: ctx.events,
+    tracker: ctx.tracker,
+    understanding: input.understanding,
+    policy: decided.policy,
+    action: ctx.action,
+    outcome: outcomeOf(ctx, decided.policy),
+    status: ctx.tracker.status,
+  }
+}
+
+function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
+  const picked = pickChoice(input.text, tracker.choices)
+  const meant = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : input
+  const ctx = new TurnContext(tracker, meant, deps)
+  if (tracker.status === 'resolved') ctx.emit({ type: 'conversation_reopened' })
+  ctx.emit({
+    type: 'user_uttered',
+    seq: ctx.tracker.lastSeq + 1,
+    clientMessageId: input.clientMessageId,
+    text: input.text,
+    understanding: input.understanding,
+    locale: input.locale,
+  })
+  return ctx
+}
+
+function withIntent(input: TurnInput, intent: string): TurnInput {
+  return { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence: 1 } } }
+}
+
+async function decide(ctx: TurnContext): Promise<{ policy: string; reason: string }> {
+  const unclearBefore = ctx.tracker.unclear
+  for (const policy of POLICIES) {
+    const reason = await policy.decide(ctx)
+    if (reason === null) continue
+    if (unclearBefore > 0 && ctx.tracker.unclear === unclearBefore) ctx.emit({ type: 'unclear_counted', count: 0 })
+    // A question in the middle of a task was answered: back to the task.
+    if (policy.name !== 'flow' && policy.name !== 'handoff') await resumeFlow(ctx)
+    return { policy: policy.name, reason }
+  }
+  throw new Error('no policy took the turn')
+}
+
+/** Turns utterances into messages. A bare sentence is joined to the one after it: people do not like three bubbles for one thought. */
+function speak(ctx: TurnContext): EventOf<'bot_uttered'>[] {
+  const messages: EventOf<'bot_uttered'>[] = []
+  let pending = ''
+  ctx.said.forEach((utterance, index) => {
+    const words = [pending, wordsOf(ctx, utterance)].filter(Boolean).join('\n\n')
+    const isLast = index === ctx.said.length - 1
+    if (!isLast && !utterance.cards?.length && !utterance.choices?.length) {
+      pending = words
+      return
+    }
+    pending = ''
+    const choices = utterance.choices ?? []
+    messages.push({
+      type: 'bot_uttered',
+      seq: ctx.tracker.lastSeq + messages.length + 1,
+      key: utterance.key,
+      text: words,
+      cards: utterance.cards ?? [],
+      quickReplies: choices.map(({ title, text: said }) => ({ title, text: said })),
+      choices,
+    })
+  })
+  return messages
+}
+
+function wordsOf(ctx: TurnContext, utterance: Utterance): string {
+  if (utterance.literal !== undefined) return utterance.literal
+  return text(utterance.key, ctx.input.locale, utterance.values, ctx.input.understanding.sentiment.label)
+}
+
+function outcomeOf(ctx: TurnContext, policy: string): TurnOutcome {
+  if (policy === 'trouble') return 'error'
+  if (ctx.events.some((event) => event.type === 'handoff_requested')) return 'handed_off'
+  return policy === 'fallback' ? 'fallback' : 'answered'
+}
+
+/** The message a stored event shows to the shopper, or null for events nobody sees. `at` is the instant its turn was stored. */
+export function messageOf(event: ConversationEvent, at: number): Message | null {
+  const instant = new Date(at).toISOString()
+  if (event.type === 'user_uttered') {
+    return {
+      seq: event.seq,
+      author: 'shopper',
+      text: event.text,
+      client_message_id: event.clientMessageId,
+      at: instant,
+    }
+  }
+  if (event.type !== 'bot_uttered') return null
+  return {
+    seq: event.seq,
+    author: 'bot',
+    text: event.text,
+    ...(event.cards.length > 0 ? { cards: [...event.cards] } : {}),
+    ...(event.quickReplies.length > 0 ? { quick_replies: [...event.quickReplies] } : {}),
+    at: instant,
+  }
+}

@@ -1,0 +1,8 @@
+/** Limits of the wire itself: what a well-formed message may hold. */
+
+/** Longest message text, in UTF-16 code units: ten times the longest message seen in support logs. */
+export const MAX_TEXT_CHARS = 4_000
+/** Longest identifier given by a client: a UUID with room for prefixes. */
+export const MAX_ID_CHARS = 64
+/** Largest socket frame, in UTF-16 code units: the longest text, escaped, plus its envelope. */
+export const MAX_FRAME_CHARS = 32_768
