@@ -1,0 +1,65 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { apiKeys } from './schema'
+
+export type Role = (typeof apiKeys.$inferSelect)['role']
+export const ROLES: readonly Role[] = apiKeys.role.enumValues
+
+export type ApiKey = { readonly keyHash: string; readonly shop: string; readonly role: Role; readonly label: string }
+export type NewApiKey = { readonly shop: string; readonly role: Role; readonly label: string; readonly now: number }
+
+const PREFIX = 'kefu_'
+const SECRET_CHARS = 32
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+/** The largest multiple of 62 in a byte: bytes above it are drawn again, so that every character is equally likely. */
+const FAIR_BYTES = 248
+const KEY_FORMAT = /^kefu_[0-9A-Za-z]{32}$/
+
+/** Whether this can be a key at all; what cannot is refused without asking the database. */
+export function isApiKeyFormat(text: string): boolean {
+  return KEY_FORMAT.test(text)
+}
+
+/** SHA-256 in hex. A key has 190 bits of its own, so a plain hash is enough to keep it from being read back. */
+export async function hashApiKey(key: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Makes a key and stores its hash; the key itself is in the answer and nowhere else. */
+export async function createApiKey(db: D1Database, { shop, role, label, now }: NewApiKey): Promise<string> {
+  const key = PREFIX + randomBase62(SECRET_CHARS)
+  await drizzle(db).insert(apiKeys).values({ keyHash: await hashApiKey(key), shop, role, label, createdAt: now })
+  return key
+}
+
+/** The key with this hash, if it is this shop's and not revoked. */
+export async function findApiKey(db: D1Database, shop: string, keyHash: string): Promise<ApiKey | null> {
+  const { keyHash: hash, role, label } = apiKeys
+  const rows = await drizzle(db)
+    .select({ keyHash: hash, shop: apiKeys.shop, role, label })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.keyHash, keyHash), eq(apiKeys.shop, shop), isNull(apiKeys.revokedAt)))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** Revokes a shop's key; false when it has none such that still works. Isolates that know the key forget it within API_KEY_FRESH_MS. */
+export async function revokeApiKey(db: D1Database, shop: string, keyHash: string, now: number): Promise<boolean> {
+  const rows = await drizzle(db)
+    .update(apiKeys)
+    .set({ revokedAt: now })
+    .where(and(eq(apiKeys.keyHash, keyHash), eq(apiKeys.shop, shop), isNull(apiKeys.revokedAt)))
+    .returning({ keyHash: apiKeys.keyHash })
+  return rows.length > 0
+}
+
+function randomBase62(length: number): string {
+  let out = ''
+  while (out.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
+      if (byte < FAIR_BYTES && out.length < length) out += BASE62.charAt(byte % BASE62.length)
+    }
+  }
+  return out
+}

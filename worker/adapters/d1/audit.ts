@@ -1,0 +1,51 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { ChangeRequest } from '../../core/ports'
+import type { Database } from './database'
+import { auditLog, orders } from './schema'
+
+export type OrderAction = 'cancel' | 'change_address' | 'create_return' | 'open_claim'
+
+/** A change of one order on its way into the audit log. The stored key holds action and order, so a caller's key cannot meet another's. */
+export type Change = {
+  readonly shop: string
+  readonly orderNumber: string
+  readonly action: OrderAction
+  readonly subject: string
+  readonly key: string
+  readonly by: string
+  readonly now: number
+}
+
+export function changeOf(shop: string, action: OrderAction, { orderNumber, key, by, now }: ChangeRequest): Change {
+  return { shop, orderNumber, action, subject: `order:${orderNumber}`, key: `${action}:${orderNumber}:${key}`, by, now }
+}
+
+/** True in SQL for the row of the order that is changed. */
+export function theOrder({ shop, orderNumber }: Change): SQL {
+  return sql`${orders.shop} = ${shop} and ${orders.orderNumber} = ${orderNumber}`
+}
+
+/** True in SQL when this very change has been made before. */
+export function alreadyMade({ shop, key }: Change): SQL {
+  return sql`exists (select 1 from ${auditLog} where ${auditLog.shop} = ${shop} and ${auditLog.requestKey} = ${key})`
+}
+
+/** Writes the audit row when the order meets `condition`; a repeat of the change writes nothing. `detail` is SQL for a JSON text. */
+export function recordChange(db: Database, change: Change, condition: SQL, detail: SQL = sql`'{}'`) {
+  const { shop, now, by, action, subject, key } = change
+  return db
+    .insert(auditLog)
+    .select(
+      sql`select null, ${shop}, ${now}, ${by}, ${action}, ${subject}, ${detail}, ${key}
+        from ${orders} where ${theOrder(change)} and ${condition}`,
+    )
+    .onConflictDoNothing()
+}
+
+/** The audit row of this change: there once it has been made, now or before. */
+export function findChange(db: Database, { shop, key }: Change) {
+  return db
+    .select({ detail: auditLog.detail })
+    .from(auditLog)
+    .where(and(eq(auditLog.shop, shop), eq(auditLog.requestKey, key)))
+}

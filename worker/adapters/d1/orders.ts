@@ -1,0 +1,48 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { Order } from '../../core/domain'
+import type { Orders } from '../../core/ports'
+import { err, ok, type Result } from '../../core/result'
+import { withinBudget } from './budget'
+import { type Database, openDatabase } from './database'
+import { cancelOrder, changeAddress } from './order-changes'
+import { createReturn, openClaim } from './order-requests'
+import { assembleOrders, orderReads } from './order-reads'
+import { orders } from './schema'
+import { normaliseEmail, normaliseOrderNumber, verifyOrder } from './verification'
+
+/**
+ * A shop's orders as they are kept in D1. Every call ends within `budgetMs`; one that takes longer answers 'late', and a change may then
+ * still be made: asking again with the same key tells. An outage of the database throws.
+ */
+export function createD1Orders(db: D1Database, shop: string, options: { readonly budgetMs: number }): Orders {
+  const database = openDatabase(db)
+  const bounded = <T, E>(work: Promise<Result<T, E>>) => withinBudget(options.budgetMs, work)
+  const tidy = <R extends { readonly orderNumber: string }>(request: R): R => ({
+    ...request,
+    orderNumber: normaliseOrderNumber(request.orderNumber),
+  })
+  return {
+    verify: (orderNumber, email, now) => bounded(verifyOrder(database, shop, orderNumber, email, now)),
+    get: (orderNumber) => bounded(readOrder(database, shop, normaliseOrderNumber(orderNumber))),
+    listByEmail: (email, limit) => bounded(readOrdersOf(database, shop, normaliseEmail(email), limit)),
+    cancel: (request) => bounded(cancelOrder(database, shop, tidy(request))),
+    changeAddress: (request) => bounded(changeAddress(database, shop, tidy(request))),
+    createReturn: (request) => bounded(createReturn(database, shop, tidy(request))),
+    openClaim: (request) => bounded(openClaim(database, shop, tidy(request))),
+  }
+}
+
+async function readOrder(db: Database, shop: string, orderNumber: string): Promise<Result<Order, 'not_found'>> {
+  const [order] = assembleOrders(...(await db.batch(orderReads(db, shop, (column) => eq(column, orderNumber)))))
+  return order ? ok(order) : err('not_found')
+}
+
+async function readOrdersOf(db: Database, shop: string, email: string, limit: number): Promise<Result<readonly Order[], never>> {
+  const newest = db
+    .select({ orderNumber: orders.orderNumber })
+    .from(orders)
+    .where(and(eq(orders.shop, shop), eq(orders.email, email)))
+    .orderBy(desc(orders.placedAt))
+    .limit(limit)
+  return ok(assembleOrders(...(await db.batch(orderReads(db, shop, (column) => inArray(column, newest))))))
+}

@@ -1,0 +1,84 @@
+import { errors, jwtVerify, SignJWT } from 'jose'
+import * as v from 'valibot'
+import { TOKEN_TTL_S } from '../../config'
+import type { VerifiedShopper } from '../../core/events'
+import { err, ok, type Result } from '../../core/result'
+
+/** What a conversation token says: it opens this one conversation of this one shop and nothing else. */
+export type TokenClaims = { readonly shop: string; readonly conversationId: string; readonly issuedAtS: number }
+export type TokenError = 'invalid' | 'expired'
+
+const ISSUER = 'kefu'
+const AUDIENCE = 'kefu:conversation'
+const MIN_SECRET_CHARS = 32
+const encoder = new TextEncoder()
+
+const claimsSchema = v.object({ sub: v.string(), shop: v.string(), iat: v.number() })
+
+/** A signed conversation token (HS256), good for TOKEN_TTL_S. @throws Error when the secret is missing or short. */
+export async function signToken(secret: string, shop: string, conversationId: string, nowMs: number): Promise<string> {
+  const issuedAt = Math.floor(nowMs / 1000)
+  return new SignJWT({ shop })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(conversationId)
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + TOKEN_TTL_S)
+    .sign(keyOf(secret))
+}
+
+export async function verifyToken(secret: string, token: string, nowMs: number): Promise<Result<TokenClaims, TokenError>> {
+  try {
+    const { payload } = await jwtVerify(token, keyOf(secret), {
+      algorithms: ['HS256'],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      currentDate: new Date(nowMs),
+    })
+    const { sub, shop, iat } = v.parse(claimsSchema, payload)
+    return ok({ shop, conversationId: sub, issuedAtS: iat })
+  } catch (error) {
+    if (error instanceof MissingSecret) throw error
+    return err(error instanceof errors.JWTExpired ? 'expired' : 'invalid')
+  }
+}
+
+/** True in the second half of a token's life: the holder should get a fresh one. */
+export function isStale(claims: TokenClaims, nowMs: number): boolean {
+  return nowMs / 1000 - claims.issuedAtS > TOKEN_TTL_S / 2
+}
+
+const identitySchema = v.object({
+  sub: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  email: v.optional(v.pipe(v.string(), v.maxLength(254), v.email())),
+  name: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  exp: v.number(),
+})
+
+/** A shopper the shop's own server vouches for: a JWT (HS256) signed with one of the shop's live identity keys, which must expire. */
+export async function verifyIdentity(keys: readonly string[], token: string, nowMs: number): Promise<Result<VerifiedShopper, TokenError>> {
+  let failure: TokenError = 'invalid'
+  for (const key of keys) {
+    try {
+      const { payload } = await jwtVerify(token, encoder.encode(key), { algorithms: ['HS256'], currentDate: new Date(nowMs) })
+      const claims = v.parse(identitySchema, payload)
+      return ok({ sub: claims.sub, email: claims.email?.trim().toLowerCase() ?? null, name: claims.name ?? null })
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) failure = 'expired'
+    }
+  }
+  return err(failure)
+}
+
+class MissingSecret extends Error {}
+
+let cached: { secret: string; bytes: Uint8Array } | null = null
+
+function keyOf(secret: string): Uint8Array {
+  if (!secret || secret.length < MIN_SECRET_CHARS) {
+    throw new MissingSecret(`TOKEN_SECRET must have at least ${MIN_SECRET_CHARS} characters`)
+  }
+  if (cached?.secret !== secret) cached = { secret, bytes: encoder.encode(secret) }
+  return cached.bytes
+}

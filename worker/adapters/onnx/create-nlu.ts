@@ -1,0 +1,53 @@
+import { MAX_NLU_CHARS } from '../../config'
+import { extractEntities } from '../../core/nlu/entities'
+import { bagOf } from '../../core/nlu/features'
+import { FALLBACK_INTENT, rankIntents, readSentiment } from '../../core/nlu/interpret'
+import { detectLanguage } from '../../core/nlu/language'
+import type { ModelManifest } from '../../core/nlu/manifest'
+import { normaliseText } from '../../core/nlu/normalise'
+import type { Nlu } from '../../core/ports'
+import type { Understanding } from '../../protocol'
+import type { ModelOutput, ModelRunner } from './session'
+import type { Tokenizer } from './tokenizer'
+
+/** The `Nlu` port, and the model's raw answer for whoever needs the sentence vector. */
+export type ModelNlu = Nlu & {
+  /** Logits and sentence vector of a text; null where nothing is left of it (blank, control characters). */
+  read(text: string): Promise<ModelOutput | null>
+}
+
+export type NluParts = { readonly manifest: ModelManifest; readonly tokenize: Tokenizer; readonly run: ModelRunner }
+
+/** Pieces of a normalised text with the padding piece at both ends; never fewer than one in between. */
+function paddedPieces(normalised: string, { tokenize, manifest }: NluParts): Int32Array {
+  const pieces = tokenize(normalised).subarray(0, manifest.maxPieces)
+  const padded = new Int32Array(Math.max(1, pieces.length) + 2).fill(manifest.padPiece)
+  padded.set(pieces, 1)
+  return padded
+}
+
+/** Assembles the `Nlu` port from a manifest, a tokenizer and a model: the same for the Worker and for Node. */
+export function createNlu(parts: NluParts): ModelNlu {
+  const { manifest, run } = parts
+  const read = async (text: string): Promise<ModelOutput | null> => {
+    const normalised = normaliseText(text.slice(0, MAX_NLU_CHARS))
+    if (normalised === '') return null
+    return run(paddedPieces(normalised, parts), bagOf(normalised, manifest.bag))
+  }
+  const understand = async (text: string): Promise<Understanding> => {
+    const capped = text.slice(0, MAX_NLU_CHARS)
+    const output = await read(capped)
+    const seen = { language: detectLanguage(capped), entities: extractEntities(capped) }
+    if (output === null) return { ...NOTHING_READ, ...seen }
+    const { intent, alternatives } = rankIntents(output.intent, manifest)
+    const sentiment = readSentiment(output.sentiment, manifest.sentimentTemperature)
+    return { intent, alternatives: [...alternatives], sentiment, ...seen }
+  }
+  return { modelVersion: manifest.version, understand, read }
+}
+
+const NOTHING_READ = {
+  intent: { name: FALLBACK_INTENT, confidence: 0 },
+  alternatives: [],
+  sentiment: { label: 'neutral', score: 0 },
+} satisfies Partial<Understanding>

@@ -1,0 +1,211 @@
+import { DurableObject } from 'cloudflare:workers'
+import {
+  MAX_CONVERSATION_MESSAGES,
+  MAX_CONVERSATION_SOCKETS,
+  MAX_LOG_PAGE_MESSAGES,
+  MAX_WAITING_TURNS,
+  OUTBOX_DELAY_MS,
+} from '../../config'
+import type { ConversationEvent, VerifiedShopper } from '../../core/events'
+import type { ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
+import { isIdle, nextAlarm } from './alarm'
+import { drainOutbox } from './outbox'
+import { resolvedPoint, turnPoint } from './points'
+import { runTurn, type TurnTiming, warmModel } from './run-turn'
+import { ConversationSockets, type SocketHost } from './sockets'
+import { ConversationStorage, type Outgoing } from './storage'
+import { TurnQueue } from './turn-queue'
+import { addRow, type ConversationView, emptyView, type LogRow, pageAfter } from './view'
+
+export type OpenRequest = {
+  readonly shop: string
+  readonly conversationId: string
+  readonly channel: string
+  readonly locale: string
+  readonly shopper: VerifiedShopper | null
+}
+
+/** A turn's reply, or why there was none. `timing` is absent for a repeat, which ran no turn. */
+export type SayOutcome =
+  | { readonly ok: true; readonly reply: Reply; readonly timing: TurnTiming | null }
+  | { readonly ok: false; readonly code: Extract<ErrorCode, 'busy' | 'full' | 'unauthorised'> }
+
+/**
+ * One conversation: keeps its log in order and durable, runs its turns one at a time and holds its sockets. The thinking is in core/;
+ * this shell only stores, sends and wakes up.
+ */
+export class Conversation extends DurableObject<Env> implements SocketHost {
+  readonly #storage: ConversationStorage
+  readonly #queue = new TurnQueue(MAX_WAITING_TURNS)
+  readonly #inFlight = new Map<string, Promise<SayOutcome>>()
+  readonly #sockets: ConversationSockets
+  #view: ConversationView | null = null
+  #alarmAt: number | null | undefined
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    this.#storage = new ConversationStorage(ctx.storage)
+    this.#sockets = new ConversationSockets(ctx, env, this)
+  }
+
+  /** Begins the conversation; a repeat changes nothing. */
+  async open(request: OpenRequest): Promise<void> {
+    if (this.#load().lastActivityAt > 0) return
+    this.#storage.setFact('shop', request.shop)
+    this.#storage.setFact('conversation_id', request.conversationId)
+    const { channel, locale, shopper } = request
+    this.#append([{ type: 'conversation_started', channel, locale, shopper }], [])
+    // The model loads while the shopper types.
+    this.ctx.waitUntil(warmModel())
+  }
+
+  /** Runs one message's turn. The same client_message_id again, now or later, gets the stored reply. */
+  say(message: PostMessage): Promise<SayOutcome> {
+    return this.sayFrom(null, message)
+  }
+
+  /** The same for a message that came over one of the sockets: the others are told of the turn. */
+  sayFrom(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome> {
+    const view = this.#load()
+    const stored = view.replies.get(message.client_message_id)
+    if (stored) return Promise.resolve({ ok: true, reply: stored, timing: null })
+    const running = this.#inFlight.get(message.client_message_id)
+    if (running) return running
+    if (view.lastActivityAt === 0) return Promise.resolve({ ok: false, code: 'unauthorised' })
+    if (view.messages.length >= MAX_CONVERSATION_MESSAGES) return Promise.resolve({ ok: false, code: 'full' })
+    if (this.#queue.full) return Promise.resolve({ ok: false, code: 'busy' })
+    const turn = this.#queue
+      .run(() => this.#turn(socket, message))
+      .finally(() => this.#inFlight.delete(message.client_message_id))
+    this.#inFlight.set(message.client_message_id, turn)
+    return turn
+  }
+
+  /** The messages after a seq, a page at a time. */
+  async log(afterSeq: number): Promise<LogPage> {
+    const view = this.#load()
+    return {
+      ...pageAfter(view, afterSeq, MAX_LOG_PAGE_MESSAGES),
+      status: view.tracker.status,
+      last_seq: view.messages.length,
+    }
+  }
+
+  /** The whole log as it was stored, for tests and for "why did the bot say this". */
+  async history(): Promise<LogRow[]> {
+    return [...this.#storage.rows()]
+  }
+
+  /** Which conversation of which shop this is; null before it was opened. */
+  identity(): { shop: string; conversationId: string } | null {
+    const shop = this.#storage.fact('shop')
+    const conversationId = this.#storage.fact('conversation_id')
+    return shop && conversationId ? { shop, conversationId } : null
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return new Response(null, { status: 426 })
+    if (this.ctx.getWebSockets().length >= MAX_CONVERSATION_SOCKETS) return new Response(null, { status: 429 })
+    this.ctx.waitUntil(warmModel())
+    return this.#sockets.accept()
+  }
+
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    await this.#sockets.receive(socket, data)
+  }
+
+  override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
+    this.#sockets.closed(socket, code)
+  }
+
+  override async webSocketError(socket: WebSocket): Promise<void> {
+    this.#sockets.closed(socket, 1011)
+  }
+
+  /** Drains the outbox and resolves an idle conversation. Never throws: an alarm is dropped after six failures, its work must not be. */
+  override async alarm(): Promise<void> {
+    this.#alarmAt = null
+    const now = Date.now()
+    const storage = this.#storage
+    try {
+      // In the queue: a turn under way must not find the status changed beneath it.
+      await this.#queue.run(async () => this.#resolveIfIdle(now))
+      await drainOutbox(
+        {
+          due: (at, limit) => storage.outboxDue(at, limit),
+          send: (rows) =>
+            this.env.MEASUREMENTS.sendBatch(rows.map((row) => ({ body: JSON.parse(row.payload) }))).then(
+              () => undefined,
+            ),
+          done: (ids) => storage.outboxDone(ids),
+          postpone: (ids, dueAt) => storage.outboxPostpone(ids, dueAt),
+        },
+        Date.now(),
+      )
+    } catch (error) {
+      console.error(JSON.stringify({ level: 'error', at: 'conversation.alarm', error: String(error) }))
+    }
+    await this.#arm(true)
+  }
+
+  async #turn(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome> {
+    const view = this.#load()
+    const identity = this.identity()
+    if (!identity) return { ok: false, code: 'unauthorised' }
+    const { turn, timing } = await runTurn({ env: this.env, tracker: view.tracker, identity, message })
+    const stored = performance.now()
+    this.#append(turn.events, [
+      { kind: 'turn_point', payload: JSON.stringify(turnPoint(identity, view.tracker, turn, timing)) },
+    ])
+    const reply = view.replies.get(message.client_message_id)
+    if (!reply) throw new Error('the turn left no reply')
+    this.#sockets.tellOthers(socket, view.messages.slice(reply.seq - 1), reply.status)
+    return { ok: true, reply, timing: { ...timing, storeMs: performance.now() - stored } }
+  }
+
+  #resolveIfIdle(now: number): void {
+    const view = this.#load()
+    const identity = this.identity()
+    if (!identity || !isIdle(this.#alarmFacts(), now)) return
+    this.#append(
+      [{ type: 'conversation_resolved', how: 'assumed' }],
+      [{ kind: 'turn_point', payload: JSON.stringify(resolvedPoint(identity, view.tracker, now)) }],
+    )
+    this.#sockets.broadcastStatus(view.tracker.status)
+  }
+
+  /** Stores first, folds after: what is in memory is never ahead of what is on disk. */
+  #append(events: readonly ConversationEvent[], outgoing: readonly Outgoing[]): void {
+    const row = { at: Date.now(), events }
+    this.#storage.append(row, outgoing, row.at + OUTBOX_DELAY_MS)
+    addRow(this.#load(), row)
+    this.ctx.waitUntil(this.#arm(false))
+  }
+
+  #load(): ConversationView {
+    if (this.#view) return this.#view
+    const view = emptyView()
+    for (const row of this.#storage.rows()) addRow(view, row)
+    this.#view = view
+    return view
+  }
+
+  #alarmFacts() {
+    const { tracker, lastActivityAt } = this.#load()
+    return {
+      outboxDueAt: this.#storage.nextDue(),
+      lastActivityAt,
+      status: tracker.status,
+      shopperMessages: tracker.shopperMessages,
+    }
+  }
+
+  /** Sets the alarm when there is none or an earlier one is needed; a later need waits for the alarm to re-arm itself. */
+  async #arm(afterAlarm: boolean): Promise<void> {
+    const at = nextAlarm(this.#alarmFacts())
+    if (this.#alarmAt === undefined) this.#alarmAt = await this.ctx.storage.getAlarm()
+    if (at === null || (!afterAlarm && this.#alarmAt !== null && this.#alarmAt <= at)) return
+    this.#alarmAt = at
+    await this.ctx.storage.setAlarm(at)
+  }
+}

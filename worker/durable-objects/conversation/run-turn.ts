@@ -1,0 +1,121 @@
+import { createD1Orders } from '../../adapters/d1/orders'
+import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
+import { getBundle } from '../../adapters/kv/bundles'
+import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
+import { ORDER_LOOKUP_BUDGET_MS } from '../../config'
+import { extractEntities } from '../../core/nlu/entities'
+import { detectLanguage } from '../../core/nlu/language'
+import type { Nlu } from '../../core/ports'
+import { replyLocale } from '../../core/reply-locale'
+import { RESPONSE_LOCALES } from '../../core/responses/render'
+import type { Tracker } from '../../core/tracker'
+import { handleTurn, type Turn } from '../../core/turn'
+import type { PostMessage, Understanding } from '../../protocol'
+
+/** Where a turn's time went, in milliseconds. Production clocks stand still between I/O, so there nluMs may read 0. */
+export type TurnTiming = {
+  readonly startedAt: number
+  readonly nluMs: number
+  readonly dialogueMs: number
+  readonly storeMs: number
+  readonly totalMs: number
+}
+
+/** Loads the model so that the first message need not wait for it. A failure is left to the turn that needs it. */
+export async function warmModel(): Promise<void> {
+  await loadWorkerNlu().catch((error: unknown) => report('warm', error))
+}
+
+/** Wires the ports to one turn of core/. @throws Error when the shop is gone. */
+export async function runTurn(request: {
+  readonly env: Env
+  readonly tracker: Tracker
+  readonly identity: { readonly shop: string; readonly conversationId: string }
+  readonly message: PostMessage
+}): Promise<{ turn: Turn; timing: TurnTiming }> {
+  const { env, tracker, identity, message } = request
+  const startedAt = Date.now()
+  const start = performance.now()
+  const [nlu, bundle] = await Promise.all([loadModel(), getBundle(env, identity.shop)])
+  if (!bundle) throw new Error('the shop of this conversation is gone')
+  const beforeNlu = performance.now()
+  const understanding = await understand(nlu, message.text)
+  const afterNlu = performance.now()
+  const locale = replyLocale({
+    language: understanding.language,
+    asked: message.locale,
+    current: tracker.locale,
+    shopperMessages: tracker.shopperMessages,
+    spoken: bundle.settings.locales.filter((entry) => RESPONSE_LOCALES.includes(entry)),
+    fallback: bundle.settings.defaultLocale,
+  })
+  const turn = await handleTurn(
+    tracker,
+    {
+      conversationId: identity.conversationId,
+      clientMessageId: message.client_message_id,
+      text: message.text,
+      understanding,
+      locale,
+      now: startedAt,
+    },
+    {
+      bundle,
+      orders: createD1Orders(env.DB, identity.shop, { budgetMs: ORDER_LOOKUP_BUDGET_MS }),
+      knowledge: (spoken) => knowledgeOf(bundle, spoken),
+      catalogue: (spoken) => catalogueOf(bundle, spoken),
+    },
+    (error) => report('turn', error),
+  )
+  const end = performance.now()
+  return {
+    turn,
+    timing: { startedAt, nluMs: afterNlu - beforeNlu, dialogueMs: end - afterNlu, storeMs: 0, totalMs: end - start },
+  }
+}
+
+/** Null when the model cannot be loaded now: the conversation goes on without it, and the next turn tries again. */
+async function loadModel(): Promise<Nlu | null> {
+  return loadWorkerNlu().catch((error: unknown) => {
+    report('model', error)
+    return null
+  })
+}
+
+/** What the model reads; without a model what the rules alone can tell, so that order numbers and choices still work. */
+async function understand(nlu: Nlu | null, text: string): Promise<Understanding> {
+  const read = await nlu?.understand(text).catch((error: unknown) => report('nlu', error))
+  return (
+    read ?? {
+      intent: { name: 'nlu_fallback', confidence: 0 },
+      alternatives: [],
+      sentiment: { label: 'neutral', score: 0 },
+      language: detectLanguage(text),
+      entities: extractEntities(text),
+    }
+  )
+}
+
+/** The header that shows where the time went: Server-Timing, W3C. */
+export function serverTiming(timing: TurnTiming | null): string {
+  if (!timing) return 'stored;dur=0'
+  const parts = {
+    nlu: timing.nluMs,
+    dialogue: timing.dialogueMs,
+    store: timing.storeMs,
+    total: timing.totalMs + timing.storeMs,
+  }
+  return Object.entries(parts)
+    .map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`)
+    .join(', ')
+}
+
+function report(at: string, error: unknown): void {
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      at: `conversation.${at}`,
+      error: String(error instanceof Error ? error.stack : error),
+    }),
+  )
+}

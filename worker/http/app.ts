@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import type { AppEnv } from './env'
+import { withShop } from './middleware/shop'
+import { onError, problemResponse } from './problem'
+import { catalogueRoutes } from './routes/catalogue'
+import { conversationRoutes } from './routes/conversations'
+import { docsRoutes } from './routes/docs'
+import { pageRoutes } from './routes/pages'
+import { reportsRoutes } from './routes/reports'
+import { systemRoutes } from './routes/system'
+
+const shopRoutes = new Hono<AppEnv>()
+  .use(withShop)
+  .route('/', conversationRoutes)
+  .route('/', catalogueRoutes)
+  .route('/', reportsRoutes)
+
+/** The API as a chain, so that its type is the client's. */
+const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)
+
+export type AppType = typeof api
+
+export const app = new Hono<AppEnv>()
+  .route('/', api)
+  .route('/', docsRoutes(api))
+  .route('/', pageRoutes)
+  .notFound(() => problemResponse(404))
+  .onError(onError)
+
+api.onError(onError)
+shopRoutes.onError(onError)

@@ -1,0 +1,170 @@
+import { type Context, Hono } from 'hono'
+import { signToken, verifyIdentity } from '../../adapters/jwt/tokens'
+import type { VerifiedShopper } from '../../core/events'
+import { replyLocale } from '../../core/reply-locale'
+import { ulid } from '../../core/ulid'
+import type { Conversation } from '../../durable-objects/conversation/conversation'
+import { serverTiming } from '../../durable-objects/conversation/run-turn'
+import {
+  conversationCreated,
+  createConversation,
+  logPage,
+  logQuery,
+  postMessage,
+  reply,
+  widgetConfig,
+} from '../../protocol'
+import type { AppEnv } from '../env'
+import { limitBody, requireJson } from '../middleware/body-limit'
+import { requireConversationToken } from '../middleware/conversation-token'
+import { ProblemError } from '../problem'
+import { documented, jsonBody, query } from '../validate'
+
+const REFUSED = {
+  busy: [429, 'Too many messages of this conversation are waiting for their reply.'],
+  full: [409, 'This conversation is full. Open a new one.'],
+  unauthorised: [404, 'There is no such conversation.'],
+} as const
+
+/** The shopper's side of a conversation, mounted under /v1/shops/:shop. */
+export const conversationRoutes = new Hono<AppEnv>()
+  .get(
+    '/widget-config',
+    documented({
+      summary: 'What the widget needs before it opens; also warms the model',
+      tag: 'Widget',
+      success: { 200: { description: 'Configuration', schema: widgetConfig } },
+      problems: [404],
+    }),
+    (c) => {
+      const { settings } = c.get('bundle')
+      return c.json({
+        shop: settings.shop,
+        name: settings.name,
+        locales: [...settings.locales],
+        default_locale: settings.defaultLocale,
+        accent: settings.accent,
+        greeting: { ...settings.greeting },
+        suggestions: Object.fromEntries(
+          Object.entries(settings.suggestions).map(([locale, texts]) => [locale, [...texts]]),
+        ),
+      })
+    },
+  )
+  .post(
+    '/conversations',
+    documented({
+      summary: 'Open a conversation',
+      tag: 'Conversations',
+      success: { 201: { description: 'Opened', schema: conversationCreated } },
+      problems: [401, 404, 413, 415, 429],
+    }),
+    limitBody,
+    requireJson,
+    jsonBody(createConversation),
+    async (c) => {
+      await limitCreation(c)
+      const { settings, identityKeys } = c.get('bundle')
+      const body = c.req.valid('json')
+      const shopper = body.identity_token ? await shopperOf(identityKeys, body.identity_token) : null
+      const now = Date.now()
+      const id = ulid(now, crypto.getRandomValues(new Uint8Array(16)))
+      const locale = replyLocale({
+        language: 'und',
+        asked: body.locale,
+        current: settings.defaultLocale,
+        shopperMessages: 0,
+        spoken: settings.locales,
+        fallback: settings.defaultLocale,
+      })
+      await conversationOf(c, settings.shop, id).open({
+        shop: settings.shop,
+        conversationId: id,
+        channel: 'web',
+        locale,
+        shopper,
+      })
+      return c.json({ conversation_id: id, token: await signToken(c.env.TOKEN_SECRET, settings.shop, id, now) }, 201)
+    },
+  )
+  .post(
+    '/conversations/:id/messages',
+    documented({
+      summary: "Send a shopper's message and get the reply",
+      tag: 'Conversations',
+      success: { 200: { description: 'The reply', schema: reply } },
+      problems: [401, 403, 404, 409, 413, 415, 429],
+      security: 'token',
+    }),
+    limitBody,
+    requireConversationToken,
+    requireJson,
+    jsonBody(postMessage),
+    async (c) => {
+      const outcome = await conversationOf(c, c.get('bundle').settings.shop, c.req.param('id')).say(c.req.valid('json'))
+      if (!outcome.ok) {
+        const [status, detail] = REFUSED[outcome.code]
+        throw new ProblemError(status, detail, undefined, outcome.code === 'busy' ? { 'retry-after': '1' } : {})
+      }
+      c.header('server-timing', serverTiming(outcome.timing))
+      return c.json(outcome.reply)
+    },
+  )
+  .get(
+    '/conversations/:id/messages',
+    documented({
+      summary: 'The messages after a seq',
+      tag: 'Conversations',
+      success: { 200: { description: 'A page of the log', schema: logPage } },
+      problems: [401, 403, 404],
+      security: 'token',
+    }),
+    requireConversationToken,
+    query(logQuery),
+    async (c) => {
+      const page = await conversationOf(c, c.get('bundle').settings.shop, c.req.param('id')).log(
+        c.req.valid('query').after_seq,
+      )
+      return c.json(page)
+    },
+  )
+  .get(
+    '/conversations/:id/socket',
+    documented({
+      summary: 'WebSocket; the first frame is {type: "hello", token, last_seq}',
+      tag: 'Conversations',
+      success: { 101: { description: 'Switched to WebSocket' } },
+      problems: [403, 404, 426, 429],
+    }),
+    async (c) => {
+      if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+        throw new ProblemError(426, 'This route speaks WebSocket.', undefined, { upgrade: 'websocket' })
+      }
+      const id = c.req.param('id')
+      if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) throw new ProblemError(404, 'There is no such conversation.')
+      return conversationOf(c, c.get('bundle').settings.shop, id).fetch(c.req.raw)
+    },
+  )
+
+function conversationOf(c: Context<AppEnv>, shop: string, id: string): DurableObjectStub<Conversation> {
+  return c.env.CONVERSATION.get(c.env.CONVERSATION.idFromName(`${shop}/${id}`))
+}
+
+async function shopperOf(keys: readonly string[], token: string): Promise<VerifiedShopper> {
+  const identity = await verifyIdentity(keys, token, Date.now())
+  if (identity.ok) return identity.value
+  throw new ProblemError(
+    401,
+    identity.error === 'expired' ? 'The identity token has expired.' : 'The identity token is not valid.',
+    [{ field: 'identity_token', message: 'must be signed by the shop and not expired' }],
+  )
+}
+
+/** Slows a program that opens conversations without end. Local runs have no address worth telling apart. */
+async function limitCreation(c: Context<AppEnv>): Promise<void> {
+  const address = c.req.header('cf-connecting-ip')
+  if (!address || address === '127.0.0.1' || address === '::1') return
+  const { success } = await c.env.CREATE_LIMIT.limit({ key: `${c.get('bundle').settings.shop}:${address}` })
+  if (!success)
+    throw new ProblemError(429, 'Too many conversations from this address.', undefined, { 'retry-after': '60' })
+}

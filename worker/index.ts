@@ -1,0 +1,9 @@
+import { app } from './http/app'
+import { consumeMeasurements } from './jobs/measurements'
+
+export { Conversation } from './durable-objects/conversation/conversation'
+
+export default {
+  fetch: app.fetch,
+  queue: consumeMeasurements,
+} satisfies ExportedHandler<Env>

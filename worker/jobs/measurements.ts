@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import { writePoints } from '../adapters/analytics-engine/write-points'
+import { storeTurnPoints } from '../adapters/d1/turn-points'
+import { TURN_BLOBS, TURN_DOUBLES, type TurnPoint } from '../core/metrics/columns'
+
+/** Longest value of a text column, in UTF-16 code units: ids and labels, never a text. */
+const MAX_LABEL_CHARS = 128
+/** First wait before a message is delivered again; doubled with each try. */
+const RETRY_BASE_S = 5
+/** Longest wait between two tries. */
+const RETRY_MAX_S = 15 * 60
+
+const label = v.pipe(v.string(), v.maxLength(MAX_LABEL_CHARS))
+const id = v.pipe(label, v.minLength(1))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const duration = v.pipe(v.number(), v.finite(), v.minValue(0))
+
+const turnPoint = v.object({
+  ...entries(TURN_BLOBS, label),
+  ...entries(TURN_DOUBLES, v.pipe(v.number(), v.finite())),
+  point_id: id,
+  shop: id,
+  conversation_id: id,
+  at: count,
+  latency_ms: duration,
+  nlu_ms: duration,
+  messages_in: count,
+  messages_out: count,
+}) satisfies v.GenericSchema<unknown, TurnPoint>
+
+/** What the consumer needs of the Worker's bindings. */
+export type MeasurementsEnv = { readonly DB: D1Database; readonly TURNS: AnalyticsEngineDataset }
+
+/**
+ * Queue consumer: each message is a TurnPoint. Queues deliver at least once, so D1 decides what is new, and only that goes on to
+ * Analytics Engine, which cannot tell a repeat. D1 is exact; a crash between the two loses points of the trends, never doubles them.
+ * A malformed message is logged and acknowledged: it would be malformed for ever. When D1 fails, the others come back, later each time.
+ */
+export async function consumeMeasurements(batch: MessageBatch<unknown>, env: MeasurementsEnv): Promise<void> {
+  const parsed = batch.messages.flatMap((message) => {
+    const point = parsePoint(message.body)
+    if (point.success) return [{ message, point: point.output }]
+    log('malformed', { message_id: message.id, fields: point.issues.map((issue) => v.getDotPath(issue)) })
+    message.ack()
+    return []
+  })
+  try {
+    const fresh = new Map(parsed.map(({ point }) => [point.point_id, point]))
+    const stored = await storeTurnPoints(env.DB, [...fresh.values()])
+    const refused = writePoints(env.TURNS, [...fresh.values()].filter((point) => stored.has(point.point_id)))
+    for (const { pointId, reason } of refused) log('refused by analytics', { point_id: pointId, reason })
+    for (const { message } of parsed) message.ack()
+  } catch (error) {
+    log('not stored', { count: parsed.length, error: String(error) })
+    for (const { message } of parsed) message.retry({ delaySeconds: backoffSeconds(message.attempts) })
+  }
+}
+
+function parsePoint(body: unknown): v.SafeParseResult<typeof turnPoint> {
+  return v.safeParse(turnPoint, typeof body === 'string' ? parseJson(body) : body)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function backoffSeconds(attempts: number): number {
+  return Math.min(RETRY_BASE_S * 2 ** Math.max(attempts - 1, 0), RETRY_MAX_S)
+}
+
+function log(what: string, detail: Readonly<Record<string, unknown>>): void {
+  console.error(JSON.stringify({ level: 'error', at: 'measurements', what, ...detail }))
+}
+
+function entries<K extends string, S extends v.GenericSchema>(names: readonly K[], schema: S): Record<K, S> {
+  return Object.fromEntries(names.map((name) => [name, schema])) as Record<K, S>
+}
