@@ -1,0 +1,36 @@
+import type { ShopSettings } from '../core/domain'
+
+export const DEMO_SHOP = 'demo'
+
+/** What the demo shop has set. Its own pages need no entry among the origins; these are dev servers on this machine. */
+export const DEMO_SETTINGS: ShopSettings = {
+  shop: DEMO_SHOP,
+  name: 'Linden & Lane',
+  currency: 'EUR',
+  timeZone: 'Europe/Lisbon',
+  locales: ['en', 'zh'],
+  defaultLocale: 'en',
+  allowedOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
+  accent: 'teal',
+  articleUrl: '/demo/help/{id}',
+  orderUrl: '/demo/order?number={order_number}',
+  productUrl: '/demo/product/{id}',
+  returnWindowDays: 30,
+  supportHours: {
+    en: 'People answer Monday to Friday, 9:00 to 18:00 Lisbon time.',
+    zh: '人工客服在里斯本时间周一至周五 9:00 至 18:00 回复。',
+  },
+  greeting: {
+    en: 'Hello, this is Linden & Lane! Ask me about an order, a return or anything in the shop.',
+    zh: '您好，这里是菩提里！订单、退换货或店里的任何问题都可以问我。',
+  },
+  suggestions: {
+    en: [
+      'Where is my order?',
+      'How long does delivery take?',
+      'Can I still change my address?',
+      'How do I send something back?',
+    ],
+    zh: ['我的订单到哪了？', '寄到中国要多久？', '还能改收货地址吗？', '怎么退货？'],
+  },
+}
