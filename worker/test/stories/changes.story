@@ -1,0 +1,62 @@
+# cancels an order that has not left, after asking
+shopper: please cancel order 1002, ana@example.com
+bot: ask_cancel "1002"
+shopper: yes
+bot: cancel_done "1002"
+
+# keeps the order when the shopper changes their mind
+shopper: cancel my order 1014 tom@example.com
+bot: ask_cancel
+shopper: no, leave it
+bot: cancel_kept
+
+# says why a shipped order cannot be cancelled
+shopper: I want to cancel 1001. email ana@example.com
+bot: cancel_too_late "already been handed to the carrier"
+
+# changes the address of an order that has not left
+shopper: I moved, can you send order 1014 to my new flat? tom@example.com
+bot: ask_address
+shopper: Tom Baker, 12 Rose Lane, 1200-100 Lisbon, Portugal
+bot: confirm_address "12 Rose Lane"
+shopper: yes that's right
+bot: address_changed "12 Rose Lane"
+
+# asks again for an incomplete address
+shopper: change the delivery address of order 1014 tom@example.com
+bot: ask_address
+shopper: Rome
+bot: ask_address "looks incomplete"
+
+# registers a return after item, reason and confirmation
+shopper: I'd like to send something back from order 1003, ana@example.com
+bot: ask_return_line
+shopper: 1
+bot: ask_return_reason
+shopper: Doesn't fit
+bot: confirm_return "a return"
+shopper: yes
+bot: return_created "R-1003"
+
+# refuses a return after the window
+shopper: i want to return order 1008 ana@example.com
+bot: return_window_closed "30 days"
+
+# tells when a refund was paid
+shopper: where is my refund for order 1006? ana@example.com
+bot: refund_paid
+card: order 1006
+
+# drops a task when told so
+shopper: cancel my order
+bot: ask_order_number
+shopper: never mind
+bot: flow_abandoned
+
+# 用中文取消订单
+shopper: 帮我取消订单1010 marie@example.com
+bot: order_closed "已取消"
+
+# 用中文改地址要先核对
+shopper: 我想改一下收货地址，订单1014
+bot: ask_email

@@ -1,0 +1,100 @@
+# asks for the e-mail and shows the order
+shopper: where is my order 1001?
+bot: ask_email
+shopper: ana@example.com
+bot: order_in_transit "DHL"
+card: order 1001
+
+# takes order number and e-mail in one message
+shopper: Hi, can you tell me where order 1001 is? My email is ana@example.com
+bot: order_in_transit
+card: order 1001
+
+# asks for both, one at a time
+shopper: where's my parcel
+bot: ask_order_number
+shopper: 1001
+bot: ask_email "1001"
+shopper: it's Ana@Example.com
+bot: order_in_transit
+
+# speaks Chinese to a Chinese message
+shopper: 我的订单1001到哪了
+bot: ask_email "邮箱"
+shopper: ana@example.com
+bot: order_in_transit "送达"
+card: order 1001
+
+# lets the order number be corrected before it is verified
+shopper: where is order 1011
+bot: ask_email "1011"
+shopper: sorry, I meant 1001
+bot: ask_email "1001"
+shopper: ana@example.com
+bot: order_in_transit "1001"
+
+# lets the order number be corrected after the answer
+shopper: where is my order 1001? ana@example.com
+bot: order_in_transit
+shopper: no, 1002
+bot: order_processing "1002"
+
+# does not ask again for what it knows
+shopper: where is my order 1001? ana@example.com
+bot: order_in_transit
+shopper: and where is 1003?
+bot: order_delivered "1003"
+
+# answers a question in between and comes back
+shopper: where is my order?
+bot: ask_order_number
+shopper: how long do I have to return something?
+bot: article ask_order_number "30 days"
+shopper: 1001
+bot: ask_email
+
+# tells nothing about an order whose e-mail does not match
+shopper: where is order 1001
+bot: ask_email
+shopper: eve@example.com
+bot: ask_order_number "2 tries"
+not: "DHL"
+not: "exists"
+
+# says the same for an order that does not exist
+shopper: where is order 9999
+bot: ask_email
+shopper: eve@example.com
+bot: ask_order_number "can't find an order with that number and e-mail"
+
+# stops after three wrong pairs and offers a person
+shopper: where is order 1004, e1@example.com
+bot: ask_order_number
+shopper: 1004 e2@example.com
+bot: ask_order_number
+shopper: 1004 e3@example.com
+bot: verify_locked
+choice: Talk to a person
+shopper: where is order 1004 wei@example.com
+bot: verify_locked
+
+# opens a claim for an overdue parcel
+shopper: order 1004 wei@example.com has not arrived yet
+bot: order_overdue ask_open_claim "overdue"
+card: order 1004
+shopper: yes please
+bot: claim_opened "C-1004"
+
+# opens a claim for a parcel that was marked delivered
+shopper: it says delivered but i never got my parcel, order 1013 tom@example.com
+bot: delivered_not_received ask_open_claim
+shopper: ok do it
+bot: claim_opened
+
+# shows a shopper the shop vouches for their own orders
+as: ana@example.com "Ana Sousa"
+shopper: where is my order?
+bot: ask_order_number
+choice: 1002 · Being packed
+shopper: 1001
+bot: order_in_transit
