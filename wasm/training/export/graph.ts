@@ -1,0 +1,131 @@
+import type { Parameters } from '../learn/parameters.ts'
+import type { TrainSettings } from '../learn/settings.ts'
+import { foldPieces, type PieceRows } from '../learn/subwords.ts'
+import { type GraphBuilder, graphBuilder } from './onnx.ts'
+import { quantiseColumns, quantiseRows } from './quantise.ts'
+
+type Sizes = { readonly settings: TrainSettings; readonly intents: number }
+
+/** An int8 matrix [rows, columns] with a scale per column; ONNX Runtime folds it to floats once, when it loads the model. */
+function weight(g: GraphBuilder, name: string, matrix: Float32Array, columns: number): string {
+  const { values, scales } = quantiseColumns(matrix, columns)
+  g.bytes(`${name}_q`, [matrix.length / columns, columns], values)
+  g.floats(`${name}_s`, [1, columns], scales)
+  g.node('Cast', [`${name}_q`], `${name}_f`, { to: 1 })
+  return g.node('Mul', [`${name}_f`, `${name}_s`], name)
+}
+
+/** One matrix [3D, 3F] for all three widths over (before, here, after): shorter widths have zeros where they do not look. */
+function convolutionMatrix(parameters: Parameters, { settings }: Sizes): Float32Array {
+  const { pieceDim: d, filters: f } = settings
+  const out = new Float32Array(3 * d * 3 * f)
+  const place = (from: Float32Array, firstRow: number, firstColumn: number) => {
+    for (let r = 0; r < from.length / f; r += 1)
+      out.set(from.subarray(r * f, (r + 1) * f), (firstRow + r) * 3 * f + firstColumn)
+  }
+  place(parameters.dense.conv1, d, 0)
+  place(parameters.dense.conv2, d, f)
+  place(parameters.dense.conv3, 0, 2 * f)
+  return out
+}
+
+/** Convolution branch: `pieces` [T + 2] ▸ [1, 3F]. Bias and ReLU commute with the maximum, so they come after it. */
+function convolutions(g: GraphBuilder, m: string, parameters: Parameters, rows: PieceRows, sizes: Sizes): string {
+  const { pieceDim: d, filters: f } = sizes.settings
+  const folded = foldPieces(parameters.pieces, rows, d)
+  const padded = new Float32Array(folded.length + d)
+  padded.set(folded)
+  const table = quantiseRows(padded, d)
+  g.bytes(`${m}_pieces`, [rows.length + 1, d], table.values)
+  g.floats(`${m}_pieces_scale`, [rows.length + 1, 1], table.scales)
+  g.node('Gather', [`${m}_pieces`, 'pieces'], `${m}_piece_q`)
+  g.node('Gather', [`${m}_pieces_scale`, 'pieces'], `${m}_piece_s`)
+  g.node('Cast', [`${m}_piece_q`], `${m}_piece_f`, { to: 1 })
+  g.node('Mul', [`${m}_piece_f`, `${m}_piece_s`], `${m}_x`)
+  const slice = (name: string, from: string, to: string) =>
+    g.node('Slice', [`${m}_x`, from, to, 'zero'], `${m}_${name}`)
+  const before = slice('before', 'zero', 'minus2')
+  const here = slice('here', 'one', 'minus1')
+  const after = slice('after', 'two', 'last')
+  g.node('Concat', [before, here, after], `${m}_windows`, { axis: 1 })
+  weight(g, `${m}_conv`, convolutionMatrix(parameters, sizes), 3 * f)
+  g.node('MatMul', [`${m}_windows`, `${m}_conv`], `${m}_active`)
+  g.node('ReduceMax', [`${m}_active`], `${m}_peak`, { axes: [0], keepdims: 1 })
+  g.floats(`${m}_conv_bias`, [1, 3 * f], parameters.dense.convBias)
+  g.node('Add', [`${m}_peak`, `${m}_conv_bias`], `${m}_biased`)
+  return g.node('Relu', [`${m}_biased`], `${m}_pooled`)
+}
+
+/** Bag branch: `buckets` [N], `weights` [N] ▸ [1, E]. */
+function bag(g: GraphBuilder, m: string, parameters: Parameters, { settings }: Sizes): string {
+  const e = settings.bagDim
+  const table = quantiseRows(parameters.bag, e)
+  g.bytes(`${m}_bag`, [settings.bag.buckets, e], table.values)
+  g.floats(`${m}_bag_scale`, [settings.bag.buckets], table.scales)
+  g.node('Gather', [`${m}_bag`, 'buckets'], `${m}_bag_q`)
+  g.node('Gather', [`${m}_bag_scale`, 'buckets'], `${m}_bag_s`)
+  g.node('Cast', [`${m}_bag_q`], `${m}_bag_f`, { to: 1 })
+  g.node('Mul', [`${m}_bag_s`, 'weights'], `${m}_bag_w`)
+  g.node('Unsqueeze', [`${m}_bag_w`, 'zero'], `${m}_bag_row`)
+  g.node('MatMul', [`${m}_bag_row`, `${m}_bag_f`], `${m}_bag_sum`)
+  g.floats(`${m}_bag_gain`, [e], parameters.dense.bagGain)
+  g.floats(`${m}_bag_shift`, [e], parameters.dense.bagShift)
+  const inputs = [`${m}_bag_sum`, `${m}_bag_gain`, `${m}_bag_shift`]
+  return g.node('LayerNormalization', inputs, `${m}_bag_normal`, { axis: -1, epsilon: { float: 1e-5 } })
+}
+
+/** One member: its logits [1, C] and sentence vector [1, H]. */
+function member(g: GraphBuilder, m: string, parameters: Parameters, rows: PieceRows, sizes: Sizes) {
+  const { vectorDim } = sizes.settings
+  const outputs = sizes.intents + 3
+  const parts = [convolutions(g, m, parameters, rows, sizes), bag(g, m, parameters, sizes)]
+  g.node('Concat', parts, `${m}_features`, { axis: 1 })
+  weight(g, `${m}_project`, parameters.dense.project, vectorDim)
+  g.floats(`${m}_project_bias`, [1, vectorDim], parameters.dense.projectBias)
+  g.node('MatMul', [`${m}_features`, `${m}_project`], `${m}_projected`)
+  const vector = g.node('Add', [`${m}_projected`, `${m}_project_bias`], `${m}_vector`)
+  weight(g, `${m}_head`, parameters.dense.head, outputs)
+  g.floats(`${m}_head_bias`, [1, outputs], parameters.dense.headBias)
+  g.node('MatMul', [vector, `${m}_head`], `${m}_scores`)
+  return { vector, logits: g.node('Add', [`${m}_scores`, `${m}_head_bias`], `${m}_logits`) }
+}
+
+/**
+ * The shipped graph. Inputs: `pieces` int32 [T + 2] with the padding piece (id = vocabulary size) at both ends, `buckets` int32 [N],
+ * `weights` float32 [N]. Outputs: `intent` [1, intents] and `sentiment` [1, 3] logits, `vector` [1, members x H] of length 1.
+ */
+export function buildGraph(
+  members: readonly Parameters[],
+  rows: PieceRows,
+  settings: TrainSettings,
+  intents: number,
+): Uint8Array {
+  const g = graphBuilder('kefu-understanding')
+  const positions = { zero: 0, one: 1, two: 2, minus1: -1, minus2: -2, last: 2 ** 31 - 1, intents }
+  for (const [name, value] of Object.entries(positions)) g.integers(name, [value])
+  const sizes = { settings, intents }
+  const made = members.map((parameters, i) => member(g, `m${i}`, parameters, rows, sizes))
+  g.node(
+    'Concat',
+    made.map(({ vector }) => vector),
+    'joined',
+    { axis: 1 },
+  )
+  g.node('LpNormalization', ['joined'], 'vector', { axis: -1, p: 2 })
+  const logits = made.map((one) => one.logits)
+  g.node(logits.length === 1 ? 'Identity' : 'Mean', logits, 'logits')
+  g.node('Slice', ['logits', 'zero', 'intents', 'one'], 'intent')
+  g.node('Slice', ['logits', 'intents', 'last', 'one'], 'sentiment')
+  return g.finish(
+    [
+      { name: 'pieces', type: 'int32', shape: ['padded_pieces'] },
+      { name: 'buckets', type: 'int32', shape: ['features'] },
+      { name: 'weights', type: 'float32', shape: ['features'] },
+    ],
+    [
+      { name: 'intent', type: 'float32', shape: [1, intents] },
+      { name: 'sentiment', type: 'float32', shape: [1, 3] },
+      { name: 'vector', type: 'float32', shape: [1, members.length * settings.vectorDim] },
+    ],
+  )
+}
