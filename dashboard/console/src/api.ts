@@ -1,0 +1,34 @@
+import type { Report } from '../../../worker/protocol'
+import type { MessageKey } from './i18n'
+import type { Session } from './session'
+
+export type { Report }
+
+const TIMEOUT_MS = 10_000
+
+/** Why a request failed, and what to tell the reader. `status` 0: no answer at all. */
+export class ApiError extends Error {
+  constructor(readonly status: number) {
+    super(`HTTP ${status}`)
+  }
+
+  get text(): MessageKey {
+    if (this.status === 401) return 'key_invalid'
+    if (this.status === 403) return 'key_forbidden'
+    if (this.status === 404 || this.status === 400) return 'shop_unknown'
+    return this.status === 0 ? 'server_unreachable' : 'server_error'
+  }
+}
+
+/** A report; `query` as documented in /docs. */
+export async function fetchReport(session: Session, name: string, query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Report> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const response = await fetch(`/v1/shops/${encodeURIComponent(session.shop)}/reports/${name}?${new URLSearchParams(query)}`, {
+    headers: { authorization: `Bearer ${session.key}` },
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+  }).catch((): never => {
+    throw new ApiError(0)
+  })
+  if (!response.ok) throw new ApiError(response.status)
+  return response.json()
+}

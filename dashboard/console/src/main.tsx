@@ -1,0 +1,21 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import './styles/base.css'
+import './styles/overview.css'
+import './styles/charts.css'
+
+const root = document.getElementById('app')
+if (!root) throw new Error('no #app')
+
+/** Polling is the retry; being offline is an answer to show, not a reason to wait. */
+const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } })
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { ClientFrame, ServerFrame } from '../../worker/protocol'
+import { config } from './mock/answers.ts'
+import { append, type Conversation, newConversation, pageOf, turn } from './mock/conversations.ts'
+import { CSP, page, picture, queueScript } from './mock/page.ts'
+import { acceptSocket, type MockSocket } from './mock/socket.ts'
+
+/** A stand-in for the Worker on loopback: the same wire, invented answers, and faults on demand. */
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url))
+
+export class MockServer {
+  readonly conversations = new Map<string, Conversation>()
+  readonly faults = {
+    /** The next message is stored, then the line is cut before its reply. */
+    cutBeforeReply: false,
+    refuseSockets: false,
+    offline: false,
+    delayMs: 0,
+    /** Error code for the next message. */
+    error: '' as '' | 'invalid' | 'full' | 'internal',
+  }
+  framesSeen: ClientFrame[] = []
+  private readonly dist: string
+  private readonly sockets = new Map<MockSocket, Conversation | undefined>()
+  private readonly server = createServer((request, response) => {
+    this.http(request, response).catch((error: unknown) => {
+      console.error(error)
+      response.writeHead(500).end()
+    })
+  })
+
+  constructor(dist = DIST) {
+    this.dist = dist
+  }
+
+  async listen(port = 0): Promise<string> {
+    this.server.on('upgrade', (request, stream) => {
+      if (this.faults.refuseSockets || this.faults.offline) return stream.destroy()
+      this.upgrade(acceptSocket(request, stream))
+    })
+    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+  }
+
+  cutAll(): void {
+    for (const socket of this.sockets.keys()) socket.cut()
+  }
+
+  async close(): Promise<void> {
+    this.cutAll()
+    this.server.closeAllConnections()
+    await new Promise((resolve) => this.server.close(resolve))
+  }
+
+  /** A person of the shop writes. */
+  say(conversation: Conversation, text: string): void {
+    const message = append(conversation, { author: 'agent', text })
+    this.toAll(conversation, { type: 'messages', messages: [message], status: conversation.status })
+  }
+
+  private toAll(conversation: Conversation, frame: ServerFrame): void {
+    for (const [socket, other] of this.sockets) if (other === conversation) socket.send(JSON.stringify(frame))
+  }
+
+  private upgrade(socket: MockSocket): void {
+    this.sockets.set(socket, undefined)
+    socket.onClose = () => this.sockets.delete(socket)
+    socket.onText = (text) => {
+      const frame = JSON.parse(text) as ClientFrame
+      this.framesSeen.push(frame)
+      this.onFrame(socket, frame)
+    }
+  }
+
+  private onFrame(socket: MockSocket, frame: ClientFrame): void {
+    const send = (answer: ServerFrame) => socket.send(JSON.stringify(answer))
+    if (frame.type === 'ping') return send({ type: 'pong' })
+    if (frame.type === 'hello') {
+      const found = [...this.conversations.values()].find((c) => c.token === frame.token)
+      if (!found) return send({ type: 'error', code: 'unauthorised', message: 'token not accepted' })
+      this.sockets.set(socket, found)
+      return send({ type: 'welcome', ...pageOf(found, frame.last_seq ?? 0) })
+    }
+    const conversation = this.sockets.get(socket)
+    if (frame.type === 'message' && conversation) this.onMessage(socket, conversation, frame)
+  }
+
+  private onMessage(socket: MockSocket, conversation: Conversation, frame: Extract<ClientFrame, { type: 'message' }>) {
+    const { faults } = this
+    if (faults.error) {
+      const error = {
+        type: 'error',
+        code: faults.error,
+        message: 'refused',
+        client_message_id: frame.client_message_id,
+      }
+      return socket.send(JSON.stringify(error))
+    }
+    const reply = turn(conversation, frame.client_message_id, frame.text)
+    if (faults.cutBeforeReply) {
+      faults.cutBeforeReply = false
+      return socket.cut()
+    }
+    const text = JSON.stringify({ type: 'reply', ...reply, server_timing: 'nlu;dur=2.1, total;dur=4.2' })
+    setTimeout(() => socket.send(text), faults.delayMs)
+  }
+
+  private async http(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (this.faults.offline && url.pathname.startsWith('/v1/')) return void request.socket.destroy()
+    const send = (status: number, type: string, body: string | Buffer, headers: Record<string, string> = {}) =>
+      void response.writeHead(status, { 'content-type': type, ...headers }).end(body)
+    if (url.pathname === '/') {
+      const attributes = url.searchParams.get('tag') ?? 'data-shop="demo"'
+      const html = page(attributes, url.searchParams.get('lang') ?? 'en')
+      return send(200, 'text/html; charset=utf-8', html, { 'content-security-policy': CSP })
+    }
+    if (url.pathname === '/queue.js') return send(200, 'text/javascript', queueScript)
+    const name = /^\/pictures\/(\w+)\.svg$/.exec(url.pathname)?.[1]
+    if (name) return send(200, 'image/svg+xml', picture(name))
+    if (/^\/widget(\.js|\/panel[\w-]*\.js)$/.test(url.pathname)) {
+      return send(200, 'text/javascript; charset=utf-8', await readFile(this.dist + url.pathname))
+    }
+    const body = await this.api(request, url)
+    const timing = { 'server-timing': 'total;dur=4.2' }
+    if (body) send(200, 'application/json', body, timing)
+    else send(404, 'application/problem+json', '{"type":"about:blank","title":"Not found","status":404}')
+  }
+
+  private async api(request: IncomingMessage, url: URL): Promise<string | undefined> {
+    const [, route, id, part] =
+      /^\/v1\/shops\/demo\/(widget-config|conversations)(?:\/(\w+)\/(\w+))?$/.exec(url.pathname) ?? []
+    if (route === 'widget-config') return JSON.stringify(config)
+    if (route !== 'conversations') return undefined
+    if (!id) {
+      const made = newConversation()
+      this.conversations.set(made.id, made)
+      return JSON.stringify({ conversation_id: made.id, token: made.token })
+    }
+    const conversation = this.conversations.get(id)
+    if (!conversation || part !== 'messages') return undefined
+    if (request.headers.authorization !== `Bearer ${conversation.token}`) return undefined
+    if (request.method === 'GET')
+      return JSON.stringify(pageOf(conversation, Number(url.searchParams.get('after_seq') ?? 0)))
+    let text = ''
+    for await (const chunk of request) text += chunk
+    const message = JSON.parse(text) as { client_message_id: string; text: string }
+    return JSON.stringify(turn(conversation, message.client_message_id, message.text))
+  }
+}
+
+if (import.meta.main) {
+  const port = Number(process.env.PORT ?? 8790)
+  console.log(`mock shop ready on ${await new MockServer().listen(port)}`)
+}

@@ -1,0 +1,81 @@
+import type { ErrorCode } from '../../../worker/protocol'
+import { isTransient } from '../client/delivery'
+import type { PanelTexts } from '../texts/types'
+import { Cards } from './cards/cards'
+import { useView } from './context'
+import { formatDateTime, formatTime } from './format'
+import { Icon } from './icons'
+import { RichText } from './rich-text'
+import type { Entry } from './timeline'
+
+export interface FailureActions {
+  onRetry(id: string): void
+  onEdit(id: string): void
+  onStartNew(): void
+}
+
+const ERROR_TEXTS: Record<ErrorCode, keyof PanelTexts> = {
+  busy: 'errorBusy',
+  not_ready: 'errorBusy',
+  malformed: 'errorInvalid',
+  invalid: 'errorInvalid',
+  too_large: 'errorTooLarge',
+  full: 'errorFull',
+  unauthorised: 'notSent',
+  internal: 'errorInternal',
+}
+
+function Failure({ entry, actions }: { entry: Entry; actions: FailureActions }) {
+  const { words } = useView()
+  const pending = entry.pending
+  if (pending?.state !== 'failed') return null
+  const code = pending.error ?? 'internal'
+  return (
+    <p class="failure" role="alert">
+      <Icon name="alert" />
+      <span>{words[ERROR_TEXTS[code]]}</span>
+      {isTransient(code) && (
+        <button type="button" class="link" onClick={() => actions.onRetry(pending.id)}>
+          {words.retry}
+        </button>
+      )}
+      {code === 'full' ? (
+        <button type="button" class="link" onClick={actions.onStartNew}>
+          {words.confirmNewYes}
+        </button>
+      ) : (
+        <button type="button" class="link" onClick={() => actions.onEdit(pending.id)}>
+          {words.edit}
+        </button>
+      )}
+    </p>
+  )
+}
+
+export function Bubble({ entry, actions }: { entry: Entry; actions: FailureActions }) {
+  const { words, locale } = useView()
+  const { author, text, pending } = entry
+  if (author === 'system')
+    return (
+      <p class="system" dir="auto">
+        {text}
+      </p>
+    )
+  const name = { shopper: words.you, bot: words.bot, agent: words.agent }[author]
+  const visibleName = author === 'agent' && entry.first
+  return (
+    <div class={`row row-${author}${entry.first ? ' row-first' : ''}`} data-state={pending?.state}>
+      <span class={visibleName ? 'name' : 'sr-only'}>{name}: </span>
+      {text && (
+        <div class="bubble" dir="auto">
+          {author === 'shopper' ? text : <RichText text={text} />}
+        </div>
+      )}
+      <Cards cards={entry.cards} />
+      <time class="time" dateTime={entry.at} title={formatDateTime(entry.at, locale)}>
+        {pending && pending.state !== 'failed' ? words.sending : formatTime(entry.at, locale)}
+      </time>
+      <Failure entry={entry} actions={actions} />
+    </div>
+  )
+}

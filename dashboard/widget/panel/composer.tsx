@@ -1,0 +1,77 @@
+import type { RefObject } from 'preact'
+import { fill } from '../texts/fill'
+import { useView } from './context'
+import { Icon } from './icons'
+
+/** As on the wire: UTF-16 code units. */
+export const MAX_CHARS = 4_000
+const COUNT_FROM = 3_600
+const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u
+/** Safari ends a composition before the key that ended it: only this old code tells that Enter chose a character. */
+const IME_KEY = 229
+
+interface ComposerProps {
+  draft: string
+  onDraft(text: string): void
+  input: RefObject<HTMLTextAreaElement | null>
+}
+
+function Counter({ length }: { length: number }) {
+  const { words } = useView()
+  if (length < COUNT_FROM) return null
+  const over = length > MAX_CHARS
+  return (
+    <p class={over ? 'counter tone-danger tone-text' : 'counter muted'} id="counter" role={over ? 'alert' : undefined}>
+      {fill(over ? words.tooLong : words.counter, { n: length, max: MAX_CHARS })}
+    </p>
+  )
+}
+
+export function Composer({ draft, onDraft, input }: ComposerProps) {
+  const { words, send } = useView()
+  const over = draft.length > MAX_CHARS
+  const blank = BLANK.test(draft)
+  const submit = () => {
+    if (over || blank) return
+    send(draft.trim())
+    onDraft('')
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === IME_KEY) return
+    event.preventDefault()
+    submit()
+  }
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <div class="grow">
+        <textarea
+          ref={input}
+          rows={1}
+          dir="auto"
+          value={draft}
+          placeholder={words.placeholder}
+          aria-label={words.input}
+          aria-invalid={over}
+          aria-describedby={draft.length >= COUNT_FROM ? 'counter' : undefined}
+          enterkeyhint="send"
+          autocomplete="off"
+          onInput={(event) => onDraft(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {/* The same text in the same cell gives the field its height, without a measured style. */}
+        <div class="mirror" aria-hidden="true">{`${draft}\u200b`}</div>
+      </div>
+      <button type="submit" class="send" aria-label={words.send} aria-disabled={over || blank}>
+        <Icon name="send" flip />
+      </button>
+      <Counter length={draft.length} />
+    </form>
+  )
+}
