@@ -5,6 +5,7 @@ import { onError, problemResponse } from './problem'
 import { catalogueRoutes } from './routes/catalogue'
 import { conversationRoutes } from './routes/conversations'
 import { docsRoutes } from './routes/docs'
+import { liveRoutes } from './routes/live'
 import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
 import { systemRoutes } from './routes/system'
@@ -14,6 +15,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', conversationRoutes)
   .route('/', catalogueRoutes)
   .route('/', reportsRoutes)
+  .route('/', liveRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { writePoints } from '../adapters/analytics-engine/write-points'
 import { storeTurnPoints } from '../adapters/d1/turn-points'
 import { TURN_BLOBS, TURN_DOUBLES, type TurnPoint } from '../core/metrics/columns'
+import { tellBoards } from '../durable-objects/live-board'
 
 /** Longest value of a text column, in UTF-16 code units: ids and labels, never a text. */
 const MAX_LABEL_CHARS = 128
@@ -29,12 +30,13 @@ const turnPoint = v.object({
 }) satisfies v.GenericSchema<unknown, TurnPoint>
 
 /** What the consumer needs of the Worker's bindings. */
-export type MeasurementsEnv = { readonly DB: D1Database; readonly TURNS: AnalyticsEngineDataset }
+export type MeasurementsEnv = Pick<Env, 'DB' | 'TURNS' | 'LIVE_BOARD'>
 
 /**
- * Queue consumer: each message is a TurnPoint. Queues deliver at least once, so D1 decides what is new, and only that goes on to
- * Analytics Engine, which cannot tell a repeat. D1 is exact; a crash between the two loses points of the trends, never doubles them.
- * A malformed message is logged and acknowledged: it would be malformed for ever. When D1 fails, the others come back, later each time.
+ * Queue consumer: each message is a TurnPoint. Queues deliver at least once, so D1 decides what is new, and only that
+ * goes on to Analytics Engine, which cannot tell a repeat. D1 is exact; a crash between the two loses points of the
+ * trends, never doubles them. A malformed message is logged and acknowledged: it would be malformed for ever. When D1
+ * fails, the others come back, later each time.
  */
 export async function consumeMeasurements(batch: MessageBatch<unknown>, env: MeasurementsEnv): Promise<void> {
   const parsed = batch.messages.flatMap((message) => {
@@ -47,9 +49,12 @@ export async function consumeMeasurements(batch: MessageBatch<unknown>, env: Mea
   try {
     const fresh = new Map(parsed.map(({ point }) => [point.point_id, point]))
     const stored = await storeTurnPoints(env.DB, [...fresh.values()])
-    const refused = writePoints(env.TURNS, [...fresh.values()].filter((point) => stored.has(point.point_id)))
+    const added = [...fresh.values()].filter((point) => stored.has(point.point_id))
+    const refused = writePoints(env.TURNS, added)
     for (const { pointId, reason } of refused) log('refused by analytics', { point_id: pointId, reason })
     for (const { message } of parsed) message.ack()
+    // A board that cannot be told misses a quarter of an hour at most: nothing is tried again for it.
+    await tellBoards(env, added).catch((error: unknown) => log('board not told', { error: String(error) }))
   } catch (error) {
     log('not stored', { count: parsed.length, error: String(error) })
     for (const { message } of parsed) message.retry({ delaySeconds: backoffSeconds(message.attempts) })

@@ -24,3 +24,11 @@ export const report = v.object({
   rows: v.array(v.record(v.string(), scalar)),
 })
 export type Report = v.InferOutput<typeof report>
+
+/** GET /v1/shops/{shop}/live: the last quarter of an hour, kept in memory, for the top of the ops page. */
+export const liveSnapshot = v.object({
+  active_conversations: v.number(),
+  turns_per_minute: v.array(v.number()),
+  handed_off: v.number(),
+  slowest_ms: v.nullable(v.number()),
+})

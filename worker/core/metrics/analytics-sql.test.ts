@@ -26,7 +26,9 @@ describe('compileAnalytics', () => {
 
   it('lets the store part days of a zone', () => {
     const [sql] = compileAnalytics(['turns'], { by: 'time', interval: 'day', tz: 'Asia/Shanghai' }, RANGE)
-    expect(sql).toContain(`toStartOfInterval(toDateTime(intDiv(double1, 1000)), INTERVAL '1' DAY, 'Asia/Shanghai') AS split_key`)
+    expect(sql).toContain(
+      `toStartOfInterval(toDateTime(intDiv(double1, 1000)), INTERVAL '1' DAY, 'Asia/Shanghai') AS split_key`,
+    )
   })
 
   it.each([

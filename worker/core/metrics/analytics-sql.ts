@@ -19,9 +19,17 @@ export type AnalyticsSplit =
   | { readonly by: 'time'; readonly interval: Interval; readonly tz: string }
   | { readonly by: 'dimension'; readonly column: Dimension }
 
-export type AnalyticsRange = { readonly dataset: string; readonly shop: string; readonly from: number; readonly to: number }
+export type AnalyticsRange = {
+  readonly dataset: string
+  readonly shop: string
+  readonly from: number
+  readonly to: number
+}
 
-/** A point is written by the queue consumer, this much later than its `at` at the most: bounds the part of the dataset read. */
+/**
+ * A point is written by the queue consumer, this much later than its `at` at the most: bounds the part of the dataset
+ * read.
+ */
 const MAX_WRITE_DELAY_S = 2 * 24 * 3_600
 /** Later than any instant: the place of a turn in a conversation that has none. */
 const NEVER = 9_000_000_000_000
@@ -30,9 +38,10 @@ const SHOP = /^[a-z0-9][a-z0-9-]{0,38}$/
 const UNITS: Readonly<Record<Interval, string>> = { minute: 'MINUTE', hour: 'HOUR', day: 'DAY' }
 
 /**
- * The same figures as compileSqlite, in Analytics Engine's dialect: a query over points and one over conversations for each place
- * they stand at, as far as asked for; every row has SPLIT_KEY. Points are weighted by their sampling interval. Conversations cannot
- * be: one of which every point was sampled away is not seen, so under sampling their number is a lower bound, to be shown as such.
+ * The same figures as compileSqlite, in Analytics Engine's dialect: a query over points and one over conversations for
+ * each place they stand at, as far as asked for; every row has SPLIT_KEY. Points are weighted by their sampling
+ * interval. Conversations cannot be: one of which every point was sampled away is not seen, so under sampling their
+ * number is a lower bound, to be shown as such.
  * @throws RangeError for a dataset, shop or zone that is not on the allow-list: this dialect has no parameters.
  */
 export function compileAnalytics(ids: readonly CountedId[], split: AnalyticsSplit, range: AnalyticsRange): string[] {
@@ -74,7 +83,8 @@ function conversationsQuery(
     return `if(${placeAt} < ${NEVER} AND ${all(metric.where, there)}, ${ever}, 0) AS is_${id}`
   })
   const key = split.by === 'dimension' ? there(split.column) : timeKey(split, placeAt)
-  const inner = `SELECT ${column('conversation_id')} AS conversation, ${[`${key} AS ${SPLIT_KEY}`, ...tests].join(', ')} ${source} GROUP BY conversation`
+  const columns = [`${column('conversation_id')} AS conversation`, `${key} AS ${SPLIT_KEY}`, ...tests]
+  const inner = `SELECT ${columns.join(', ')} ${source} GROUP BY conversation`
   const figures = [...placed.keys()].map((id) => `sum(is_${id}) AS ${id}`)
   return `SELECT ${[SPLIT_KEY, ...figures].join(', ')} FROM (${inner}) GROUP BY ${SPLIT_KEY}`
 }
@@ -89,14 +99,17 @@ function sourceOf({ dataset, shop, from, to }: AnalyticsRange): string {
   if (!DATASET.test(dataset) || !SHOP.test(shop)) throw new RangeError('not an allowed name')
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) throw new RangeError('not an instant')
   const at = column('at')
-  const written = `timestamp >= toDateTime(${Math.floor(from / 1_000)}) AND timestamp < toDateTime(${Math.ceil(to / 1_000) + MAX_WRITE_DELAY_S})`
+  const lastWrite = Math.ceil(to / 1_000) + MAX_WRITE_DELAY_S
+  const written = `timestamp >= toDateTime(${Math.floor(from / 1_000)}) AND timestamp < toDateTime(${lastWrite})`
   return `${dataset} WHERE index1 = '${shop}' AND ${written} AND ${at} >= ${from} AND ${at} < ${to}`
 }
 
 const column = (name: TurnBlob | TurnDouble): string => analyticsColumn(name)
 
 function all(conditions: Conditions, name: (column: TurnBlob | TurnDouble) => string): string {
-  return conditions.length === 0 ? '1 = 1' : conditions.map((condition) => test(condition, name(condition.column))).join(' AND ')
+  return conditions.length === 0
+    ? '1 = 1'
+    : conditions.map((condition) => test(condition, name(condition.column))).join(' AND ')
 }
 
 /** The values are ours (see definitions), letters and numbers only. */

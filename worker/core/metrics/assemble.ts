@@ -1,5 +1,5 @@
 import type { Report } from '../../protocol'
-import { COUNTED, countedOf, type CountedId, type Dimension, isShare, type MetricId, SHARES } from './definitions'
+import { COUNTED, type CountedId, countedOf, type Dimension, isShare, type MetricId, SHARES } from './definitions'
 import { MAX_ROWS_PER_DIMENSION, type ReportSpec } from './reports'
 import { compileSqlite, type Range, SPLIT_KEY, type Split, type Statement } from './sqlite'
 import { buckets, type Interval, type Segment, zoneSegments } from './time-buckets'
@@ -44,7 +44,9 @@ function compileSection({ ids, split }: Section, plan: ReportPlan): Statement[] 
   return compileSqlite(countedOf(ids), split, plan)
 }
 
-/** Turns the results of `compileReport` into the report: gaps become zeros, shares are computed, rows are put in order. */
+/**
+ * Turns the results of `compileReport` into the report: gaps become zeros, shares are computed, rows are put in order.
+ */
 export function assembleReport(plan: ReportPlan, results: readonly (readonly FigureRow[])[]): Report {
   const { spec, report, from, to, tz } = plan
   let next = 0
@@ -64,7 +66,9 @@ export function assembleReport(plan: ReportPlan, results: readonly (readonly Fig
       at: new Date(at).toISOString(),
       values: figures(spec.series, series?.get(key) ?? {}),
     })),
-    rows: spec.rows.by.flatMap((dimension, i) => dimensionRows(dimension, spec.rows.metrics, dimensions[i] ?? new Map())),
+    rows: spec.rows.by.flatMap((dimension, i) =>
+      dimensionRows(dimension, spec.rows.metrics, dimensions[i] ?? new Map()),
+    ),
   }
 }
 
@@ -77,7 +81,12 @@ function joined(results: readonly (readonly FigureRow[])[]): Parts {
 
 /** A figure absent from a row: nothing was counted (0), or there was nothing to rank or divide by (null). */
 function figures(ids: readonly MetricId[], row: FigureRow): Figures {
-  return Object.fromEntries(ids.map((id) => [id, isShare(id) ? share(counted(SHARES[id].part, row), counted(SHARES[id].whole, row)) : counted(id, row)]))
+  return Object.fromEntries(
+    ids.map((id) => [
+      id,
+      isShare(id) ? share(counted(SHARES[id].part, row), counted(SHARES[id].whole, row)) : counted(id, row),
+    ]),
+  )
 }
 
 function counted(id: CountedId, row: FigureRow): number | null {

@@ -7,8 +7,8 @@ const FORMULA = /^[=+\-@\t\r]/
 const NEEDS_QUOTES = /[",\r\n]/
 
 /**
- * A report as one table (RFC 4180): a line for the summary, one for each point of the series, one for each row; `part` says which.
- * The figures are those of the JSON, digit for digit; what is null there is empty here.
+ * A report as one table (RFC 4180): a line for the summary, one for each point of the series, one for each row; `part`
+ * says which. The figures are those of the JSON, digit for digit; what is null there is empty here.
  */
 export function reportCsv(report: Report): string {
   const lines: Record<string, Cell>[] = [
@@ -17,7 +17,9 @@ export function reportCsv(report: Report): string {
     ...report.rows.map((row) => ({ part: 'rows', ...row })),
   ]
   const columns = [...new Set(['part', 'at', 'dimension', 'value', ...lines.flatMap(Object.keys)])]
-  return [columns, ...lines.map((line) => columns.map((name) => line[name]))].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
+  return [columns, ...lines.map((line) => columns.map((name) => line[name]))]
+    .map((cells) => `${cells.map(cell).join(',')}\r\n`)
+    .join('')
 }
 
 function cell(value: Cell): string {

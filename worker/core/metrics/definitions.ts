@@ -1,6 +1,8 @@
 import type { TurnBlob, TurnDouble } from './columns'
 
-/** What a point ended as. An idle resolution is 'resolved' with no message in or out: not a turn, never counted as one. */
+/**
+ * What a point ended as. An idle resolution is 'resolved' with no message in or out: not a turn, never counted as one.
+ */
 export const OUTCOMES = ['answered', 'fallback', 'handed_off', 'resolved', 'error'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
@@ -19,7 +21,10 @@ const outcome = (is: Outcome): Condition => ({ column: 'outcome', is })
 
 /** A turn: the shopper wrote. Greetings and proactive messages (nothing in) and idle resolutions are not turns. */
 export const TURN: Conditions = [MESSAGE_IN]
-/** A turn to which the bot said something. While a person has the conversation the bot is silent, so bot and person never mix. */
+/**
+ * A turn to which the bot said something. While a person has the conversation the bot is silent, so bot and person
+ * never mix.
+ */
 export const ANSWERED: Conditions = [MESSAGE_IN, MESSAGE_OUT]
 
 export type Unit = 'count' | 'share' | 'ms'
@@ -39,9 +44,9 @@ export type PointMetric = {
 export type Place = 'first_turn' | 'last_point'
 
 /**
- * A number of conversations. Each stands at exactly one of its points, so any split (by hour, by channel) sums to the whole:
- * 'first_turn' is its first turn within the range, 'last_point' its last point of any kind within the range. `where` tests
- * that point; `ever` tests whether any point of the conversation within the range fits.
+ * A number of conversations. Each stands at exactly one of its points, so any split (by hour, by channel) sums to the
+ * whole: 'first_turn' is its first turn within the range, 'last_point' its last point of any kind within the range.
+ * `where` tests that point; `ever` tests whether any point of the conversation within the range fits.
  */
 export type ConversationMetric = {
   readonly over: 'conversations'
@@ -62,7 +67,12 @@ export type ShareMetric<Id extends string = string> = {
 export type CountedMetric = PointMetric | ConversationMetric
 
 const count = (where: Conditions): PointMetric => ({ over: 'points', unit: 'count', take: { kind: 'count' }, where })
-const sum = (...of: TurnDouble[]): PointMetric => ({ over: 'points', unit: 'count', take: { kind: 'sum', of }, where: [] })
+const sum = (...of: TurnDouble[]): PointMetric => ({
+  over: 'points',
+  unit: 'count',
+  take: { kind: 'sum', of },
+  where: [],
+})
 const quantile = (of: TurnDouble, permille: number): PointMetric => ({
   over: 'points',
   unit: 'ms',
@@ -109,7 +119,9 @@ export const COUNTED = {
   errors: count([...TURN, outcome('error')]),
   /** Conversations (as `conversations`) in which a turn within the range asked for a person, each at its first turn. */
   handed_off: conversations('first_turn', [], [...TURN, outcome('handed_off')]),
-  /** Conversations whose last point within the range is a resolution, each at that point; writing again takes it back. */
+  /**
+   * Conversations whose last point within the range is a resolution, each at that point; writing again takes it back.
+   */
   resolved: conversations('last_point', [outcome('resolved')]),
   /** The part of `resolved` the shopper confirmed in a turn. */
   resolved_confirmed: conversations('last_point', [outcome('resolved'), MESSAGE_IN]),
@@ -119,7 +131,12 @@ export const COUNTED = {
 
 export type CountedId = keyof typeof COUNTED
 
-const share = (part: CountedId, whole: CountedId): ShareMetric<CountedId> => ({ over: 'share', unit: 'share', part, whole })
+const share = (part: CountedId, whole: CountedId): ShareMetric<CountedId> => ({
+  over: 'share',
+  unit: 'share',
+  part,
+  whole,
+})
 
 /** Every ratio. Computed from counted figures, after them, so that a share can never disagree with its parts. */
 export const SHARES = {
@@ -133,7 +150,13 @@ export type ShareId = keyof typeof SHARES
 export type MetricId = CountedId | ShareId
 
 /** Columns a report may be split by: data about the point, with few values. */
-export const DIMENSIONS = ['intent', 'channel', 'language', 'policy', 'sentiment'] as const satisfies readonly TurnBlob[]
+export const DIMENSIONS = [
+  'intent',
+  'channel',
+  'language',
+  'policy',
+  'sentiment',
+] as const satisfies readonly TurnBlob[]
 export type Dimension = (typeof DIMENSIONS)[number]
 
 export function unitOf(id: MetricId): Unit {
@@ -160,7 +183,9 @@ export function pointsOf(ids: readonly CountedId[]): ReadonlyMap<CountedId, Poin
 }
 
 /** Of these, the numbers of conversations, by the place they stand at; places nothing stands at are left out. */
-export function placedOf(ids: readonly CountedId[]): readonly (readonly [Place, ReadonlyMap<CountedId, ConversationMetric>])[] {
+export function placedOf(
+  ids: readonly CountedId[],
+): readonly (readonly [Place, ReadonlyMap<CountedId, ConversationMetric>])[] {
   const places = (['first_turn', 'last_point'] as const).map((place) => {
     const placed = ids.flatMap((id): [CountedId, ConversationMetric][] => {
       const metric: CountedMetric = COUNTED[id]

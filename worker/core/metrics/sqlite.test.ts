@@ -38,7 +38,12 @@ describe('compileSqlite', () => {
   })
 
   it('counts the parts of a share, each once', () => {
-    expect(countedOf(['fallbacks', 'fallback_share', 'handoff_share'])).toEqual(['fallbacks', 'answered_turns', 'handed_off', 'conversations'])
+    expect(countedOf(['fallbacks', 'fallback_share', 'handoff_share'])).toEqual([
+      'fallbacks',
+      'answered_turns',
+      'handed_off',
+      'conversations',
+    ])
   })
 
   it('knows every figure of every report', () => {

@@ -12,7 +12,9 @@ import {
 } from './definitions'
 import { INTERVAL_MS, type Interval, type Segment } from './time-buckets'
 
-/** How a report's figures are divided. Every figure can be divided every way, and additive ones sum to the undivided. */
+/**
+ * How a report's figures are divided. Every figure can be divided every way, and additive ones sum to the undivided.
+ */
 export type Split =
   | { readonly by: 'nothing' }
   | { readonly by: 'time'; readonly interval: Interval; readonly segments: readonly Segment[] }
@@ -33,15 +35,17 @@ type Bind = (value: Param) => string
 const MOMENT = 'at || point_id'
 
 /**
- * SELECTs over turn_points, one over points and one over conversations for each place they stand at, as far as asked for. Each
- * answers with a row a part of the split: SPLIT_KEY and a column a figure; parts without a point are absent. Only names
- * from the column table stand in the text, every value is bound.
+ * SELECTs over turn_points, one over points and one over conversations for each place they stand at, as far as asked
+ * for. Each answers with a row a part of the split: SPLIT_KEY and a column a figure; parts without a point are absent.
+ * Only names from the column table stand in the text, every value is bound.
  */
 export function compileSqlite(ids: readonly CountedId[], split: Split, range: Range): Statement[] {
   const points = pointsOf(ids)
   return [
     ...(points.size > 0 ? [statement((bind) => pointsSelect(points, split, range, bind))] : []),
-    ...placedOf(ids).map(([place, placed]) => statement((bind) => conversationsSelect(place, placed, split, range, bind))),
+    ...placedOf(ids).map(([place, placed]) =>
+      statement((bind) => conversationsSelect(place, placed, split, range, bind)),
+    ),
   ]
 }
 
@@ -55,14 +59,23 @@ function statement(write: (bind: Bind) => string): Statement {
   return { sql, params }
 }
 
-/** CUME_DIST is the share of values up to this one: the smallest value that reaches the quantile is the nearest rank. */
+/**
+ * CUME_DIST is the share of values up to this one: the smallest value that reaches the quantile is the nearest rank.
+ */
 function pointsSelect(points: ReadonlyMap<CountedId, PointMetric>, split: Split, range: Range, bind: Bind): string {
   const populations = populationsOf([...points.values()], bind)
   const ranks = populations.map(
     ({ of, where }, i) => `CUME_DIST() OVER (PARTITION BY ${SPLIT_KEY}, ${where} ORDER BY ${of}) AS rank_${i}`,
   )
   const figures = [...points].map(([id, metric]) => `${pointFigure(metric, populations, bind)} AS ${id}`)
-  const columns = ['outcome', 'latency_ms', 'nlu_ms', 'messages_in', 'messages_out', `${splitKey(split, bind)} AS ${SPLIT_KEY}`]
+  const columns = [
+    'outcome',
+    'latency_ms',
+    'nlu_ms',
+    'messages_in',
+    'messages_out',
+    `${splitKey(split, bind)} AS ${SPLIT_KEY}`,
+  ]
   const source = `(SELECT ${columns.join(', ')} FROM ${rangeOf(range, bind)})`
   const ranked = ranks.length > 0 ? `(SELECT ${['*', ...ranks].join(', ')} FROM ${source})` : source
   return `SELECT ${[SPLIT_KEY, ...figures].join(', ')} FROM ${ranked} GROUP BY ${SPLIT_KEY}`
@@ -89,8 +102,16 @@ function populationsOf(metrics: readonly PointMetric[], bind: Bind): Population[
   return out
 }
 
-/** With one MIN or MAX, SQLite takes the bare columns of a group from the row that has it: the conversation's own place. */
-function conversationsSelect(place: Place, placed: ReadonlyMap<CountedId, ConversationMetric>, split: Split, range: Range, bind: Bind): string {
+/**
+ * With one MIN or MAX, SQLite takes the bare columns of a group from the row that has it: the conversation's own place.
+ */
+function conversationsSelect(
+  place: Place,
+  placed: ReadonlyMap<CountedId, ConversationMetric>,
+  split: Split,
+  range: Range,
+  bind: Bind,
+): string {
   const moment = place === 'first_turn' ? `MIN(${MOMENT})` : `MAX(${MOMENT})`
   const turnsOnly = place === 'first_turn' ? ` AND ${all(COUNTED.turns.where, bind)}` : ''
   const tests = [...placed].map(([id, { where, ever }]) => {
@@ -126,5 +147,7 @@ function all(conditions: Conditions, bind: Bind): string {
 
 function test(condition: Condition, bind: Bind): string {
   if ('is' in condition) return `${condition.column} = ${bind(condition.is)}`
-  return 'above' in condition ? `${condition.column} > ${bind(condition.above)}` : `${condition.column} = ${bind(condition.equals)}`
+  return 'above' in condition
+    ? `${condition.column} > ${bind(condition.above)}`
+    : `${condition.column} = ${bind(condition.equals)}`
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { bucketKey, buckets, dayAround, type Interval, INTERVAL_MS, isTimeZone, zoneSegments } from './time-buckets'
+import { bucketKey, buckets, dayAround, INTERVAL_MS, type Interval, isTimeZone, zoneSegments } from './time-buckets'
 
 const at = (text: string): number => Date.parse(text)
 const iso = (ms: number): string => new Date(ms).toISOString()
 
 describe('time buckets', () => {
   it('takes IANA names and nothing else', () => {
-    for (const name of ['UTC', 'Asia/Shanghai', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5']) expect(isTimeZone(name)).toBe(true)
-    for (const name of ['', 'Mars/Olympus', '+08:00', "UTC'", '../UTC', 'Asia/Shanghai; DROP']) expect(isTimeZone(name)).toBe(false)
+    for (const name of ['UTC', 'Asia/Shanghai', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'])
+      expect(isTimeZone(name)).toBe(true)
+    for (const name of ['', 'Mars/Olympus', '+08:00', "UTC'", '../UTC', 'Asia/Shanghai; DROP'])
+      expect(isTimeZone(name)).toBe(false)
   })
 
   it('finds the second a zone changes its clock', () => {
@@ -41,20 +43,23 @@ describe('time buckets', () => {
     expect(buckets('day', zoneSegments('Europe/Berlin', from, to))).toHaveLength(1)
   })
 
-  it.each(['UTC', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Casablanca', 'America/Havana'])('parts a range in %s without gap or overlap', (tz) => {
-    const from = at('2026-02-10T05:17:00Z')
-    const to = from + 80 * INTERVAL_MS.day
-    const segments = zoneSegments(tz, from, to)
-    for (const interval of ['hour', 'day'] satisfies Interval[]) {
-      const all = buckets(interval, segments)
-      expect(all[0]?.at).toBe(from)
-      expect(new Set(all.map(({ key }) => key)).size).toBe(all.length)
-      for (const [i, bucket] of all.entries()) {
-        const end = all[i + 1]?.at ?? to
-        expect(end).toBeGreaterThan(bucket.at)
-        expect(bucketKey(bucket.at, interval, segments)).toBe(bucket.key)
-        expect(bucketKey(end - 1, interval, segments)).toBe(bucket.key)
+  it.each(['UTC', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Casablanca', 'America/Havana'])(
+    'parts a range in %s without gap or overlap',
+    (tz) => {
+      const from = at('2026-02-10T05:17:00Z')
+      const to = from + 80 * INTERVAL_MS.day
+      const segments = zoneSegments(tz, from, to)
+      for (const interval of ['hour', 'day'] satisfies Interval[]) {
+        const all = buckets(interval, segments)
+        expect(all[0]?.at).toBe(from)
+        expect(new Set(all.map(({ key }) => key)).size).toBe(all.length)
+        for (const [i, bucket] of all.entries()) {
+          const end = all[i + 1]?.at ?? to
+          expect(end).toBeGreaterThan(bucket.at)
+          expect(bucketKey(bucket.at, interval, segments)).toBe(bucket.key)
+          expect(bucketKey(end - 1, interval, segments)).toBe(bucket.key)
+        }
       }
-    }
-  })
+    },
+  )
 })

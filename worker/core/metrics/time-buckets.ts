@@ -1,4 +1,6 @@
-/** A stretch of time in which a zone keeps one distance from UTC. `from` included, `to` excluded; all in milliseconds. */
+/**
+ * A stretch of time in which a zone keeps one distance from UTC. `from` included, `to` excluded; all in milliseconds.
+ */
 export type Segment = { readonly from: number; readonly to: number; readonly offset: number }
 
 export type Interval = 'minute' | 'hour' | 'day'
@@ -77,8 +79,15 @@ export function dayAround(at: number, tz: string): { from: number; to: number } 
 
 function offsetReader(tz: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: tz, hourCycle: 'h23', era: 'short',
-    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: tz,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })
   return (at) => {
     const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))

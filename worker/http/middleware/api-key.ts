@@ -11,14 +11,17 @@ const MAX_CACHED_KEYS = 500
 const cache = new Map<string, { readonly key: ApiKey; readonly until: number }>()
 
 /**
- * Lets a request pass that carries `Authorization: Bearer kefu_...`, a key of the shop in the path with one of these roles.
- * No key, a malformed, unknown, revoked or another shop's key: 401, always the same. A key with another role: 403.
+ * Lets a request pass that carries `Authorization: Bearer kefu_...`, a key of the shop in the path with one of these
+ * roles. No key, a malformed, unknown, revoked or another shop's key: 401, always the same. A key with another role:
+ * 403.
  */
 export function requireRole(...roles: readonly [Role, ...Role[]]): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const key = await keyOf(c.env.DB, c.req.param('shop') ?? '', c.req.header('authorization') ?? '')
     if (!key) {
-      throw new ProblemError(401, 'A valid API key of this shop is needed.', undefined, { 'www-authenticate': 'Bearer realm="kefu"' })
+      throw new ProblemError(401, 'A valid API key of this shop is needed.', undefined, {
+        'www-authenticate': 'Bearer realm="kefu"',
+      })
     }
     if (!roles.includes(key.role)) throw new ProblemError(403, 'The role of this API key does not allow this.')
     await next()

@@ -8,7 +8,15 @@ import { orderCard } from '../../core/actions/order-card'
 import type { Article, ShopBundle } from '../../core/domain'
 import type { OrderError } from '../../core/ports'
 import { productPicture } from '../../demo-shop/picture'
-import { articleList, type HelpArticle, helpArticle, orderLookup, orderLookupResult, product, productList } from '../../protocol'
+import {
+  articleList,
+  type HelpArticle,
+  helpArticle,
+  orderLookup,
+  orderLookupResult,
+  product,
+  productList,
+} from '../../protocol'
 import type { AppEnv } from '../env'
 import { ProblemError } from '../problem'
 import { documented, jsonBody, pathParams, query } from '../validate'
@@ -41,7 +49,9 @@ export const catalogueRoutes = new Hono<AppEnv>()
     async (c) => {
       const { settings } = c.get('bundle')
       const { category } = c.req.valid('query')
-      return c.json({ products: await listProducts(openDatabase(c.env.DB), settings.shop, settings.currency, category) })
+      return c.json({
+        products: await listProducts(openDatabase(c.env.DB), settings.shop, settings.currency, category),
+      })
     },
   )
   .get(
@@ -55,7 +65,12 @@ export const catalogueRoutes = new Hono<AppEnv>()
     pathParams(productPath),
     async (c) => {
       const { settings } = c.get('bundle')
-      const found = await findProduct(openDatabase(c.env.DB), settings.shop, settings.currency, c.req.valid('param').product_id)
+      const found = await findProduct(
+        openDatabase(c.env.DB),
+        settings.shop,
+        settings.currency,
+        c.req.valid('param').product_id,
+      )
       if (!found) throw new ProblemError(404)
       return c.json(found)
     },
@@ -70,7 +85,11 @@ export const catalogueRoutes = new Hono<AppEnv>()
     }),
     pathParams(productPath),
     async (c) => {
-      const found = await findPicture(openDatabase(c.env.DB), c.get('bundle').settings.shop, c.req.valid('param').product_id)
+      const found = await findPicture(
+        openDatabase(c.env.DB),
+        c.get('bundle').settings.shop,
+        c.req.valid('param').product_id,
+      )
       if (!found) throw new ProblemError(404)
       return c.body(productPicture(found.icon, found.hue), 200, PICTURE_HEADERS)
     },

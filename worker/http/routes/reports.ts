@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { runReport } from '../../adapters/d1/turn-points'
+import { runReportCached } from '../../adapters/d1/report-cache'
 import { planReport, type ReportPlan } from '../../core/metrics/assemble'
 import { reportCsv } from '../../core/metrics/csv'
 import { isReportName, REPORTS } from '../../core/metrics/reports'
@@ -20,7 +20,8 @@ const SHOP_ZONE = 'shop'
 export const reportsRoutes = new Hono<AppEnv>().get(
   '/reports/:report',
   documented({
-    summary: 'A report: single figures, figures over time, and rows by dimension; today in the zone unless a range is asked for',
+    summary:
+      'A report (overview, latency): single figures, figures over time, and rows by dimension; today unless asked otherwise',
     tag: 'Reports',
     security: 'api_key',
     success: { 200: { description: 'The report; text/csv with format=csv, the same figures', schema: report } },
@@ -34,9 +35,16 @@ export const reportsRoutes = new Hono<AppEnv>().get(
     const asked = c.req.valid('query')
     const { settings } = c.get('bundle')
     const tz = asked.tz === SHOP_ZONE ? settings.timeZone : asked.tz
-    const range = rangeOf(asked, tz, Date.now())
-    const plan: ReportPlan = planReport({ report: name, spec: REPORTS[name], shop: settings.shop, interval: asked.interval, tz, ...range })
-    const answer = await runReport(c.env.DB, plan)
+    const now = Date.now()
+    const plan: ReportPlan = planReport({
+      report: name,
+      spec: REPORTS[name],
+      shop: settings.shop,
+      interval: asked.interval,
+      tz,
+      ...rangeOf(asked, tz, now),
+    })
+    const answer = await runReportCached(c.env.DB, plan, now)
     c.header('cache-control', 'no-store')
     if (asked.format !== 'csv') return c.json(answer)
     const file = `${settings.shop}-${name}-${answer.from.slice(0, 10)}.csv`
@@ -53,8 +61,10 @@ function rangeOf(asked: ReportQuery, tz: string, now: number): { from: number; t
   const to = asked.to === undefined ? dayAround(now, tz).to : instantOf('to', asked.to)
   const from = asked.from === undefined ? dayAround(to - 1, tz).from : instantOf('from', asked.from)
   if (from >= to) throw refused('to', 'must be after from')
-  if (to - from > MAX_RANGE_DAYS * INTERVAL_MS.day) throw refused('from', `must be at most ${MAX_RANGE_DAYS} days before to`)
-  if ((to - from) / INTERVAL_MS[asked.interval] > MAX_SERIES_POINTS) throw refused('interval', 'is too fine for this range')
+  if (to - from > MAX_RANGE_DAYS * INTERVAL_MS.day)
+    throw refused('from', `must be at most ${MAX_RANGE_DAYS} days before to`)
+  if ((to - from) / INTERVAL_MS[asked.interval] > MAX_SERIES_POINTS)
+    throw refused('interval', 'is too fine for this range')
   return { from, to }
 }
 

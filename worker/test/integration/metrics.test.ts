@@ -1,57 +1,12 @@
 import { createExecutionContext, createMessageBatch, env, getQueueResult } from 'cloudflare:test'
-import { Hono } from 'hono'
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createApiKey, hashApiKey, type Role, revokeApiKey } from '../../adapters/d1/api-keys'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { storeTurnPoints } from '../../adapters/d1/turn-points'
-import type { ShopBundle } from '../../core/domain'
 import type { TurnPoint } from '../../core/metrics/columns'
-import type { AppEnv } from '../../http/env'
-import { API_KEY_FRESH_MS } from '../../http/middleware/api-key'
-import { onError } from '../../http/problem'
-import { reportsRoutes } from '../../http/routes/reports'
 import { consumeMeasurements } from '../../jobs/measurements'
-import type { Problem, Report } from '../../protocol'
+import { ask, askReport, DAY } from '../fixtures/ask-report'
+import { generated, idle, NOON, point } from '../fixtures/turn-points'
 
-const DAY = { from: '2026-11-24T00:00:00Z', to: '2026-11-25T00:00:00Z' }
-const NOON = Date.parse('2026-11-24T12:00:00Z')
 const QUEUE = 'kefu-measurements'
-let keySequence = 0
-
-const app = new Hono<AppEnv>()
-  .use('/v1/shops/:shop/*', async (c, next) => {
-    c.set('bundle', { settings: { shop: c.req.param('shop'), timeZone: 'Asia/Shanghai' } } as ShopBundle)
-    await next()
-  })
-  .route('/v1/shops/:shop', reportsRoutes)
-app.onError(onError)
-
-function point(changes: Partial<TurnPoint> = {}): TurnPoint {
-  keySequence += 1
-  return {
-    point_id: `p${keySequence}`,
-    shop: 'demo',
-    conversation_id: `c${keySequence}`,
-    channel: 'web',
-    intent: 'track_order',
-    policy: 'flow',
-    action: '',
-    sentiment: 'neutral',
-    language: 'en',
-    status: 'bot',
-    outcome: 'answered',
-    at: NOON,
-    confidence: 0.9,
-    sentiment_score: 0,
-    latency_ms: 12,
-    nlu_ms: 2,
-    messages_in: 1,
-    messages_out: 1,
-    ...changes,
-  }
-}
-
-const idle = (changes: Partial<TurnPoint>): TurnPoint =>
-  point({ messages_in: 0, messages_out: 0, latency_ms: 0, nlu_ms: 0, outcome: 'resolved', intent: '', ...changes })
 
 async function consume(bodies: readonly unknown[]) {
   const writeDataPoint = vi.fn()
@@ -60,27 +15,6 @@ async function consume(bodies: readonly unknown[]) {
   await consumeMeasurements(batch, { DB: env.DB, TURNS: { writeDataPoint } })
   return { result: await getQueueResult(batch, createExecutionContext()), writeDataPoint }
 }
-
-async function ask(
-  query: Readonly<Record<string, string>>,
-  options: { key?: string; report?: string; shop?: string } = {},
-): Promise<Response> {
-  const { key = await newKey('analyst'), report = 'overview', shop = 'demo' } = options
-  return app.request(
-    `/v1/shops/${shop}/reports/${report}?${new URLSearchParams(query)}`,
-    { headers: { authorization: `Bearer ${key}` } },
-    env,
-  )
-}
-
-async function askReport(query: Readonly<Record<string, string>>, report = 'overview'): Promise<Report> {
-  const response = await ask(query, { report })
-  expect(response.status).toBe(200)
-  return response.json()
-}
-
-const newKey = (role: Role, shop = 'demo'): Promise<string> =>
-  createApiKey(env.DB, { shop, role, label: 'test', now: NOON })
 
 beforeEach(async () => {
   await env.DB.prepare('DELETE FROM turn_points').run()
@@ -191,6 +125,14 @@ describe('figures', () => {
     expect(rows).toEqual([])
   })
 
+  it('is made anew as soon as a point is stored', async () => {
+    await storeTurnPoints(env.DB, [point()])
+    expect((await askReport(DAY)).summary['turns']).toBe(1)
+    expect((await askReport(DAY)).summary['turns']).toBe(1)
+    await storeTurnPoints(env.DB, [point()])
+    expect((await askReport(DAY)).summary['turns']).toBe(2)
+  })
+
   it('counts the other shops out', async () => {
     await storeTurnPoints(env.DB, [point({ shop: 'other' }), point()])
     expect((await askReport(DAY)).summary['turns']).toBe(1)
@@ -254,93 +196,6 @@ describe('one definition', () => {
   })
 })
 
-describe('time zones', () => {
-  it('puts a turn into the local day it happened in', async () => {
-    await storeTurnPoints(env.DB, [
-      point({ at: Date.parse('2026-11-24T15:59:59.999Z') }),
-      point({ at: Date.parse('2026-11-24T16:00:00Z') }),
-    ])
-    const range = { from: '2026-11-23T16:00:00Z', to: '2026-11-25T16:00:00Z', interval: 'day', tz: 'Asia/Shanghai' }
-    const { series } = await askReport(range)
-    expect(series.map(({ at, values }) => [at, values['turns']])).toEqual([
-      ['2026-11-23T16:00:00.000Z', 1],
-      ['2026-11-24T16:00:00.000Z', 1],
-    ])
-  })
-
-  it('defaults to today in the zone, and knows the zone of the shop', async () => {
-    const { from, to, tz } = await askReport({ tz: 'shop' })
-    expect(tz).toBe('Asia/Shanghai')
-    expect(from).toMatch(/T16:00:00\.000Z$/)
-    expect(Date.parse(from)).toBeLessThanOrEqual(Date.now())
-    expect(Date.parse(to)).toBeGreaterThan(Date.now())
-  })
-
-  it('takes the day before with `to` alone', async () => {
-    expect(await askReport({ to: '2026-11-24T16:00:00Z', tz: 'Asia/Shanghai' })).toMatchObject({
-      from: '2026-11-23T16:00:00.000Z',
-    })
-  })
-
-  it.each([
-    [{ tz: 'Mars/Olympus' }, 'tz'],
-    [{ from: 'yesterday' }, 'from'],
-    [{ from: DAY.to, to: DAY.from }, 'to'],
-    [{ from: '2026-08-01T00:00:00Z', to: '2026-11-24T00:00:00Z', interval: 'day' }, 'from'],
-    [{ from: '2026-11-01T00:00:00Z', to: '2026-11-24T00:00:00Z', interval: 'minute' }, 'interval'],
-    [{ interval: 'week' }, 'interval'],
-    [{ format: 'pdf' }, 'format'],
-  ])('answers 400 and names the field (%#)', async (query, field) => {
-    const response = await ask(query)
-    expect(response.status).toBe(400)
-    expect((await response.json<Problem>()).errors?.map((error) => error.field)).toEqual([field])
-  })
-})
-
-describe('API keys', () => {
-  let refusal = ''
-  beforeAll(async () => {
-    refusal = await (await ask(DAY, { key: 'kefu_00000000000000000000000000000000' })).text()
-  })
-
-  it('has keys of the agreed form and keeps none of them', async () => {
-    const key = await newKey('owner')
-    expect(key).toMatch(/^kefu_[0-9A-Za-z]{32}$/)
-    const { results } = await env.DB.prepare('SELECT * FROM api_keys').all()
-    expect(JSON.stringify(results)).not.toContain(key)
-  })
-
-  it.each(['', 'kefu_short', `kefu_${'x'.repeat(32)}`])('answers 401, always the same, to %j', async (key) => {
-    const response = await ask(DAY, { key })
-    expect(response.status).toBe(401)
-    expect(response.headers.get('www-authenticate')).toBe('Bearer realm="kefu"')
-    expect(await response.text()).toBe(refusal)
-  })
-
-  it('refuses the key of another shop as if it did not exist', async () => {
-    const key = await newKey('owner', 'other')
-    expect((await ask(DAY, { key, shop: 'other' })).status).toBe(200)
-    const response = await ask(DAY, { key })
-    expect(response.status).toBe(401)
-    expect(await response.text()).toBe(refusal)
-  })
-
-  it('refuses a revoked key at once where it is not known, and within 30 s where it is', async () => {
-    const [fresh, used] = [await newKey('analyst'), await newKey('analyst')]
-    expect((await ask(DAY, { key: used })).status).toBe(200)
-    for (const key of [fresh, used]) expect(await revokeApiKey(env.DB, 'demo', await hashApiKey(key), NOON)).toBe(true)
-    expect((await ask(DAY, { key: fresh })).status).toBe(401)
-    vi.setSystemTime(Date.now() + API_KEY_FRESH_MS + 1)
-    expect((await ask(DAY, { key: used })).status).toBe(401)
-    vi.useRealTimers()
-  })
-
-  it('says 404 to an unknown report, to those with a key', async () => {
-    expect((await ask(DAY, { report: 'toString' })).status).toBe(404)
-    expect((await ask(DAY, { report: 'toString', key: '' })).status).toBe(401)
-  })
-})
-
 /** Nearest rank: the smallest value that at least permille of 1000 values do not exceed. */
 function naive(points: readonly TurnPoint[], permille: number): number | null {
   const values = points.map((each) => each.latency_ms).sort((a, b) => a - b)
@@ -349,31 +204,4 @@ function naive(points: readonly TurnPoint[], permille: number): number | null {
 
 function sum(values: readonly unknown[]): number {
   return values.reduce<number>((total, value) => total + Number(value), 0)
-}
-
-/** Conversations over the 25 hours of 25 October 2026 in Berlin, the same ones every time. */
-function generated(count: number): TurnPoint[] {
-  let state = 7
-  const draw = (below: number): number => {
-    state = (state * 48_271) % 2_147_483_647
-    return state % below
-  }
-  const pick = (...from: readonly string[]): string => from[draw(from.length)] ?? ''
-  return Array.from({ length: count }, (_, i) => {
-    const silent = draw(20) === 0
-    return point({
-      point_id: `g${i}`,
-      conversation_id: `g${draw(count / 4)}`,
-      at: Date.parse('2026-10-24T22:00:00Z') + draw(25 * 3_600_000),
-      channel: pick('web', 'telegram'),
-      language: pick('en', 'zh', 'es'),
-      intent: pick('track_order', 'cancel_order', 'greeting', 'nlu_fallback'),
-      policy: pick('flow', 'knowledge', 'fallback'),
-      sentiment: pick('negative', 'neutral', 'positive'),
-      latency_ms: draw(40_000) / 1_000,
-      outcome: silent ? 'resolved' : pick('answered', 'answered', 'fallback', 'handed_off', 'resolved', 'error'),
-      messages_in: silent ? 0 : 1 + draw(2),
-      messages_out: silent ? 0 : draw(3),
-    })
-  })
 }
