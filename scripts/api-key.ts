@@ -1,51 +1,50 @@
-/** `npm run api-key -- --role owner|admin|agent|analyst [--shop demo] [--label text]`: prints a new API key of the local database. */
+/** `npm run api-key -- --role owner|admin|agent|analyst [--shop demo]`: prints a new API key of the local database. */
+import './node-resolve.ts'
 import { parseArgs } from 'node:util'
-import { runnerImport } from 'vite'
-import type * as ApiKeys from '../worker/adapters/d1/api-keys'
+import { openPlatform } from './platform.ts'
 
 const USAGE = 'usage: npm run api-key -- --role owner|admin|agent|analyst [--shop demo] [--label text]'
 
-process.env['WRANGLER_LOG'] ??= 'error'
-process.env['WRANGLER_SEND_METRICS'] ??= 'false'
+/** An outcome the caller can mend: one line on stderr, exit code 1. */
+class Refused extends Error {}
 
 async function main(): Promise<void> {
-  const { role, shop, label } = options()
-  const { module } = await runnerImport<typeof ApiKeys>('/worker/adapters/d1/api-keys.ts', { configFile: false, logLevel: 'error' })
-  const known = module.ROLES.find((each) => each === role)
-  if (!known) fail(USAGE)
-  const { getPlatformProxy } = await import('wrangler')
-  const platform = await getPlatformProxy<{ DB: D1Database }>({ configPath: 'wrangler.toml', persist: true })
+  const asked = options()
+  // After node-resolve, which a static import would come before.
+  const { createApiKey, ROLES } = await import('../worker/adapters/d1/api-keys.ts')
+  const role = ROLES.find((each) => each === asked.role)
+  if (!role) throw new Refused(USAGE)
+  const { env, dispose } = await openPlatform()
   try {
-    const { DB } = platform.env
-    const found = await DB.prepare('SELECT 1 FROM shops WHERE shop = ?').bind(shop).first()
-    if (!found) fail(`There is no shop "${shop}" in the local database. \`npm start\` or \`npm run seed\` makes the demo shop.`)
-    console.log(await module.createApiKey(DB, { shop, role: known, label, now: Date.now() }))
+    const found = await env.DB.prepare('SELECT 1 FROM shops WHERE shop = ?').bind(asked.shop).first()
+    if (!found)
+      throw new Refused(`There is no shop "${asked.shop}" in the local database. \`npm start\` makes the demo shop.`)
+    console.log(await createApiKey(env.DB, { shop: asked.shop, role, label: asked.label, now: Date.now() }))
   } finally {
-    await platform.dispose()
+    await dispose()
   }
 }
 
 function options(): { role: string; shop: string; label: string } {
   try {
-    const { values } = parseArgs({
-      options: { role: { type: 'string', default: '' }, shop: { type: 'string', default: 'demo' }, label: { type: 'string', default: 'command line' } },
-    })
-    return values
+    return parseArgs({
+      options: {
+        role: { type: 'string', default: '' },
+        shop: { type: 'string', default: 'demo' },
+        label: { type: 'string', default: 'command line' },
+      },
+    }).values
   } catch {
-    return fail(USAGE)
+    throw new Refused(USAGE)
   }
 }
 
-/** An outcome the caller can mend: one line on stderr, exit code 1. */
-class Refused extends Error {}
-
-function fail(message: string): never {
-  throw new Refused(message)
+function explain(error: unknown): unknown {
+  if (error instanceof Refused) return error.message
+  return String(error).includes('no such table') ? 'The local database is empty. `npm start` makes it.' : error
 }
 
 main().catch((error: unknown) => {
-  const missing = String(error).includes('no such table')
-  const text = missing ? 'The local database is empty. `npm start` makes it.' : error instanceof Refused ? error.message : error
-  console.error(text)
+  console.error(explain(error))
   process.exitCode = 1
 })

@@ -6,7 +6,10 @@ import { buildWidget } from '../dashboard/widget/build.ts'
 
 const OUT = 'dashboard/dist'
 
-/** The widget is loaded by other people's pages; its files carry their hash in their names, the loader does not. */
+/**
+ * The widget is loaded by other people's pages; its files carry their hash in their names, the loader does not. panel.js is the copy
+ * without a hash that a cached loader falls back to after a release.
+ */
 const HEADERS = `/widget.js
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
@@ -14,6 +17,13 @@ const HEADERS = `/widget.js
 /widget/*
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=31536000, immutable
+/widget/panel.js
+  ! Cache-Control
+  Cache-Control: no-cache
+/demo/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/console/assets/*
   Cache-Control: public, max-age=31536000, immutable
 /console/*
   X-Frame-Options: DENY

@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
 })
 
 const text = positionals.join(' ').trim()
-let own: Server | null = null
+const started: Server[] = []
 try {
   const base = await findServer()
   const conversation = await open(base)
@@ -26,7 +26,7 @@ try {
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 } finally {
-  await own?.stop()
+  await Promise.all(started.map((server) => server.stop()))
 }
 
 /** A running server if there is one, else one started for this chat on the same local data. */
@@ -38,8 +38,9 @@ async function findServer(): Promise<string> {
   ensureSecrets()
   await migrate()
   await seed({ ifNeeded: true, quiet: true })
-  own = await serve({ port: await freePort(), quiet: true })
-  return own.url
+  const server = await serve({ port: await freePort(), quiet: true })
+  started.push(server)
+  return server.url
 }
 
 async function isKefu(url: string): Promise<boolean> {

@@ -8,9 +8,9 @@ const ENDINGS = ['.ts', '/index.ts'] as const
 registerHooks({
   resolve(specifier, context, nextResolve) {
     if (!specifier.startsWith('.') || !context.parentURL?.startsWith('file:')) return nextResolve(specifier, context)
-    const wanted = new URL(specifier, context.parentURL)
-    if (existsSync(fileURLToPath(wanted)) && /\.\w+$/.test(wanted.pathname)) return nextResolve(specifier, context)
-    const ending = ENDINGS.find((candidate) => existsSync(fileURLToPath(wanted) + candidate))
+    const wanted = fileURLToPath(new URL(specifier, context.parentURL).href)
+    if (/\.\w+$/.test(wanted) && existsSync(wanted)) return nextResolve(specifier, context)
+    const ending = ENDINGS.find((candidate) => existsSync(wanted + candidate))
     return nextResolve(ending ? specifier + ending : specifier, context)
   },
 })

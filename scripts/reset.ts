@@ -23,7 +23,9 @@ async function agreed(): Promise<boolean> {
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   try {
-    const answer = await terminal.question('Delete all local conversations, orders and figures? A running shop must be stopped first. [y/N] ')
+    const answer = await terminal.question(
+      'Delete all local conversations, orders and figures? A running shop must be stopped first. [y/N] ',
+    )
     return /^y(es)?$/i.test(answer.trim())
   } finally {
     terminal.close()

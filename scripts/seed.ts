@@ -26,7 +26,10 @@ export async function seed({ days, ifNeeded = false, quiet = false }: SeedOption
     const { DB } = platform.env
     const now = Date.now()
     const before = await lastSeed(DB).catch(explainMissingTables)
-    const wanted = { day: dayOf(now, DEMO_SETTINGS.timeZone), days: Math.max(BASE_DAYS, days ?? before?.days ?? BASE_DAYS) }
+    const wanted = {
+      day: dayOf(now, DEMO_SETTINGS.timeZone),
+      days: Math.max(BASE_DAYS, days ?? before?.days ?? BASE_DAYS),
+    }
     if (ifNeeded && before?.day === wanted.day && before.days === wanted.days) return
     const demo = generateDemoShop({ today: wanted.day, days: wanted.days, now })
     const identityKey = randomBytes(32).toString('base64url')
@@ -59,7 +62,9 @@ function explainMissingTables(error: unknown): never {
 
 function options(): SeedOptions | null {
   try {
-    const { values } = parseArgs({ options: { days: { type: 'string' }, 'if-needed': { type: 'boolean', default: false } } })
+    const { values } = parseArgs({
+      options: { days: { type: 'string' }, 'if-needed': { type: 'boolean', default: false } },
+    })
     const days = values.days === undefined ? undefined : Number(values.days)
     if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= MAX_DAYS)) return null
     return { days, ifNeeded: values['if-needed'] }

@@ -3,8 +3,8 @@ import { matchRoute, type Route } from './logic/route'
 import { Footer, Header } from './parts/frame'
 import { NotFound } from './parts/states'
 import { placeStore, restoreScroll } from './state/navigation'
-import { useStore } from './state/use-store'
 import { useTexts } from './state/texts'
+import { useStore } from './state/use-store'
 import { ArticlePage } from './views/article'
 import { CartPage } from './views/cart'
 import { HelpPage } from './views/help'
@@ -34,7 +34,7 @@ function View({ route }: { readonly route: Route }) {
 export function App() {
   const t = useTexts()
   const place = useStore(placeStore)
-  useLayoutEffect(restoreScroll, [place])
+  useLayoutEffect(restoreScroll)
   return (
     <>
       <a class="skip-link" href="#content">

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
 
@@ -12,6 +12,7 @@ const bundle = (assetsDir: string) =>
     entryPoints: { boot: 'boot.ts', main: 'main.tsx', styles: 'styles/index.css' },
     entryNames: '[name]-[hash]',
     outdir: assetsDir,
+    write: false,
     bundle: true,
     minify: true,
     metafile: true,
@@ -28,22 +29,30 @@ const outputName = (metafile: Metafile, entry: string): string => {
   return PUBLIC_PATH + basename(found[0])
 }
 
-/** Builds the storefront into `outDir`, which is served at /demo/. The folder is emptied first. */
-export async function buildDemoShop(outDir: string): Promise<void> {
-  const assetsDir = join(outDir, 'assets')
-  await rm(outDir, { recursive: true, force: true })
-  await mkdir(assetsDir, { recursive: true })
-  const { metafile } = await bundle(assetsDir)
+const fillPage = (page: string, metafile: Metafile): string => {
   const names: Readonly<Record<string, string>> = {
     boot: outputName(metafile, 'boot.ts'),
     main: outputName(metafile, 'main.tsx'),
     styles: outputName(metafile, 'styles/index.css'),
     icon: `${PUBLIC_PATH}icon.svg`,
   }
+  return page.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => names[name] ?? whole)
+}
+
+/**
+ * Builds the storefront into `outDir`, which is served at /demo/. New files are written before old ones go, so that a
+ * server already running on the folder, or a second build beside this one, never meets a half of it.
+ */
+export async function buildDemoShop(outDir: string): Promise<void> {
+  const assetsDir = resolve(outDir, 'assets')
+  const { metafile, outputFiles } = await bundle(assetsDir)
+  await mkdir(assetsDir, { recursive: true })
+  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)))
   await copyFile(join(SOURCE, 'icon.svg'), join(assetsDir, 'icon.svg'))
-  const page = await readFile(join(SOURCE, 'index.html'), 'utf8')
-  const filled = page.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => names[name] ?? whole)
-  await writeFile(join(outDir, 'index.html'), filled)
+  await writeFile(join(outDir, 'index.html'), fillPage(await readFile(join(SOURCE, 'index.html'), 'utf8'), metafile))
+  const current = new Set(['icon.svg', ...outputFiles.map(({ path }) => basename(path))])
+  const stale = (await readdir(assetsDir)).filter((name) => !current.has(name))
+  await Promise.all(stale.map((name) => rm(join(assetsDir, name), { force: true })))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -12,17 +12,21 @@ import { acceptSocket, type MockSocket } from './mock/socket.ts'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 
+interface Faults {
+  /** The next message is stored, then the line is cut before its reply. */
+  cutBeforeReply: boolean
+  refuseSockets: boolean
+  offline: boolean
+  delayMs: number
+  /** Error code for every message. */
+  error: '' | 'invalid' | 'full' | 'internal'
+}
+
+const NO_FAULTS: Faults = { cutBeforeReply: false, refuseSockets: false, offline: false, delayMs: 0, error: '' }
+
 export class MockServer {
   readonly conversations = new Map<string, Conversation>()
-  readonly faults = {
-    /** The next message is stored, then the line is cut before its reply. */
-    cutBeforeReply: false,
-    refuseSockets: false,
-    offline: false,
-    delayMs: 0,
-    /** Error code for the next message. */
-    error: '' as '' | 'invalid' | 'full' | 'internal',
-  }
+  readonly faults: Faults = { ...NO_FAULTS }
   framesSeen: ClientFrame[] = []
   private readonly dist: string
   private readonly sockets = new Map<MockSocket, Conversation | undefined>()
@@ -44,6 +48,13 @@ export class MockServer {
     })
     await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve))
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+  }
+
+  /** As new: no conversation, no fault. */
+  clear(): void {
+    this.conversations.clear()
+    this.framesSeen = []
+    Object.assign(this.faults, NO_FAULTS)
   }
 
   cutAll(): void {
@@ -78,12 +89,12 @@ export class MockServer {
 
   private onFrame(socket: MockSocket, frame: ClientFrame): void {
     const send = (answer: ServerFrame) => socket.send(JSON.stringify(answer))
-    if (frame.type === 'ping') return send({ type: 'pong' })
+    if (frame.type === 'ping') send({ type: 'pong' })
     if (frame.type === 'hello') {
       const found = [...this.conversations.values()].find((c) => c.token === frame.token)
-      if (!found) return send({ type: 'error', code: 'unauthorised', message: 'token not accepted' })
       this.sockets.set(socket, found)
-      return send({ type: 'welcome', ...pageOf(found, frame.last_seq ?? 0) })
+      if (found) send({ type: 'welcome', ...pageOf(found, frame.last_seq ?? 0) })
+      else send({ type: 'error', code: 'unauthorised', message: 'token not accepted' })
     }
     const conversation = this.sockets.get(socket)
     if (frame.type === 'message' && conversation) this.onMessage(socket, conversation, frame)

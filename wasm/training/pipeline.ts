@@ -3,14 +3,11 @@ import { normaliseText, PRETOKEN_PATTERN } from '../../worker/core/nlu/normalise
 import { buildGraph } from './export/graph.ts'
 import { writeParity } from './export/parity.ts'
 import { type Verified, verifyExport, versionOf } from './export/verify.ts'
-import { fingerprintOf } from './learn/checkpoint.ts'
-import { encodeClean, PATTERN } from './learn/encode.ts'
-import { makeEpoch } from './learn/loop.ts'
-import { type Parameters, shapesOf } from './learn/parameters.ts'
-import { makePredict } from './learn/predict.ts'
+import { PATTERN } from './learn/encode.ts'
+import type { Parameters } from './learn/parameters.ts'
+import { prepareRun, type Run } from './learn/run.ts'
 import type { TrainSettings } from './learn/settings.ts'
-import { pieceRows } from './learn/subwords.ts'
-import { type Run, trainMember } from './learn/train-member.ts'
+import { trainMembers } from './learn/train-members.ts'
 import { calibrationError, fitTemperature, fitThreshold, type Scored } from './report/calibrate.ts'
 import { OUT_OF_SCOPE } from './report/metrics.ts'
 import { writeVocabulary } from './text/bpe.ts'
@@ -30,50 +27,32 @@ export type Made = {
 const PARITY_MESSAGES = 48
 /** Several times the longest chat message; about 4 ms at worst. */
 const MAX_PIECES_SHIPPED = 256
-const CACHE = new URL('./.cache/', import.meta.url)
 
-/** Tokenizer, features and compiled steps for a corpus; nothing is trained yet. */
+/** Learns the tokenizer's merges on a corpus and gets everything else ready; nothing is trained yet. */
 export function prepare(
   settings: TrainSettings,
   intents: readonly string[],
   examples: readonly Example[],
   dev: readonly Example[],
 ): Run {
-  const vocabulary = trainBpe(
-    examples.map(({ text }) => normaliseText(text)),
-    PATTERN,
-    settings.vocabulary,
-  )
-  const rows = pieceRows(vocabulary, settings.subwordBuckets)
-  const shapes = shapesOf(settings, intents.length + 3)
-  return {
-    settings,
-    shapes,
-    intents: intents.length,
-    examples,
-    vocabulary,
-    rows,
-    dev: dev.map((example) => encodeClean(example, vocabulary, settings)),
-    predict: makePredict(settings, shapes, intents.length, rows),
-    epoch: makeEpoch(settings, shapes, intents.length),
-    fingerprint: fingerprintOf(settings, examples),
-    cache: CACHE,
-  }
+  const texts = examples.map(({ text }) => normaliseText(text))
+  const vocabulary = trainBpe(texts, PATTERN, settings.vocabulary)
+  return prepareRun({ settings, intents: intents.length, examples, dev, tokens: vocabulary.tokens })
 }
 
 /** Mean of the members' logits per message. */
 async function meanLogits(run: Run, members: readonly Parameters[]): Promise<readonly Float32Array[]> {
   const all: (readonly Float32Array[])[] = []
-  for (const parameters of members) all.push(await run.predict(parameters, run.dev))
+  for (const parameters of members) all.push(await run.predict(parameters, run.encodedDev))
   const mean = (i: number, k: number) => all.reduce((sum, one) => sum + (one[i]?.[k] ?? 0), 0) / all.length
   const outputs = run.intents + 3
-  return run.dev.map((_, i) => Float32Array.from({ length: outputs }, (_, k) => mean(i, k)))
+  return run.encodedDev.map((_, i) => Float32Array.from({ length: outputs }, (_, k) => mean(i, k)))
 }
 
 /** Temperatures and threshold from the shipped file's own logits on the dev messages. */
 function calibrate(run: Run, intents: readonly string[], logits: readonly Float32Array[]) {
   const scored = (from: number, to: number, truthOf: (example: Example) => number): readonly Scored[] =>
-    run.dev
+    run.encodedDev
       .map(({ example }, i) => ({ logits: (logits[i] as Float32Array).subarray(from, to), truth: truthOf(example) }))
       .filter(({ truth }) => truth >= 0)
   const intent = scored(0, intents.length, (example) => example.intent)
@@ -89,8 +68,7 @@ function calibrate(run: Run, intents: readonly string[], logits: readonly Float3
 /** Trains all members, exports them as one int8 file, checks it against the float model and calibrates it. */
 export async function makeModel(run: Run, intents: readonly string[]): Promise<Made> {
   const { settings } = run
-  const members: Parameters[] = []
-  for (let member = 0; member < settings.members; member += 1) members.push(await trainMember(run, member))
+  const members = await trainMembers(run)
   const model = buildGraph(members, run.rows, settings, intents.length)
   const vocabulary = writeVocabulary(run.vocabulary)
   const reading = {
@@ -100,10 +78,10 @@ export async function makeModel(run: Run, intents: readonly string[]): Promise<M
     maxPieces: MAX_PIECES_SHIPPED,
     bag: settings.bag,
   }
-  const verified = await verifyExport(model, vocabulary, reading, run.dev, await meanLogits(run, members))
+  const verified = await verifyExport(model, vocabulary, reading, run.encodedDev, await meanLogits(run, members))
   const { error, ...calibration } = calibrate(run, intents, verified.logits)
-  const stride = Math.max(1, Math.floor(run.dev.length / PARITY_MESSAGES))
-  const pinned = run.dev.flatMap(({ example }, i) =>
+  const stride = Math.max(1, Math.floor(run.encodedDev.length / PARITY_MESSAGES))
+  const pinned = run.encodedDev.flatMap(({ example }, i) =>
     i % stride === 0 ? [{ text: example.text, logits: verified.logits[i] as Float32Array }] : [],
   )
   return {

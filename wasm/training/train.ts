@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util'
 import { defaultDevice, init } from '@jax-js/jax'
 import { loadNodeNlu } from '../runtime/node-nlu.ts'
 import { DEFAULTS, type TrainSettings } from './learn/settings.ts'
+import type { Made } from './pipeline.ts'
 import { evaluateFile, type FileReport } from './report/evaluate-file.ts'
 import { filesOf, readCorpus } from './text/corpus.ts'
-import { readExamples, readIntents } from './text/labels.ts'
+import { type Example, readExamples, readIntents } from './text/labels.ts'
 import { readTsv, TsvError } from './text/rows.ts'
 
 const OUTPUT = new URL('../model/', import.meta.url)
@@ -28,11 +29,13 @@ function readArguments(): { readonly settings: TrainSettings; readonly extra: re
   return { settings: { ...DEFAULTS, ...overrides }, extra: values.extra ?? [] }
 }
 
+const evaluationFiles = () => [...filesOf('dev'), ...filesOf('test')]
+
 /** The dev and test files through the shipped model, exactly as `npm run evaluate` does it. */
 async function evaluateAll(): Promise<readonly FileReport[]> {
   const nlu = await loadNodeNlu()
   const reports: FileReport[] = []
-  for (const file of [...filesOf('dev'), ...filesOf('test')]) {
+  for (const file of evaluationFiles()) {
     const report = await evaluateFile(nlu, file)
     reports.push({ ...report, file: relative(HERE, file) })
   }
@@ -40,14 +43,23 @@ async function evaluateAll(): Promise<readonly FileReport[]> {
 }
 
 /** How many messages of each evaluation file also stand in the corpus, letter for letter. */
-function overlapWith(texts: ReadonlySet<string>): Readonly<Record<string, number>> {
-  const files = [...filesOf('dev'), ...filesOf('test')]
-  return Object.fromEntries(
-    files.map((file) => [
-      relative(HERE, file),
-      readTsv(file, ['text']).filter((row) => texts.has(row.text as string)).length,
-    ]),
-  )
+function overlapWith(examples: readonly Example[]): Readonly<Record<string, number>> {
+  const texts = new Set(examples.map(({ text }) => text))
+  const count = (file: string) => readTsv(file, ['text']).filter((row) => texts.has(row.text as string)).length
+  return Object.fromEntries(evaluationFiles().map((file) => [relative(HERE, file), count(file)]))
+}
+
+function write(name: string, content: string | Uint8Array): void {
+  writeFileSync(new URL(name, OUTPUT), content)
+}
+
+/** The files the Worker reads, and the pinned answers beside them. */
+function writeModel({ model, vocabulary, manifest, parity }: Made): void {
+  mkdirSync(OUTPUT, { recursive: true })
+  write('model.onnx', model)
+  write('vocabulary.tiktoken', vocabulary)
+  write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  write('parity.tsv', parity)
 }
 
 async function main(): Promise<void> {
@@ -61,41 +73,16 @@ async function main(): Promise<void> {
   const intents = readIntents()
   const corpus = readCorpus(intents, extra)
   const dev = filesOf('dev').flatMap((file) => readExamples(file, intents))
-  console.log(
-    `corpus: ${Object.entries(corpus.counts)
-      .map(([name, n]) => `${name} ${n}`)
-      .join(', ')}; dev ${dev.length}`,
-  )
-  const run = prepare(settings, intents, corpus.examples, dev)
-  const made = await makeModel(run, intents)
-  mkdirSync(OUTPUT, { recursive: true })
-  const write = (name: string, content: string | Uint8Array) => writeFileSync(new URL(name, OUTPUT), content)
-  write('model.onnx', made.model)
-  write('vocabulary.tiktoken', made.vocabulary)
-  write('manifest.json', `${JSON.stringify(made.manifest, null, 2)}\n`)
-  write('parity.tsv', made.parity)
+  console.log(`corpus ${JSON.stringify(corpus.counts)}, dev ${dev.length}`)
+  const made = await makeModel(prepare(settings, intents, corpus.examples, dev), intents)
+  writeModel(made)
   const reports = await evaluateAll()
-  const card = writeCard({
-    version: made.manifest.version,
-    settings,
-    corpus: corpus.counts,
-    intents: intents.length,
-    pieces: run.vocabulary.tokens.length,
-    modelBytes: made.model.length,
-    vocabularyBytes: made.vocabulary.length,
-    temperature: made.manifest.temperature,
-    threshold: made.manifest.fallbackThreshold,
-    calibrationError: made.calibrationError,
-    agreement: made.verified.agreement,
-    difference: made.verified.difference,
-    overlap: overlapWith(new Set(corpus.examples.map(({ text }) => text))),
-    reports,
-  })
-  write('MODEL_CARD.md', card)
-  for (const { file, metrics } of reports) console.log(`${file}: accuracy ${(100 * metrics.accuracy).toFixed(1)} %`)
-  console.log(
-    `done in ${((performance.now() - started) / 60_000).toFixed(1)} minutes, version ${made.manifest.version}`,
+  write(
+    'MODEL_CARD.md',
+    writeCard({ settings, corpus: corpus.counts, made, overlap: overlapWith(corpus.examples), reports }),
   )
+  for (const { file, metrics } of reports) console.log(`${file}: accuracy ${(100 * metrics.accuracy).toFixed(1)} %`)
+  console.log(`${((performance.now() - started) / 60_000).toFixed(1)} minutes, version ${made.manifest.version}`)
 }
 
 try {

@@ -30,7 +30,11 @@ export function trackingNumber(carrier: Carrier, random: Random): string {
     case 'CTT':
       return ctt(random.pick(['DA', 'RE', 'LX']), digits(random, 8))
     case 'UPS':
-      return ups(`${random.pick(['4E9', '7A2', 'W81'])}${digits(random, 3)}`, random.pick(['03', '04', '68']), digits(random, 7))
+      return ups(
+        `${random.pick(['4E9', '7A2', 'W81'])}${digits(random, 3)}`,
+        random.pick(['03', '04', '68']),
+        digits(random, 7),
+      )
   }
 }
 

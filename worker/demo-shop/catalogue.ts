@@ -1,6 +1,6 @@
 import articles from './articles.json' with { type: 'json' }
-import products from './products.json' with { type: 'json' }
 import { addDays, startOfDay } from './calendar'
+import products from './products.json' with { type: 'json' }
 import type { ArticleRow, ProductRow, VariantRow } from './rows'
 import { DEMO_SETTINGS, DEMO_SHOP } from './settings'
 
@@ -88,5 +88,7 @@ export function variantRows(today: string): VariantRow[] {
 
 function titled(name: Readonly<Record<string, string>>, size: string | undefined): Record<string, string> {
   if (!size || !PLAIN_SIZE.test(size)) return { ...name }
-  return Object.fromEntries(Object.entries(name).map(([locale, words]) => [locale, `${words}${locale === 'zh' ? '，' : ', '}${size}`]))
+  return Object.fromEntries(
+    Object.entries(name).map(([locale, words]) => [locale, `${words}${locale === 'zh' ? '，' : ', '}${size}`]),
+  )
 }

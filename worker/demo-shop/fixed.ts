@@ -1,14 +1,22 @@
 import type { OrderPlan } from './plan'
 
 /** An order that demos, stories and documentation rely on: it is the same on every day and for every seed. */
-export type FixedOrder = { readonly orderNumber: string; readonly email: string; readonly about: string; readonly plan: OrderPlan }
+export type FixedOrder = {
+  readonly orderNumber: string
+  readonly email: string
+  readonly about: string
+  readonly plan: OrderPlan
+}
 
 export const FIXED_ORDERS: readonly FixedOrder[] = [
   fixed('1001', 'One DHL parcel in transit, expected in two days.', {
     status: 'shipped',
     placedDaysAgo: 3,
     email: 'ana@example.com',
-    items: [['ATL-NAT', 1], ['PM-OAT', 2]],
+    items: [
+      ['ATL-NAT', 1],
+      ['PM-OAT', 2],
+    ],
     parcels: [{ status: 'in_transit', sentDaysAgo: 2, lastDaysAgo: 1, expectedInDays: 2, carrier: 'DHL' }],
   }),
   fixed('1002', 'Paid and being packed: can be cancelled and its address changed.', {
@@ -22,7 +30,10 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
     status: 'delivered',
     placedDaysAgo: 9,
     email: 'ana@example.com',
-    items: [['QCS-NAV-40', 1], ['TLC-SND-45', 2]],
+    items: [
+      ['QCS-NAV-40', 1],
+      ['TLC-SND-45', 2],
+    ],
     parcels: [{ status: 'delivered', sentDaysAgo: 8, lastDaysAgo: 5, expectedInDays: -5, carrier: 'CTT' }],
   }),
   fixed('1004', 'In transit and three days overdue.', {
@@ -36,7 +47,10 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
     status: 'shipped',
     placedDaysAgo: 24,
     email: 'wei@example.com',
-    items: [['CGT-BAM', 1], ['CTT-FOR', 2]],
+    items: [
+      ['CGT-BAM', 1],
+      ['CTT-FOR', 2],
+    ],
     parcels: [{ status: 'exception', sentDaysAgo: 22, lastDaysAgo: 4, expectedInDays: -9, carrier: 'UPS' }],
   }),
   fixed('1006', 'Sent back whole; the refund was paid two days ago.', {
@@ -52,7 +66,11 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
     status: 'shipped',
     placedDaysAgo: 13,
     email: 'wei@example.com',
-    items: [['CTC-SAG', 1], ['BB-HON', 1], ['TML-EN', 1]],
+    items: [
+      ['CTC-SAG', 1],
+      ['BB-HON', 1],
+      ['TML-EN', 1],
+    ],
     parcels: [
       { status: 'delivered', sentDaysAgo: 11, lastDaysAgo: 2, expectedInDays: -1, carrier: 'DHL' },
       { status: 'in_transit', sentDaysAgo: 9, lastDaysAgo: 1, expectedInDays: 3, carrier: 'UPS' },
@@ -62,7 +80,10 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
     status: 'delivered',
     placedDaysAgo: 64,
     email: 'ana@example.com',
-    items: [['CWC-WHT', 1], ['LPS-OAK', 1]],
+    items: [
+      ['CWC-WHT', 1],
+      ['LPS-OAK', 1],
+    ],
     parcels: [{ status: 'delivered', sentDaysAgo: 63, lastDaysAgo: 60, expectedInDays: -60, carrier: 'CTT' }],
   }),
   fixed('1009', 'Waiting for its payment.', {
@@ -84,7 +105,10 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
     status: 'delivered',
     placedDaysAgo: 16,
     email: 'marie@example.com',
-    items: [['RTR-39', 1], ['LHM-LIN', 2]],
+    items: [
+      ['RTR-39', 1],
+      ['LHM-LIN', 2],
+    ],
     parcels: [{ status: 'delivered', sentDaysAgo: 15, lastDaysAgo: 11, expectedInDays: -11, carrier: 'GLS' }],
     refund: { status: 'requested', requestedDaysAgo: 5, goodsOnly: true },
     return: { kind: 'return', status: 'in_transit', requestedDaysAgo: 5, reason: 'does_not_fit', lineIds: [1] },
@@ -107,7 +131,10 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
     status: 'processing',
     placedDaysAgo: 1,
     email: 'tom@example.com',
-    items: [['ODP-SAG', 1], ['LTT-BLU', 2]],
+    items: [
+      ['ODP-SAG', 1],
+      ['LTT-BLU', 2],
+    ],
     parcels: [],
   }),
 ]

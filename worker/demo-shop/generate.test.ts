@@ -12,7 +12,8 @@ const NOW = startOfDay(TODAY, 'Europe/Lisbon') + 9 * 3_600_000
 const demo = generateDemoShop({ today: TODAY })
 
 const orderOf = (number: string) => demo.orders.find((order) => order.orderNumber === number)
-const of = <Row extends { orderNumber: string }>(rows: readonly Row[], number: string) => rows.filter((row) => row.orderNumber === number)
+const of = <Row extends { orderNumber: string }>(rows: readonly Row[], number: string) =>
+  rows.filter((row) => row.orderNumber === number)
 const eventsOf = (shipment: { events: string }) => JSON.parse(shipment.events) as TrackingEvent[]
 const count = <T>(rows: readonly T[], is: (row: T) => boolean) => rows.filter(is).length
 
@@ -21,7 +22,9 @@ describe('the demo shop', () => {
     expect(demo.contacts).toHaveLength(60)
     expect(new Set(demo.contacts.map((contact) => contact.email)).size).toBe(60)
     expect(demo.contacts.every((contact) => /^[a-z.]+@example\.com$/.test(contact.email))).toBe(true)
-    expect(demo.orders.map((order) => order.orderNumber)).toEqual(Array.from({ length: 500 }, (_, i) => String(1_000 + i)))
+    expect(demo.orders.map((order) => order.orderNumber)).toEqual(
+      Array.from({ length: 500 }, (_, i) => String(1_000 + i)),
+    )
   })
 
   test('is the same for the same options and another for another seed', () => {
@@ -40,7 +43,9 @@ describe('the demo shop', () => {
   test('has orders, parcels, refunds and returns in every state', () => {
     expect(new Set(demo.orders.map((order) => order.status))).toEqual(new Set(ORDER_STATUSES))
     expect(new Set(demo.shipments.map((shipment) => shipment.status))).toEqual(new Set(shipmentStatus.options))
-    expect(new Set(demo.refunds.map((refund) => refund.status))).toEqual(new Set(['requested', 'approved', 'paid', 'rejected']))
+    expect(new Set(demo.refunds.map((refund) => refund.status))).toEqual(
+      new Set(['requested', 'approved', 'paid', 'rejected']),
+    )
     expect(new Set(demo.returns.map((entry) => entry.status)).size).toBe(5)
   })
 
@@ -53,14 +58,18 @@ describe('the demo shop', () => {
   })
 
   test('has deliveries on both sides of the return window', () => {
-    const days = demo.shipments.flatMap((shipment) => (shipment.deliveredAt == null ? [] : (NOW - shipment.deliveredAt) / DAY_MS))
+    const days = demo.shipments.flatMap((shipment) =>
+      shipment.deliveredAt == null ? [] : (NOW - shipment.deliveredAt) / DAY_MS,
+    )
     expect(count(days, (age) => age < 30)).toBeGreaterThan(80)
     expect(count(days, (age) => age > 31)).toBeGreaterThan(80)
   })
 })
 
 describe('orders', () => {
-  const prices = new Map(products.flatMap((p) => p.variants.map((variant) => [variant.sku, [p.id, p.price_cents]] as const)))
+  const prices = new Map(
+    products.flatMap((p) => p.variants.map((variant) => [variant.sku, [p.id, p.price_cents]] as const)),
+  )
 
   test('hold real products at their real prices', () => {
     for (const line of demo.orderLines) expect([line.productId, line.unitCents]).toEqual(prices.get(line.sku))
@@ -68,7 +77,10 @@ describe('orders', () => {
 
   test('cost their lines plus the delivery the help pages name', () => {
     for (const order of demo.orders) {
-      const goods = of(demo.orderLines, order.orderNumber).reduce((sum, line) => sum + line.quantity * line.unitCents, 0)
+      const goods = of(demo.orderLines, order.orderNumber).reduce(
+        (sum, line) => sum + line.quantity * line.unitCents,
+        0,
+      )
       const { country } = JSON.parse(order.address) as { country: string }
       const fees = [false, true].map((express) => deliveryCents(zoneOf(country), goods, express))
       expect(fees).toContain(order.totalCents - goods)
@@ -86,7 +98,8 @@ describe('orders', () => {
 
   test('have no parcels before they are sent, and some once they are', () => {
     const unsent = new Set(['pending_payment', 'processing', 'cancelled'])
-    for (const order of demo.orders) expect(of(demo.shipments, order.orderNumber).length > 0).toBe(!unsent.has(order.status))
+    for (const order of demo.orders)
+      expect(of(demo.shipments, order.orderNumber).length > 0).toBe(!unsent.has(order.status))
   })
 
   test('are never refunded more than they cost', () => {
@@ -151,7 +164,15 @@ describe('documented orders', () => {
     ['1003', 'ana@example.com', 'delivered', [['delivered', -5]]],
     ['1004', 'wei@example.com', 'shipped', [['in_transit', -3]]],
     ['1005', 'wei@example.com', 'shipped', [['exception', -9]]],
-    ['1007', 'wei@example.com', 'shipped', [['delivered', -1], ['in_transit', 3]]],
+    [
+      '1007',
+      'wei@example.com',
+      'shipped',
+      [
+        ['delivered', -1],
+        ['in_transit', 3],
+      ],
+    ],
     ['1008', 'ana@example.com', 'delivered', [['delivered', -60]]],
     ['1009', 'marie@example.com', 'pending_payment', []],
     ['1010', 'marie@example.com', 'cancelled', []],

@@ -1,5 +1,5 @@
 import { DAY_MS, startOfDay } from './calendar'
-import { articleRows, type Product, PRODUCTS, productRows, variantRows } from './catalogue'
+import { articleRows, PRODUCTS, type Product, productRows, variantRows } from './catalogue'
 import { FIXED_ORDERS } from './fixed'
 import { type Moment, orderRows } from './order-rows'
 import { FIXED_PEOPLE, ORDER_WEIGHTS, PEOPLE, type Person } from './people'
@@ -43,7 +43,9 @@ export function generateDemoShop({ today, seed = 1, days = BASE_DAYS, now }: Dem
   const todayStart = startOfDay(today, DEMO_SETTINGS.timeZone)
   const moment: Moment = { today, todayStart, now: now ?? todayStart + DEFAULT_HOUR_MS }
   const orders = [
-    ...FIXED_ORDERS.map(({ orderNumber, plan }) => orderRows(orderNumber, plan, moment, random(FIXED_SEED, orderNumber))),
+    ...FIXED_ORDERS.map(({ orderNumber, plan }) =>
+      orderRows(orderNumber, plan, moment, random(FIXED_SEED, orderNumber)),
+    ),
     ...baseOrders(seed, moment),
     ...extraOrders(seed, days, moment),
   ]
@@ -70,16 +72,28 @@ function baseOrders(seed: number, moment: Moment): OrderRows[] {
   )
   const taken = new Set(FIXED_ORDERS.map(({ orderNumber }) => orderNumber))
   const numbers = Array.from({ length: plans.length + taken.size }, (_, index) => String(FIRST_ORDER + index))
-  return numbered(plans, numbers.filter((number) => !taken.has(number)), seed, moment)
+  return numbered(
+    plans,
+    numbers.filter((number) => !taken.has(number)),
+    seed,
+    moment,
+  )
 }
 
 function extraOrders(seed: number, days: number, moment: Moment): OrderRows[] {
   const chance = random(seed, 'history')
   const count = Math.max(0, days - BASE_DAYS) * EXTRA_PER_DAY
   const plans = Array.from({ length: count }, () =>
-    draw(chance, 2, (inner, zone) => pastFate(inner.int(BASE_DAYS - 10, Math.max(BASE_DAYS - 10, days - 20)), inner, zone)),
+    draw(chance, 2, (inner, zone) =>
+      pastFate(inner.int(BASE_DAYS - 10, Math.max(BASE_DAYS - 10, days - 20)), inner, zone),
+    ),
   )
-  return numbered(plans, plans.map((_, index) => String(FIRST_EXTRA_ORDER + index)), seed, moment)
+  return numbered(
+    plans,
+    plans.map((_, index) => String(FIRST_EXTRA_ORDER + index)),
+    seed,
+    moment,
+  )
 }
 
 function numbered(plans: readonly OrderPlan[], numbers: readonly string[], seed: number, moment: Moment): OrderRows[] {

@@ -37,7 +37,9 @@ export function orderRows(orderNumber: string, plan: OrderPlan, moment: Moment, 
   const paymentMethod = methodOf(person, random)
   const shipments = plan.parcels.map((parcel, index) => shipmentRow(orderNumber, index, parcel, person, moment, random))
   const returns = plan.return ? [returnRow(orderNumber, plan.return, lines, moment, random)] : []
-  const cents = plan.return?.lineIds ? goodsCents(lines.filter((line) => plan.return?.lineIds?.includes(line.lineId))) : goods
+  const cents = plan.return?.lineIds
+    ? goodsCents(lines.filter((line) => plan.return?.lineIds?.includes(line.lineId)))
+    : goods
   const whole = plan.refund?.goodsOnly ? cents : cents + delivery
   const refunds = plan.refund ? [refundRow(orderNumber, plan.refund, whole, paymentMethod, moment, random)] : []
   const order = {
@@ -60,15 +62,34 @@ export function orderRows(orderNumber: string, plan: OrderPlan, moment: Moment, 
 function lineRows(orderNumber: string, plan: OrderPlan): OrderLineRow[] {
   return plan.items.map(([sku, quantity], index) => {
     const { productId, title, unitCents } = itemBySku(sku)
-    return { shop: DEMO_SHOP, orderNumber, lineId: index + 1, productId, sku, title: JSON.stringify(title), quantity, unitCents }
+    return {
+      shop: DEMO_SHOP,
+      orderNumber,
+      lineId: index + 1,
+      productId,
+      sku,
+      title: JSON.stringify(title),
+      quantity,
+      unitCents,
+    }
   })
 }
 
-function shipmentRow(orderNumber: string, index: number, parcel: ParcelPlan, person: Person, moment: Moment, random: Random): ShipmentRow {
+function shipmentRow(
+  orderNumber: string,
+  index: number,
+  parcel: ParcelPlan,
+  person: Person,
+  moment: Moment,
+  random: Random,
+): ShipmentRow {
   const { country, city } = person.address
   const carrier = parcel.carrier ?? random.pick(carriersTo(country))
   const number = trackingNumber(carrier, random)
-  const events = trackingEvents({ parcel, carrier, country, city, todayStart: moment.todayStart, now: moment.now }, random)
+  const events = trackingEvents(
+    { parcel, carrier, country, city, todayStart: moment.todayStart, now: moment.now },
+    random,
+  )
   return {
     shop: DEMO_SHOP,
     orderNumber,
@@ -83,7 +104,14 @@ function shipmentRow(orderNumber: string, index: number, parcel: ParcelPlan, per
   }
 }
 
-function refundRow(orderNumber: string, plan: RefundPlan, cents: number, method: string, moment: Moment, random: Random): RefundRow {
+function refundRow(
+  orderNumber: string,
+  plan: RefundPlan,
+  cents: number,
+  method: string,
+  moment: Moment,
+  random: Random,
+): RefundRow {
   const requestedDay = addDays(moment.today, -plan.requestedDaysAgo)
   return {
     shop: DEMO_SHOP,
@@ -98,7 +126,13 @@ function refundRow(orderNumber: string, plan: RefundPlan, cents: number, method:
   }
 }
 
-function returnRow(orderNumber: string, plan: ReturnPlan, lines: readonly OrderLineRow[], moment: Moment, random: Random): ReturnRow {
+function returnRow(
+  orderNumber: string,
+  plan: ReturnPlan,
+  lines: readonly OrderLineRow[],
+  moment: Moment,
+  random: Random,
+): ReturnRow {
   return {
     shop: DEMO_SHOP,
     orderNumber,

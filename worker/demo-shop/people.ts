@@ -1,8 +1,13 @@
-import people from './people.json' with { type: 'json' }
 import type { Address } from '../core/domain'
+import people from './people.json' with { type: 'json' }
 
 /** A made-up shopper; the e-mail's domain is reserved and reaches nobody. */
-export type Person = { readonly contactId: string; readonly email: string; readonly locale: string; readonly address: Address }
+export type Person = {
+  readonly contactId: string
+  readonly email: string
+  readonly locale: string
+  readonly address: Address
+}
 
 export const PEOPLE: readonly Person[] = people.map(([name, local, locale, line1, postcode, city, country], index) => ({
   contactId: `c-${String(index + 1).padStart(3, '0')}`,

@@ -4,7 +4,11 @@ import type { Zone } from './zones'
 
 /** What becomes of an order, before it is known whose it is and what is in it. */
 export type Fate = Omit<OrderPlan, 'email' | 'items'>
-type Scenario = { readonly count: number; readonly minLines?: number; readonly fate: (random: Random, zone: Zone) => Fate }
+type Scenario = {
+  readonly count: number
+  readonly minLines?: number
+  readonly fate: (random: Random, zone: Zone) => Fate
+}
 
 const REASONS = ['does_not_fit', 'changed_mind', 'damaged', 'wrong_item'] as const
 
@@ -20,11 +24,22 @@ export const BASE_SCENARIOS: readonly Scenario[] = [
   { count: 2, fate: (random, zone) => shipped([expired(random, zone)], random) },
   { count: 9, fate: (random, zone) => shipped([arriving('out_for_delivery', 0, random, zone)], random) },
   { count: 6, fate: (random, zone) => shipped([arriving('attempt_fail', 1, random, zone)], random) },
-  { count: 7, fate: (random, zone) => shipped([arriving('available_for_pickup', random.int(1, 5), random, zone)], random) },
+  {
+    count: 7,
+    fate: (random, zone) => shipped([arriving('available_for_pickup', random.int(1, 5), random, zone)], random),
+  },
   { count: 8, fate: (random, zone) => shipped([announced('info_received', random, zone)], random) },
   { count: 4, fate: (random, zone) => shipped([announced('pending', random, zone)], random) },
-  { count: 9, minLines: 2, fate: (random, zone) => shipped([arrived(2, random, zone), onTheWay(random, zone)], random) },
-  { count: 9, minLines: 3, fate: (random, zone) => partlyShipped([arrived(1, random, zone), onTheWay(random, zone)], random) },
+  {
+    count: 9,
+    minLines: 2,
+    fate: (random, zone) => shipped([arrived(2, random, zone), onTheWay(random, zone)], random),
+  },
+  {
+    count: 9,
+    minLines: 3,
+    fate: (random, zone) => partlyShipped([arrived(1, random, zone), onTheWay(random, zone)], random),
+  },
   { count: 8, minLines: 2, fate: (random, zone) => partlyShipped([onTheWay(random, zone)], random) },
   { count: 14, minLines: 2, fate: (random, zone) => delivered(twins(random.int(2, 60), random, zone), random) },
   { count: 6, minLines: 3, fate: (random, zone) => delivered(triplets(random.int(2, 40), random, zone), random) },
@@ -78,7 +93,12 @@ function sent(status: OrderPlan['status'], parcels: readonly ParcelPlan[], rando
 function onTheWay(random: Random, zone: Zone): ParcelPlan {
   const days = random.int(zone.minDays, zone.maxDays)
   const sentDaysAgo = random.int(1, days)
-  return { status: 'in_transit', sentDaysAgo, lastDaysAgo: random.int(1, Math.min(2, sentDaysAgo)), expectedInDays: days - sentDaysAgo }
+  return {
+    status: 'in_transit',
+    sentDaysAgo,
+    lastDaysAgo: random.int(1, Math.min(2, sentDaysAgo)),
+    expectedInDays: days - sentDaysAgo,
+  }
 }
 
 function overdue(random: Random, zone: Zone): ParcelPlan {
@@ -94,10 +114,20 @@ function stopped(status: 'exception', random: Random, zone: Zone): ParcelPlan {
 
 function expired(random: Random, zone: Zone): ParcelPlan {
   const sentDaysAgo = random.int(45, 60)
-  return { status: 'expired', sentDaysAgo, lastDaysAgo: sentDaysAgo - random.int(32, 40), expectedInDays: zone.maxDays - sentDaysAgo }
+  return {
+    status: 'expired',
+    sentDaysAgo,
+    lastDaysAgo: sentDaysAgo - random.int(32, 40),
+    expectedInDays: zone.maxDays - sentDaysAgo,
+  }
 }
 
-function arriving(status: 'out_for_delivery' | 'attempt_fail' | 'available_for_pickup', ago: number, random: Random, zone: Zone): ParcelPlan {
+function arriving(
+  status: 'out_for_delivery' | 'attempt_fail' | 'available_for_pickup',
+  ago: number,
+  random: Random,
+  zone: Zone,
+): ParcelPlan {
   const days = random.int(zone.minDays, zone.maxDays)
   // After a failed attempt the next one is today.
   return { status, sentDaysAgo: days + ago, lastDaysAgo: ago, expectedInDays: status === 'attempt_fail' ? 0 : -ago }
@@ -109,7 +139,12 @@ function announced(status: 'info_received' | 'pending', random: Random, zone: Zo
 
 function arrived(ago: number, random: Random, zone: Zone): ParcelPlan {
   const days = random.int(zone.minDays, zone.maxDays)
-  return { status: 'delivered', sentDaysAgo: ago + days, lastDaysAgo: ago, expectedInDays: -ago + random.pick([0, 0, 0, 0, 1, -1]) }
+  return {
+    status: 'delivered',
+    sentDaysAgo: ago + days,
+    lastDaysAgo: ago,
+    expectedInDays: -ago + random.pick([0, 0, 0, 0, 1, -1]),
+  }
 }
 
 function twins(ago: number, random: Random, zone: Zone): readonly ParcelPlan[] {
@@ -125,7 +160,8 @@ function returnUnderWay(random: Random, zone: Zone): Fate {
   const requestedDaysAgo = random.int(1, 5)
   const status = random.pick(['requested', 'label_sent', 'in_transit'] as const)
   const kind = random.chance(0.35) ? 'exchange' : 'return'
-  const asked = kind === 'return' && status === 'in_transit' ? { refund: { status: 'requested' as const, requestedDaysAgo } } : {}
+  const asked =
+    kind === 'return' && status === 'in_transit' ? { refund: { status: 'requested' as const, requestedDaysAgo } } : {}
   return {
     ...delivered([arrived(ago, random, zone)], random),
     return: { kind, status, requestedDaysAgo, reason: random.pick(REASONS) },
@@ -148,6 +184,10 @@ function refunded(ago: number, random: Random, zone: Zone): Fate {
   return {
     ...sent('refunded', [arrived(ago, random, zone)], random),
     return: { kind: 'return', status: 'closed', requestedDaysAgo, reason: random.pick(REASONS) },
-    refund: { status: 'paid', requestedDaysAgo: requestedDaysAgo - 3, paidDaysAgo: requestedDaysAgo - random.int(6, 9) },
+    refund: {
+      status: 'paid',
+      requestedDaysAgo: requestedDaysAgo - 3,
+      paidDaysAgo: requestedDaysAgo - random.int(6, 9),
+    },
   }
 }

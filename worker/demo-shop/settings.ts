@@ -11,7 +11,7 @@ export const DEMO_SETTINGS: ShopSettings = {
   locales: ['en', 'zh'],
   defaultLocale: 'en',
   allowedOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
-  accent: 'teal',
+  accent: '#0f766e',
   articleUrl: '/demo/help/{id}',
   orderUrl: '/demo/order?number={order_number}',
   productUrl: '/demo/product/{id}',

@@ -82,7 +82,8 @@ function arriving(steps: readonly Step[], last: number, random: Random): Scan[] 
 /** Minute of the day of the newest event. */
 function hourOfLast(status: ShipmentStatus, random: Random): number {
   if (status === 'out_for_delivery') return random.int(370, 480)
-  if (status === 'delivered' || status === 'attempt_fail' || status === 'available_for_pickup') return random.int(560, 1_100)
+  if (status === 'delivered' || status === 'attempt_fail' || status === 'available_for_pickup')
+    return random.int(560, 1_100)
   return random.int(480, 1_200)
 }
 

@@ -22,7 +22,11 @@ const SEEDED_DAYS = 'demo_seeded_days'
 const SEEDED_KEYS = 'demo_seeded_keys'
 
 /** The keys of the rows a seed wrote, so that the next one replaces those and nothing that came from elsewhere. */
-type SeededKeys = { readonly orders: readonly string[]; readonly articles: readonly string[]; readonly products: readonly string[] }
+type SeededKeys = {
+  readonly orders: readonly string[]
+  readonly articles: readonly string[]
+  readonly products: readonly string[]
+}
 
 /** The last seed of this database, or null. */
 export async function lastSeed(db: D1Database): Promise<Seeded | null> {
@@ -81,18 +85,25 @@ function deletions(db: D1Database, stored: string | undefined, keys: SeededKeys)
   const orders = [...old.orders, ...keys.orders]
   const products = [...old.products, ...keys.products]
   return [
-    ...['orders', 'order_lines', 'shipments', 'refunds', 'returns'].map((table) => remove(table, 'order_number', orders)),
+    ...['orders', 'order_lines', 'shipments', 'refunds', 'returns'].map((table) =>
+      remove(table, 'order_number', orders),
+    ),
     ...['products', 'variants'].map((table) => remove(table, 'product_id', products)),
     remove('articles', 'article_id', [...old.articles, ...keys.articles]),
   ]
 }
 
 async function keptSettings(db: D1Database): Promise<ShopSettings> {
-  const row = await db.prepare('select settings from shops where shop = ?').bind(DEMO_SHOP).first<{ settings: string }>()
+  const row = await db
+    .prepare('select settings from shops where shop = ?')
+    .bind(DEMO_SHOP)
+    .first<{ settings: string }>()
   return row ? { ...DEMO_SETTINGS, ...(JSON.parse(row.settings) as Partial<ShopSettings>) } : DEMO_SETTINGS
 }
 
 async function readMeta(db: D1Database): Promise<ReadonlyMap<string, string>> {
-  const { results } = await db.prepare("select key, value from meta where key like 'demo_%'").all<{ key: string; value: string }>()
+  const { results } = await db
+    .prepare("select key, value from meta where key like 'demo_%'")
+    .all<{ key: string; value: string }>()
   return new Map(results.map(({ key, value }) => [key, value]))
 }

@@ -9,9 +9,26 @@ export type Zone = {
 }
 
 /** Members of the European Union that the demo's shoppers live in. */
-export const EU: ReadonlySet<string> = new Set(
-  ['PT', 'ES', 'DE', 'FR', 'IT', 'NL', 'BE', 'AT', 'IE', 'SE', 'DK', 'FI', 'PL', 'CZ', 'GR', 'HU', 'RO', 'LT'],
-)
+export const EU: ReadonlySet<string> = new Set([
+  'PT',
+  'ES',
+  'DE',
+  'FR',
+  'IT',
+  'NL',
+  'BE',
+  'AT',
+  'IE',
+  'SE',
+  'DK',
+  'FI',
+  'PL',
+  'CZ',
+  'GR',
+  'HU',
+  'RO',
+  'LT',
+])
 const HOME: ReadonlySet<string> = new Set(['PT', 'ES'])
 const NEAR: ReadonlySet<string> = new Set(['GB', 'CH', 'NO'])
 

@@ -1,4 +1,4 @@
 /** Bindings that exist only under test. */
-interface Env {
+interface __BaseEnv_Env {
   readonly TEST_MIGRATIONS: import('cloudflare:test').D1Migration[]
 }

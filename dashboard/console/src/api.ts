@@ -1,8 +1,9 @@
+import type { LiveSnapshot } from '../../../worker/core/metrics/live'
 import type { Report } from '../../../worker/protocol'
 import type { MessageKey } from './i18n'
 import type { Session } from './session'
 
-export type { Report }
+export type { LiveSnapshot, Report }
 
 const TIMEOUT_MS = 10_000
 
@@ -21,9 +22,20 @@ export class ApiError extends Error {
 }
 
 /** A report; `query` as documented in /docs. */
-export async function fetchReport(session: Session, name: string, query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Report> {
+export function fetchReport(session: Session, name: string, query: Query, signal?: AbortSignal): Promise<Report> {
+  return get<Report>(session, `reports/${name}?${new URLSearchParams(query)}`, signal)
+}
+
+/** The last quarter of an hour, as it is this second. */
+export function fetchLive(session: Session, signal?: AbortSignal): Promise<LiveSnapshot> {
+  return get<LiveSnapshot>(session, 'live', signal)
+}
+
+type Query = Readonly<Record<string, string>>
+
+async function get<Answer>(session: Session, path: string, signal?: AbortSignal): Promise<Answer> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  const response = await fetch(`/v1/shops/${encodeURIComponent(session.shop)}/reports/${name}?${new URLSearchParams(query)}`, {
+  const response = await fetch(`/v1/shops/${encodeURIComponent(session.shop)}/${path}`, {
     headers: { authorization: `Bearer ${session.key}` },
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   }).catch((): never => {

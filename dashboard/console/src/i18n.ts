@@ -1,8 +1,8 @@
-import { usePreferences } from './preferences'
 import en from './messages/en.json'
 import namesEn from './messages/names.en.json'
 import namesZh from './messages/names.zh.json'
 import zh from './messages/zh.json'
+import { usePreferences } from './preferences'
 
 export type MessageKey = keyof typeof en
 export type Language = 'en' | 'zh'
@@ -20,7 +20,8 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, strin
 
 export function useTranslate(): Translate {
   const { language } = usePreferences()
-  return (key, values = {}) => MESSAGES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return (key, values = {}) =>
+    MESSAGES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
 /** What people call an intent, a channel or a language: the code itself, made readable, where no name is known. */

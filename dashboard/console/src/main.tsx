@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import './styles/base.css'
 import './styles/overview.css'
+import './styles/overview-narrow.css'
 import './styles/charts.css'
 
 const root = document.getElementById('app')

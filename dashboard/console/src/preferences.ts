@@ -3,7 +3,11 @@ import type { Language } from './i18n'
 
 export type ColorScheme = 'light' | 'dark'
 export type ZoneChoice = 'browser' | 'shop' | 'utc'
-export type Preferences = { readonly language: Language; readonly scheme: ColorScheme | null; readonly zone: ZoneChoice }
+export type Preferences = {
+  readonly language: Language
+  readonly scheme: ColorScheme | null
+  readonly zone: ZoneChoice
+}
 
 const STORE = 'kefu.console'
 const listeners = new Set<() => void>()

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { ApiError, fetchReport, type Report } from './api'
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type ApiError, fetchLive, fetchReport, type LiveSnapshot, type Report } from './api'
 import type { ZoneChoice } from './preferences'
 import type { Session } from './session'
 
@@ -28,6 +28,16 @@ export function useOverview(session: Session, zone: ZoneChoice): Overview {
     staleTime: PREVIOUS_STALE_MS,
   })
   return { today, previous: previous.data }
+}
+
+/** What happens right now; undefined until it is known, and again when it cannot be had. */
+export function useLive(session: Session): LiveSnapshot | undefined {
+  const { data, isError } = useQuery<LiveSnapshot, ApiError>({
+    queryKey: ['live', session.shop, session.key],
+    queryFn: ({ signal }) => fetchLive(session, signal),
+    refetchInterval: POLL_MS,
+  })
+  return isError ? undefined : data
 }
 
 export function browserZone(): string {

@@ -1,5 +1,5 @@
-// The small Markdown subset of articles and answers: paragraphs, lists, **bold**, *italics*, links. It yields a tree, never
-// HTML, so that a text can only ever become text.
+// The small Markdown subset of articles and answers: paragraphs, lists, **bold**, *italics*, links. It yields a tree,
+// never HTML, so that a text can only ever become text.
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }

@@ -3,8 +3,8 @@ import { matchRoute, paths } from '../logic/route'
 import { cartStore } from '../state/cart'
 import { placeStore } from '../state/navigation'
 import { languageStore, setLanguage, setTheme, themeStore } from '../state/settings'
-import { useStore } from '../state/use-store'
 import { type TextKey, useTexts } from '../state/texts'
+import { useStore } from '../state/use-store'
 import { CartIcon, LanguageIcon, LeafIcon, MoonIcon, SunIcon } from './icons'
 
 const LINKS: readonly { readonly key: TextKey; readonly href: string; readonly pages: readonly string[] }[] = [

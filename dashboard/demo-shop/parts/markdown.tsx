@@ -1,23 +1,26 @@
-import type { ComponentChildren } from 'preact'
+import { h, type VNode } from 'preact'
 import { type Block, type Inline, parseMarkdown } from '../logic/markdown'
 
-const inline = (nodes: readonly Inline[]): ComponentChildren =>
-  nodes.map((node) => {
-    if (node.kind === 'text') return node.text
-    const children = inline(node.children)
-    if (node.kind === 'link') return <a href={node.href}>{children}</a>
-    return node.kind === 'strong' ? <strong>{children}</strong> : <em>{children}</em>
-  })
+type Node = VNode | string
 
-const block = (one: Block, at: number): ComponentChildren => {
-  if (one.kind === 'paragraph') {
-    const lines = one.lines.map((line, index) => (index === 0 ? inline(line) : [<br />, inline(line)]))
-    return <p key={at}>{lines}</p>
-  }
-  const items = one.items.map((item, index) => <li key={index}>{inline(item)}</li>)
-  return one.ordered ? <ol key={at}>{items}</ol> : <ul key={at}>{items}</ul>
+// Made by `h` with its children as arguments: what never changes places needs no keys.
+const inlineNode = (node: Inline): Node => {
+  if (node.kind === 'text') return node.text
+  const children = node.children.map(inlineNode)
+  if (node.kind === 'link') return h('a', { href: node.href }, ...children)
+  return h(node.kind === 'strong' ? 'strong' : 'em', null, ...children)
 }
 
-export function Markdown({ text }: { readonly text: string }) {
-  return <div class="prose">{parseMarkdown(text).map(block)}</div>
+const lineNodes = (line: readonly Inline[], at: number): Node[] => {
+  const nodes = line.map(inlineNode)
+  return at === 0 ? nodes : [h('br', null), ...nodes]
 }
+
+const blockNode = (block: Block): Node => {
+  if (block.kind === 'paragraph') return h('p', null, ...block.lines.flatMap(lineNodes))
+  const items = block.items.map((item) => h('li', null, ...item.map(inlineNode)))
+  return h(block.ordered ? 'ol' : 'ul', null, ...items)
+}
+
+export const Markdown = ({ text }: { readonly text: string }) =>
+  h('div', { class: 'prose' }, ...parseMarkdown(text).map(blockNode))

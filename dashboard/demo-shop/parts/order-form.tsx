@@ -39,6 +39,14 @@ function Field({ name, label, value, error, kind, onChange }: FieldProps) {
   )
 }
 
+/** People copy the sign along with the number. */
+const tidy = ({ number, email }: Asked): Asked => ({ number: number.trim().replace(/^#\s*/, ''), email: email.trim() })
+
+const firstBad = ({ number, email }: Asked): 'order_number' | 'email' | null => {
+  if (number === '') return 'order_number'
+  return EMAIL.test(email) ? null : 'email'
+}
+
 type FormProps = {
   readonly number: string
   readonly busy: boolean
@@ -64,17 +72,16 @@ export function OrderForm({ number, busy, wrong, onAsk }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [asked, setAsked] = useState<Asked>({ number, email: '' })
   const [tried, setTried] = useState(false)
-  const noNumber = tried && (asked.number.trim() === '' || wrong.includes('order_number'))
-  const noEmail = tried && (!EMAIL.test(asked.email.trim()) || wrong.includes('email'))
+  const next = tidy(asked)
+  const noNumber = tried && (next.number === '' || wrong.includes('order_number'))
+  const noEmail = tried && (!EMAIL.test(next.email) || wrong.includes('email'))
   const submit = (event: Event): void => {
     event.preventDefault()
     setTried(true)
-    const next = { number: asked.number.trim().replace(/^#/, ''), email: asked.email.trim() }
-    const bad = next.number === '' ? 'order_number' : EMAIL.test(next.email) ? null : 'email'
+    const bad = firstBad(next)
     if (bad) form.current?.querySelector<HTMLInputElement>(`#${bad}`)?.focus()
     else if (!busy) onAsk(next)
   }
-  const set = (part: Partial<Asked>): void => setAsked({ ...asked, ...part })
   return (
     <form class="order-form" ref={form} onSubmit={submit} noValidate>
       <Field
@@ -83,7 +90,7 @@ export function OrderForm({ number, busy, wrong, onAsk }: FormProps) {
         label={t('order_number')}
         value={asked.number}
         error={noNumber ? t('order_number_missing') : null}
-        onChange={(value) => set({ number: value })}
+        onChange={(value) => setAsked({ ...asked, number: value })}
       />
       <Field
         name="email"
@@ -91,7 +98,7 @@ export function OrderForm({ number, busy, wrong, onAsk }: FormProps) {
         label={t('email')}
         value={asked.email}
         error={noEmail ? t('email_wrong') : null}
-        onChange={(value) => set({ email: value })}
+        onChange={(value) => setAsked({ ...asked, email: value })}
       />
       <button type="submit" class="button button-main" aria-disabled={busy}>
         {t(busy ? 'looking_up' : 'look_up')}

@@ -73,6 +73,7 @@ function Lines({ order }: { readonly order: OrderCard }) {
     <Section title={t('order_lines')}>
       <ul class="order-lines">
         {order.lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id, and their order is the order's
           <li key={at}>
             <Picture src={line.image_url} alt="" size={56} />
             <span class="order-line-title">{line.title}</span>
@@ -96,7 +97,7 @@ const OPEN_STATUSES = ['processing', 'pending_payment']
 export function Order({ order }: { readonly order: OrderCard }) {
   const t = useTexts()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [order.order_number])
+  useEffect(() => heading.current?.focus(), [])
   const placed = t('placed_on', { day: formatInstant(order.placed_at, t.language, false) })
   const expected = order.expected_on && t('expected_on', { day: formatDay(order.expected_on, t.language) })
   return (

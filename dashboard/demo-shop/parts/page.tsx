@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { takeFocus } from '../state/navigation'
 import { useTexts } from '../state/texts'
 
@@ -9,10 +9,10 @@ export function PageHeading({ title, children }: { readonly title?: string; read
   const heading = useRef<HTMLHeadingElement>(null)
   const shop = t('shop_name')
   const name = title ?? `${children} · ${shop}`
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = name
   }, [name])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takeFocus()) heading.current?.focus({ preventScroll: true })
   }, [])
   return (

@@ -5,7 +5,7 @@ import { inStock } from '../logic/variants'
 import { useTexts } from '../state/texts'
 import { Picture } from './picture'
 import { Price, Rating, SaleMark } from './price'
-import { Skeleton } from './states'
+import { places, Skeleton } from './states'
 
 type CardProps = { readonly product: Product; readonly eager?: boolean; readonly level?: 'h2' | 'h3' }
 
@@ -46,8 +46,8 @@ export function ProductGrid({ products, level }: { readonly products: readonly P
 export function GridSkeleton({ count }: { readonly count: number }) {
   return (
     <div class="grid">
-      {Array.from({ length: count }, (_, at) => (
-        <div key={at} class="card">
+      {places(count).map((place) => (
+        <div key={place} class="card">
           <Skeleton class="skeleton-tile" />
           <Skeleton class="skeleton-line" />
           <Skeleton class="skeleton-line skeleton-short" />

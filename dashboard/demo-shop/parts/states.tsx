@@ -58,11 +58,14 @@ export function NotFound() {
   )
 }
 
+/** Names for so many places that wait for their content. */
+export const places = (count: number): string[] => Array.from({ length: count }, (_, at) => `place ${at}`)
+
 export function Skeleton({ class: name, count = 1 }: { readonly class: string; readonly count?: number }) {
   return (
     <>
-      {Array.from({ length: count }, (_, at) => (
-        <span key={at} class={`skeleton ${name}`} />
+      {places(count).map((place) => (
+        <span key={place} class={`skeleton ${name}`} />
       ))}
     </>
   )

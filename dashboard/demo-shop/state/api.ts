@@ -1,4 +1,4 @@
-import type { HelpArticle, Product } from '../../../worker/protocol/catalogue'
+import type { HelpArticle } from '../../../worker/protocol/catalogue'
 import type { OrderCard } from '../../../worker/protocol/message'
 import type { Problem } from '../../../worker/protocol/rest'
 
@@ -40,17 +40,7 @@ const request = async <Body>(path: string, init: RequestInit = {}): Promise<Body
   })) as Body
 }
 
-const part = encodeURIComponent
-
-export const getProducts = async (): Promise<readonly Product[]> =>
-  (await request<{ products: Product[] }>('/products')).products
-
-export const getProduct = (id: string): Promise<Product> => request(`/products/${part(id)}`)
-
-export const getArticles = async (): Promise<readonly ArticleSummary[]> =>
-  (await request<{ articles: ArticleSummary[] }>('/articles')).articles
-
-export const getArticle = (id: string): Promise<HelpArticle> => request(`/articles/${part(id)}`)
+export const read = <Body>(path: string): Promise<Body> => request(path)
 
 export const lookUpOrder = async (number: string, email: string, locale: string): Promise<OrderCard> => {
   const body = JSON.stringify({ order_number: number, email, locale })

@@ -49,7 +49,7 @@ export const setTheme = (theme: Theme): void => {
   tellWidget('setColorScheme', theme)
 }
 
-/** The widget reads the language from the document and the system's colours by itself; a chosen colour scheme it is told. */
+/** The widget reads the language and the system's colours by itself; a chosen colour scheme it is told. */
 export const startSettings = (): void => {
   const theme = storedTheme()
   if (theme) tellWidget('setColorScheme', theme)

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError, getArticle, getArticles, getProduct, getProducts } from './api'
+import type { HelpArticle, Product } from '../../../worker/protocol/catalogue'
+import { ApiError, type ArticleSummary, read } from './api'
 
 export type Resource<Data> =
   | { readonly state: 'loading' }
@@ -9,36 +10,39 @@ export type Resource<Data> =
 /** What was read in this visit: going back shows it at once, at the place where it was left. */
 const cache = new Map<string, unknown>()
 
-const useResource = <Data>(key: string, load: () => Promise<Data>): Resource<Data> => {
-  const [failed, setFailed] = useState<{ key: string; status: number } | null>(null)
-  const [attempt, setAttempt] = useState(0)
+const useResource = <Data>(path: string): Resource<Data> => {
+  const [failed, setFailed] = useState<{ path: string; status: number } | null>(null)
   const [, redraw] = useState(0)
   useEffect(() => {
-    if (cache.has(key)) return
+    if (cache.has(path) || failed?.path === path) return
     let left = false
-    load().then(
+    read<Data>(path).then(
       (data) => {
-        cache.set(key, data)
+        cache.set(path, data)
         if (!left) redraw((count) => count + 1)
       },
       (error: unknown) => {
-        if (!left) setFailed({ key, status: error instanceof ApiError ? error.status : 0 })
+        if (!left) setFailed({ path, status: error instanceof ApiError ? error.status : 0 })
       },
     )
     return () => {
       left = true
     }
-  }, [key, attempt])
-  if (cache.has(key)) return { state: 'ready', data: cache.get(key) as Data }
-  if (failed?.key !== key) return { state: 'loading' }
-  const retry = (): void => {
-    setFailed(null)
-    setAttempt(attempt + 1)
-  }
-  return { state: 'error', status: failed.status, retry }
+  }, [path, failed])
+  if (cache.has(path)) return { state: 'ready', data: cache.get(path) as Data }
+  if (failed?.path !== path) return { state: 'loading' }
+  return { state: 'error', status: failed.status, retry: () => setFailed(null) }
 }
 
-export const useProducts = () => useResource('products', getProducts)
-export const useProduct = (id: string) => useResource(`product ${id}`, () => getProduct(id))
-export const useArticles = () => useResource('articles', getArticles)
-export const useArticle = (id: string) => useResource(`article ${id}`, () => getArticle(id))
+const pick = <From, To>(resource: Resource<From>, of: (data: From) => To): Resource<To> =>
+  resource.state === 'ready' ? { state: 'ready', data: of(resource.data) } : resource
+
+export const useProducts = (): Resource<readonly Product[]> =>
+  pick(useResource<{ products: Product[] }>('/products'), ({ products }) => products)
+
+export const useProduct = (id: string): Resource<Product> => useResource(`/products/${encodeURIComponent(id)}`)
+
+export const useArticles = (): Resource<readonly ArticleSummary[]> =>
+  pick(useResource<{ articles: ArticleSummary[] }>('/articles'), ({ articles }) => articles)
+
+export const useArticle = (id: string): Resource<HelpArticle> => useResource(`/articles/${encodeURIComponent(id)}`)

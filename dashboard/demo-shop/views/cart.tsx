@@ -10,9 +10,9 @@ import { Picture } from '../parts/picture'
 import { EmptyState, Loaded, Skeleton } from '../parts/states'
 import { Summary } from '../parts/summary'
 import { cartStore, saveCart } from '../state/cart'
-import { useStore } from '../state/use-store'
 import { useTexts } from '../state/texts'
 import { useProducts } from '../state/use-resource'
+import { useStore } from '../state/use-store'
 
 type LineProps = { readonly line: PricedLine; readonly onRemove: () => void }
 
@@ -67,13 +67,13 @@ function Line({ line, onRemove }: LineProps) {
   )
 }
 
-type Removed = { readonly name: string; readonly cart: Cart }
+type Removed = { readonly sku: string; readonly name: string; readonly cart: Cart }
 
 function Undo({ removed, onUndo }: { readonly removed: Removed; readonly onUndo: () => void }) {
   const t = useTexts()
   const button = useRef<HTMLButtonElement>(null)
   // The button that had the focus went with its line.
-  useEffect(() => button.current?.focus(), [removed])
+  useEffect(() => button.current?.focus(), [])
   return (
     <p class="notice" role="status">
       {t('removed', { name: removed.name })}{' '}
@@ -105,9 +105,9 @@ function Content({ products }: { readonly products: readonly Product[] }) {
     if (!changed) return
     setCorrected(true)
     saveCart(lines.map(({ product_id, sku, quantity }) => ({ product_id, sku, quantity })))
-  }, [changed])
+  })
   const remove = (line: PricedLine): void => {
-    setRemoved({ name: localise(line.product.name, t.language), cart })
+    setRemoved({ sku: line.sku, name: localise(line.product.name, t.language), cart })
     saveCart(cart.filter(({ sku }) => sku !== line.sku))
   }
   const undo = (): void => {
@@ -119,7 +119,7 @@ function Content({ products }: { readonly products: readonly Product[] }) {
   return (
     <>
       {corrected && <p class="notice">{t('cart_changed')}</p>}
-      {removed && <Undo removed={removed} onUndo={undo} />}
+      {removed && <Undo key={removed.sku} removed={removed} onUndo={undo} />}
       {lines.length === 0 ? (
         <EmptyCart />
       ) : (

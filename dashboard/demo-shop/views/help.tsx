@@ -7,9 +7,9 @@ import { SearchField } from '../parts/search-field'
 import { EmptyState, Loaded, Skeleton } from '../parts/states'
 import type { ArticleSummary } from '../state/api'
 import { navigate, placeStore } from '../state/navigation'
-import { useStore } from '../state/use-store'
 import { useTexts } from '../state/texts'
 import { useArticles } from '../state/use-resource'
+import { useStore } from '../state/use-store'
 
 function Articles({ articles }: { readonly articles: readonly ArticleSummary[] }) {
   const t = useTexts()

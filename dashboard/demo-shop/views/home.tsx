@@ -7,9 +7,9 @@ import { GridSkeleton, ProductGrid } from '../parts/product-card'
 import { SearchField } from '../parts/search-field'
 import { EmptyState, Loaded } from '../parts/states'
 import { navigate, placeStore } from '../state/navigation'
-import { useStore } from '../state/use-store'
 import { isTextKey, type Translate, useTexts } from '../state/texts'
 import { useProducts } from '../state/use-resource'
+import { useStore } from '../state/use-store'
 
 const DEMO_EMAIL = 'ana@example.com'
 const hrefOf = (query: ListQuery): string => paths.home + writeQuery(query)

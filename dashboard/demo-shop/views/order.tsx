@@ -83,7 +83,7 @@ export function OrderPage() {
       <p class="lead">{t('order_lead')}</p>
       <OrderForm number={started} busy={result.state === 'loading'} wrong={wrong} onAsk={ask} />
       {result.state === 'loading' && <Loading>{skeleton}</Loading>}
-      {result.state === 'found' && <Order order={result.order} />}
+      {result.state === 'found' && <Order key={result.order.order_number} order={result.order} />}
       {result.state === 'failed' && wrong.length === 0 && (
         <Failure status={result.status} retry={() => setAttempt(attempt + 1)} />
       )}

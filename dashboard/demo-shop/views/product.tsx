@@ -12,9 +12,9 @@ import { Price, Rating, SaleMark } from '../parts/price'
 import { ProductGrid } from '../parts/product-card'
 import { Loaded, Skeleton } from '../parts/states'
 import { cartStore, saveCart } from '../state/cart'
-import { useStore } from '../state/use-store'
 import { useTexts } from '../state/texts'
 import { useProduct, useProducts } from '../state/use-resource'
+import { useStore } from '../state/use-store'
 import { categoryName } from './home'
 
 type OptionsProps = {

@@ -1,109 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ClientFrame, LogPage, Message, Reply, ServerFrame } from '../../../worker/protocol'
-import type { PanelHost } from '../shared/contract'
-import { createStore } from '../shared/storage'
-import { Chat } from './chat'
-import { PING_MS, SILENCE_MS, type SocketLike } from './link'
-import { type Rest, RestError } from './rest'
+import type { Chat } from './chat'
+import { bot, own, reply, replyTo, setup, welcome } from './chat-fakes'
+import { PING_MS, SILENCE_MS } from './link'
+import type { Rest } from './rest'
 import { totalMs } from './state'
-
-class FakeSocket implements SocketLike {
-  readyState = 0
-  onopen: SocketLike['onopen'] = null
-  onmessage: SocketLike['onmessage'] = null
-  onclose: SocketLike['onclose'] = null
-  onerror: SocketLike['onerror'] = null
-  sent: ClientFrame[] = []
-  send = (data: string) => void this.sent.push(JSON.parse(data) as ClientFrame)
-  close = () => void (this.readyState = 3)
-  open() {
-    this.readyState = 1
-    this.onopen?.()
-  }
-  receive = (frame: ServerFrame) => this.onmessage?.({ data: JSON.stringify(frame) })
-  drop() {
-    this.readyState = 3
-    this.onclose?.()
-  }
-  get messages() {
-    return this.sent.filter((f) => f.type === 'message')
-  }
-}
-
-const at = '2026-01-01T10:00:00.000Z'
-const bot = (seq: number): Message => ({ seq, author: 'bot', text: `answer ${seq}`, at })
-const own = (seq: number, id: string): Message => ({ seq, author: 'shopper', text: 'hi', client_message_id: id, at })
-const welcome = (messages: Message[] = [], more = false): ServerFrame => ({
-  type: 'welcome',
-  status: 'bot',
-  last_seq: messages.at(-1)?.seq ?? 0,
-  messages,
-  more,
-})
-const understanding: Reply['understanding'] = {
-  intent: { name: 'x', confidence: 1 },
-  alternatives: [],
-  sentiment: { label: 'neutral', score: 0 },
-  language: 'en',
-  entities: [],
-}
-const replyTo = (id: string, seq: number): Reply => ({
-  client_message_id: id,
-  seq,
-  messages: [bot(seq + 1)],
-  understanding,
-  status: 'bot',
-})
-const reply = (id: string, seq: number): ServerFrame => ({
-  type: 'reply',
-  ...replyTo(id, seq),
-  server_timing: 'total;dur=3',
-})
-
-function setup(over: Partial<Rest> = {}, identity = '') {
-  const sockets: FakeSocket[] = []
-  const events: string[] = []
-  let made = 0
-  let ids = 0
-  const rest: Rest = {
-    config: () => Promise.reject(new RestError(0, '')),
-    create: vi.fn(async () => ({ conversation_id: `C${++made}`, token: `T${made}` })),
-    log: async () => ({ messages: [], status: 'bot', last_seq: 0, more: false }) satisfies LogPage,
-    post: () => Promise.reject(new RestError(0, '')),
-    socketUrl: (session) => session.id,
-    ...over,
-  }
-  const store = createStore('demo', () => {
-    throw new Error('no storage here')
-  })
-  const host: PanelHost = {
-    settings: { shop: 'demo', base: '', locale: 'en', accent: '' },
-    store,
-    emit: (name) => void events.push(name),
-    setUnread: () => {},
-    setAccent: () => {},
-    requestClose: () => {},
-    identity: () => identity,
-  }
-  const openSocket = () => {
-    const socket = new FakeSocket()
-    sockets.push(socket)
-    return socket
-  }
-  const chat = new Chat({ host, rest, openSocket, newId: () => `id-${++ids}`, exclusive: (action) => action() })
-  const last = () => sockets.at(-1) as FakeSocket
-  const start = async (messages: Message[] = []) => {
-    chat.start()
-    await vi.advanceTimersByTimeAsync(0)
-    last().open()
-    last().receive(welcome(messages))
-  }
-  const reconnect = async () => {
-    await vi.advanceTimersByTimeAsync(1_000)
-    last().open()
-  }
-  return { chat, rest, store, sockets, events, last, start, reconnect }
-}
 
 const seqs = (chat: Chat) => chat.cell.get().messages.map((m) => m.seq)
 
@@ -191,6 +91,48 @@ describe('a conversation', () => {
       last().receive({ type: 'error', code: 'unauthorised', message: 'no' })
     }
     expect(rest.create).toHaveBeenCalledTimes(1)
+  })
+
+  it('does not ask in a tight circle a server that welcomes and hangs up', async () => {
+    const { last, start, sockets } = setup()
+    await start()
+    for (let i = 0; i < 40; i++) {
+      last().drop()
+      await vi.advanceTimersByTimeAsync(500)
+      if (last().readyState === 3) continue
+      last().open()
+      last().receive(welcome())
+    }
+    expect(sockets.length).toBeLessThan(10)
+  })
+
+  it('shows and sends nothing of one signed-in person as another', async () => {
+    const jwt = (sub: string) => `x.${btoa(JSON.stringify({ sub }))}.x`
+    const { chat, last, start, as, store } = setup({}, jwt('ana'))
+    await start([bot(1)])
+    chat.send('for ana only')
+    as(jwt('ben'))
+    chat.userChanged()
+    await vi.advanceTimersByTimeAsync(0)
+    last().open()
+    last().receive(welcome())
+    expect(last().sent).toEqual([expect.objectContaining({ type: 'hello', token: 'T2', last_seq: 0 })])
+    expect(chat.cell.get()).toMatchObject({ messages: [], pending: [] })
+    expect(store.keys('out:')).toEqual([])
+  })
+
+  it('keeps the conversation of the same person, and takes a guest message along when they sign in', async () => {
+    const { chat, last, start, as, sockets } = setup()
+    await start()
+    chat.send('from a guest')
+    as(`x.${btoa('{"sub":"ana"}')}.x`)
+    chat.userChanged()
+    await vi.advanceTimersByTimeAsync(0)
+    last().open()
+    last().receive(welcome())
+    expect(last().messages.map((f) => f.text)).toEqual(['from a guest'])
+    chat.userChanged()
+    expect(sockets).toHaveLength(2)
   })
 
   it('falls back to requests after three sockets failed, and keeps the order', async () => {

@@ -47,6 +47,7 @@ export class Chat {
       onFrame: (frame) => this.onFrame(frame),
       onPage: (page) => this.onPage(page),
       onLost: () => this.delivery?.lost(),
+      onOtherPerson: () => this.delivery.clear(),
       onSwitch: (refused) => this.onSwitch(refused),
     })
     const onReply = (reply: TimedReply) => this.onReply(reply)
@@ -87,7 +88,7 @@ export class Chat {
   }
 
   userChanged(): void {
-    if (this.connection.isForeign()) this.connection.renew(false)
+    if (this.connection.leaveForeign()) this.connection.renew(false)
   }
 
   reset(): void {

@@ -1,34 +1,16 @@
-import type { ClientFrame, LogPage, ServerFrame } from '../../../worker/protocol'
-import type { Store } from '../shared/storage'
+import type { ClientFrame, ServerFrame } from '../../../worker/protocol'
 import { backoffMs } from './backoff'
-import { type Link, openLink, type SocketLike } from './link'
-import { type Rest, RestError } from './rest'
+import { beginSession } from './begin'
+import type { ConnectionDeps } from './connection-deps'
+import { type Link, openLink } from './link'
+import { RestError } from './rest'
 import { forgetSession, loadSession, type Session, saveSession, subjectOf } from './session'
-import type { Connection as State } from './state'
 
 const SOCKET_FAILURES_BEFORE_REST = 3
 const POLL_MS = 4_000
 const HIDDEN_POLL_MS = 30_000
 const SOCKET_AGAIN_MS = 60_000
-
-export interface ConnectionDeps {
-  rest: Rest
-  store: Store
-  openSocket(url: string): SocketLike
-  locale(): string
-  identity(): string
-  lastSeq(): number
-  /** Runs `action` in one tab at a time. */
-  exclusive<T>(action: () => Promise<T>): Promise<T>
-  onState(state: State): void
-  onFrame(frame: ServerFrame): void
-  onPage(page: LogPage): void
-  /** What was on its way is lost or unknown. */
-  onLost(): void
-  /** Another conversation takes the place of this one; `refused` when the server would not open the former. */
-  onSwitch(refused: boolean): void
-  onError(code: string, message: string): void
-}
+const STABLE_MS = 10_000
 
 /** Refused for good: the token has expired or the conversation is gone. */
 export const isRefused = (error: unknown): boolean =>
@@ -44,6 +26,7 @@ export class Connection {
   private attempts = 0
   private socketFailures = 0
   private socketTriedAt = 0
+  private upSince = 0
   private up = false
   /** Begun here and not yet accepted: a refusal now must not begin another at once. */
   private fresh = false
@@ -76,7 +59,10 @@ export class Connection {
   /** The page is back, the network is back, or the shopper asks. */
   wake(): void {
     if (!this.started) return
-    if (this.link) return this.link.check()
+    if (this.link) {
+      this.link.check()
+      return
+    }
     this.attempts = 0
     clearTimeout(this.timer)
     void this.connect()
@@ -113,10 +99,19 @@ export class Connection {
   }
 
   /** The identity changed: true when this conversation belongs to someone else. */
-  isForeign(): boolean {
+  private isForeign(): boolean {
     const session = this.session ?? loadSession(this.deps.store)
     const identity = this.deps.identity()
     return !!session && !!identity && session.subject !== subjectOf(identity)
+  }
+
+  /** Nothing of one person may be shown or sent as another. */
+  leaveForeign(): boolean {
+    if (!this.isForeign()) return false
+    const session = this.session ?? loadSession(this.deps.store)
+    if (session?.subject) this.deps.onOtherPerson()
+    this.forget()
+    return true
   }
 
   disconnect(): void {
@@ -153,30 +148,17 @@ export class Connection {
 
   private async ensureSession(): Promise<void> {
     const { store, exclusive, identity } = this.deps
-    this.session ??= this.isForeign() ? undefined : loadSession(store)
+    this.leaveForeign()
+    this.session ??= loadSession(store)
     if (this.session) return
     this.session = await exclusive(async () => {
-      const other = this.isForeign() ? undefined : loadSession(store)
+      const other = loadSession(store)
       if (other) return other
-      const created = await this.create(identity())
+      const created = await beginSession(this.deps, identity())
       saveSession(store, created)
       this.fresh = true
       return created
     })
-  }
-
-  /** A shop whose identity tokens are refused still gets a conversation, an anonymous one. */
-  private async create(identity: string): Promise<Session> {
-    const { rest, locale, onError } = this.deps
-    try {
-      const made = await rest.create({ locale: locale(), ...(identity && { identity_token: identity }) })
-      return { id: made.conversation_id, token: made.token, subject: subjectOf(identity) }
-    } catch (error) {
-      if (!identity || !(error instanceof RestError) || ![400, 401, 403, 422].includes(error.status)) throw error
-      onError('identity_refused', error.message)
-      const made = await rest.create({ locale: locale() })
-      return { id: made.conversation_id, token: made.token, subject: subjectOf(identity) }
-    }
   }
 
   private openSocket(session: Session): void {
@@ -194,10 +176,14 @@ export class Connection {
   }
 
   private onFrame(frame: ServerFrame): void {
-    if (frame.type === 'error' && frame.code === 'unauthorised') return this.renew(true)
+    if (frame.type === 'error' && frame.code === 'unauthorised') {
+      this.renew(true)
+      return
+    }
     if (frame.type === 'welcome') {
       this.accepted(frame.token)
       this.up = true
+      this.upSince = Date.now()
       this.socketFailures = 0
       this.deps.onState('online')
     }
@@ -205,7 +191,6 @@ export class Connection {
   }
 
   private accepted(token?: string): void {
-    this.attempts = 0
     this.fresh = false
     if (!token || !this.session) return
     this.session = { ...this.session, token }
@@ -214,6 +199,8 @@ export class Connection {
 
   private onDown(): void {
     this.socketFailures = this.up ? 0 : this.socketFailures + 1
+    // A server that welcomes and hangs up at once must not be asked in a tight circle.
+    if (this.up && Date.now() - this.upSince > STABLE_MS) this.attempts = 0
     this.link = undefined
     this.up = false
     this.deps.onLost()
@@ -240,6 +227,7 @@ export class Connection {
       const page = await this.deps.rest.log(session, this.deps.lastSeq())
       if (epoch !== this.epoch || this.up) return
       this.accepted()
+      this.attempts = 0
       this.deps.onState('rest')
       this.deps.onPage(page)
       const hidden = typeof document !== 'undefined' && document.hidden

@@ -91,8 +91,8 @@ export class Delivery {
 
   refused(frame: Extract<ServerFrame, { type: 'error' }>): void {
     const p = this.deps.cell.get().pending.find((x) => x.id === frame.client_message_id)
-    if (!p) return this.deps.onError(frame.code, frame.message)
-    this.failed(p, frame.code, frame.message)
+    if (p) this.failed(p, frame.code, frame.message)
+    else this.deps.onError(frame.code, frame.message)
   }
 
   private expect(id: string, tries: number): void {

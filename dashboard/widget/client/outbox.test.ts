@@ -20,7 +20,7 @@ const blocked = (): Storage => {
 function memoryArea(): Storage {
   const area = Object.create({
     getItem: (key: string) => area[key] ?? null,
-    setItem: (key: string, value: string) => void (area[key] = value),
+    setItem: (key: string, value: string) => void Object.assign(area, { [key]: value }),
     removeItem: (key: string) => void delete area[key],
   })
   return area

@@ -62,10 +62,9 @@ export function Bubble({ entry, actions }: { entry: Entry; actions: FailureActio
       </p>
     )
   const name = { shopper: words.you, bot: words.bot, agent: words.agent }[author]
-  const visibleName = author === 'agent' && entry.first
   return (
     <div class={`row row-${author}${entry.first ? ' row-first' : ''}`} data-state={pending?.state}>
-      <span class={visibleName ? 'name' : 'sr-only'}>{name}: </span>
+      {author === 'agent' && entry.first ? <span class="name">{name}</span> : <span class="sr-only">{name}: </span>}
       {text && (
         <div class="bubble" dir="auto">
           {author === 'shopper' ? text : <RichText text={text} />}

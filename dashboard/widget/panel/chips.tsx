@@ -1,5 +1,6 @@
 import type { QuickReply } from '../../../worker/protocol'
 import { useView } from './context'
+import { each } from './each'
 
 interface ChipsProps {
   label: string
@@ -12,20 +13,22 @@ export function Chips({ label, replies, onUsed }: ChipsProps) {
   const { send } = useView()
   if (!replies.length) return null
   return (
-    <div class="chips" role="group" aria-label={label}>
-      {replies.map((reply) => (
-        <button
-          type="button"
-          class="chip"
-          dir="auto"
-          onClick={(event) => {
-            send(reply.text)
-            onUsed(event.detail === 0)
-          }}
-        >
-          {reply.title}
-        </button>
+    <ul class="chips" aria-label={label}>
+      {each(replies, (reply) => (
+        <li>
+          <button
+            type="button"
+            class="chip"
+            dir="auto"
+            onClick={(event) => {
+              send(reply.text)
+              onUsed(event.detail === 0)
+            }}
+          >
+            {reply.title}
+          </button>
+        </li>
       ))}
-    </div>
+    </ul>
   )
 }

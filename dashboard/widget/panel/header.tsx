@@ -12,6 +12,7 @@ const STATUS: Record<ConversationStatus, keyof PanelTexts> = {
 
 interface HeaderProps {
   title: string
+  connecting: boolean
   status: ConversationStatus
   /** False while there is nothing to leave behind. */
   canStartNew: boolean
@@ -19,7 +20,7 @@ interface HeaderProps {
   onClose(): void
 }
 
-export function Header({ title, status, canStartNew, onStartNew, onClose }: HeaderProps) {
+export function Header({ title, connecting, status, canStartNew, onStartNew, onClose }: HeaderProps) {
   const { words } = useView()
   return (
     <header class="head">
@@ -28,7 +29,7 @@ export function Header({ title, status, canStartNew, onStartNew, onClose }: Head
           {title}
         </h2>
         <p class="head-status" role="status">
-          {words[STATUS[status] ?? 'statusBot']}
+          {connecting ? words.connecting : words[STATUS[status] ?? 'statusBot']}
         </p>
       </div>
       {canStartNew && (

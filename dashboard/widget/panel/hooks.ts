@@ -1,9 +1,9 @@
-import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { Cell } from '../client/state'
 
 export function useCell<T>(cell: Cell<T>): T {
-  const [, redraw] = useReducer((n: number, _: void) => n + 1, 0)
-  useLayoutEffect(() => cell.subscribe(() => redraw()), [cell])
+  const [, setTurn] = useState(0)
+  useLayoutEffect(() => cell.subscribe(() => setTurn((n) => n + 1)), [cell])
   return cell.get()
 }
 

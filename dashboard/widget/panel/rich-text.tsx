@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useView } from './context'
+import { each } from './each'
 import { type Block, type Inline, isOtherSite, parseMarkdown, safeHref } from './markdown'
 
 interface LinkProps {
@@ -30,7 +31,7 @@ export function Link({ href, class: name, children }: LinkProps) {
 function Inlines({ parts }: { parts: Inline[] }) {
   return (
     <>
-      {parts.map((part) => {
+      {each(parts, (part) => {
         if (part.kind === 'bold')
           return (
             <strong>
@@ -48,7 +49,7 @@ function BlockView({ block }: { block: Block }) {
   if (block.kind === 'paragraph') {
     return (
       <p>
-        {block.lines.map((line, i) => (
+        {each(block.lines, (line, i) => (
           <>
             {i > 0 && <br />}
             <Inlines parts={line} />
@@ -57,7 +58,7 @@ function BlockView({ block }: { block: Block }) {
       </p>
     )
   }
-  const items = block.items.map((item) => (
+  const items = each(block.items, (item) => (
     <li>
       <Inlines parts={item} />
     </li>
@@ -68,7 +69,7 @@ function BlockView({ block }: { block: Block }) {
 export function RichText({ text }: { text: string }) {
   return (
     <>
-      {parseMarkdown(text).map((block) => (
+      {each(parseMarkdown(text), (block) => (
         <BlockView block={block} />
       ))}
     </>

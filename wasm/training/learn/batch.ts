@@ -6,7 +6,7 @@ import type { TrainSettings } from './settings.ts'
 import { embedPiece, type PieceRows } from './subwords.ts'
 
 /** Padded lengths that steps are compiled for. */
-const LENGTHS = [12, 20, 32, MAX_PIECES]
+const LENGTHS = [8, 12, 16, 20, 26, 34, MAX_PIECES]
 
 export function paddedLength(rows: readonly Encoded[]): number {
   const longest = Math.max(...rows.map((row) => row.pieces.length))

@@ -1,28 +1,9 @@
-import type { Vocabulary } from '../text/bpe.ts'
-import type { Example } from '../text/labels.ts'
 import { deriveSeed, makeRng } from '../text/rng.ts'
 import { resume, saveCheckpoint } from './checkpoint.ts'
 import type { Encoded } from './encode.ts'
-import { type makeEpoch, startState } from './loop.ts'
-import { initialise, type Parameters, type Shapes } from './parameters.ts'
-import type { makePredict } from './predict.ts'
-import type { TrainSettings } from './settings.ts'
-import type { PieceRows } from './subwords.ts'
-
-/** What all members of a run share. */
-export type Run = {
-  readonly settings: TrainSettings
-  readonly shapes: Shapes
-  readonly intents: number
-  readonly examples: readonly Example[]
-  readonly vocabulary: Vocabulary
-  readonly rows: PieceRows
-  readonly dev: readonly Encoded[]
-  readonly predict: ReturnType<typeof makePredict>
-  readonly epoch: ReturnType<typeof makeEpoch>
-  readonly fingerprint: string
-  readonly cache: URL
-}
+import { startState } from './loop.ts'
+import { initialise, type Parameters } from './parameters.ts'
+import type { Run } from './run.ts'
 
 /** Share of messages whose likeliest intent is the right one. */
 function accuracyOf(logits: readonly Float32Array[], messages: readonly Encoded[], intents: number): number {
@@ -47,9 +28,9 @@ export async function trainMember(run: Run, member: number): Promise<Parameters>
     const { examples, vocabulary, rows } = run
     const loss = await run.epoch(parameters, state, { examples, vocabulary, rows, intents, epoch, member })
     saveCheckpoint(file, run.fingerprint, epoch + 1, state)
-    const accuracy = accuracyOf(await run.predict(parameters, run.dev), run.dev, intents)
+    const accuracy = accuracyOf(await run.predict(parameters, run.encodedDev), run.encodedDev, intents)
     const perEpoch = (performance.now() - started) / (epoch + 1 - done)
-    const left = (perEpoch * (settings.epochs - epoch - 1 + settings.epochs * (settings.members - member - 1))) / 1_000
+    const left = (perEpoch * (settings.epochs - epoch - 1)) / 1_000
     const label = `member ${member + 1}/${settings.members} epoch ${epoch + 1}/${settings.epochs}`
     console.log(`${label}  loss ${loss.toFixed(3)}  dev ${(100 * accuracy).toFixed(1)} %  ${Math.round(left)} s left`)
   }

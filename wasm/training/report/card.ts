@@ -1,20 +1,13 @@
 import type { TrainSettings } from '../learn/settings.ts'
+import type { Made } from '../pipeline.ts'
 import type { FileReport } from './evaluate-file.ts'
 import { quantile } from './metrics.ts'
 
 export type CardFacts = {
-  readonly version: string
   readonly settings: TrainSettings
+  /** Training messages by language or extra file. */
   readonly corpus: Readonly<Record<string, number>>
-  readonly intents: number
-  readonly pieces: number
-  readonly modelBytes: number
-  readonly vocabularyBytes: number
-  readonly temperature: number
-  readonly threshold: number
-  readonly calibrationError: number
-  readonly agreement: number
-  readonly difference: number
+  readonly made: Made
   /** Evaluation messages that also stand, word for word, in the corpus (greetings and the like), by file. */
   readonly overlap: Readonly<Record<string, number>>
   readonly reports: readonly FileReport[]
@@ -36,14 +29,15 @@ function table(facts: CardFacts): string {
 
 /** The model card: every figure in it comes from the run that made the model. */
 export function writeCard(facts: CardFacts): string {
-  const { settings: s } = facts
+  const { settings: s, made } = facts
+  const { manifest, verified } = made
   const latencies = facts.reports.flatMap((report) => report.latencies)
   const corpus = Object.entries(facts.corpus)
     .map(([name, n]) => `${name} ${n}`)
     .join(', ')
   return `# Model card: understanding of shopper messages
 
-Version ${facts.version}. One message in; intent (${facts.intents} labels), sentiment (3), a sentence vector of
+Version ${manifest.version}. One message in; intent (${manifest.intents.length} labels), sentiment (3), a sentence vector of
 ${s.members * s.vectorDim} numbers out. Written by \`npm run train\`; do not edit.
 
 ## Figures
@@ -54,10 +48,10 @@ The dev files chose settings, temperature and threshold; the test files were onl
 ${table(facts)}
 
 - Latency in Node, text to understanding, one thread: p50 ${quantile(latencies, 0.5).toFixed(2)} ms, p99 ${quantile(latencies, 0.99).toFixed(2)} ms.
-- Size: model ${(facts.modelBytes / 1e6).toFixed(2)} MB, vocabulary ${(facts.vocabularyBytes / 1e3).toFixed(0)} kB (${facts.pieces} pieces).
-- Calibration on dev: temperature ${facts.temperature}, expected calibration error ${facts.calibrationError.toFixed(3)} (15 bins).
-- Fallback below confidence ${facts.threshold}: 95 % of the in-scope dev messages are above it.
-- int8 against float on dev: the same intent for ${percent(facts.agreement)} %, probabilities at most ${facts.difference.toFixed(3)} apart.
+- Size: model ${(made.model.length / 1e6).toFixed(2)} MB, vocabulary ${(made.vocabulary.length / 1e3).toFixed(0)} kB (${manifest.padPiece} pieces).
+- Calibration on dev: temperature ${manifest.temperature}, expected calibration error ${made.calibrationError.toFixed(3)} (15 bins).
+- Fallback below confidence ${manifest.fallbackThreshold}: 95 % of the in-scope dev messages are above it.
+- int8 against float on dev: the same intent for ${percent(verified.agreement)} %, probabilities at most ${verified.difference.toFixed(3)} apart.
 
 ## How it works
 

@@ -29,7 +29,9 @@ export async function hashApiKey(key: string): Promise<string> {
 /** Makes a key and stores its hash; the key itself is in the answer and nowhere else. */
 export async function createApiKey(db: D1Database, { shop, role, label, now }: NewApiKey): Promise<string> {
   const key = PREFIX + randomBase62(SECRET_CHARS)
-  await drizzle(db).insert(apiKeys).values({ keyHash: await hashApiKey(key), shop, role, label, createdAt: now })
+  await drizzle(db)
+    .insert(apiKeys)
+    .values({ keyHash: await hashApiKey(key), shop, role, label, createdAt: now })
   return key
 }
 
@@ -44,7 +46,10 @@ export async function findApiKey(db: D1Database, shop: string, keyHash: string):
   return rows[0] ?? null
 }
 
-/** Revokes a shop's key; false when it has none such that still works. Isolates that know the key forget it within API_KEY_FRESH_MS. */
+/**
+ * Revokes a shop's key; false when it has none such that still works. Isolates that know the key forget it within
+ * API_KEY_FRESH_MS.
+ */
 export async function revokeApiKey(db: D1Database, shop: string, keyHash: string, now: number): Promise<boolean> {
   const rows = await drizzle(db)
     .update(apiKeys)

@@ -13,17 +13,31 @@ export function productImageUrl(shop: string, productId: string): string {
 }
 
 /** A shop's products in their own order, all or those of one category; empty for a category it does not have. */
-export async function listProducts(db: Database, shop: string, currency: string, category?: string): Promise<Product[]> {
+export async function listProducts(
+  db: Database,
+  shop: string,
+  currency: string,
+  category?: string,
+): Promise<Product[]> {
   return readProducts(db, shop, currency, category === undefined ? undefined : eq(products.category, category))
 }
 
-export async function findProduct(db: Database, shop: string, currency: string, productId: string): Promise<Product | null> {
+export async function findProduct(
+  db: Database,
+  shop: string,
+  currency: string,
+  productId: string,
+): Promise<Product | null> {
   const [product] = await readProducts(db, shop, currency, eq(products.productId, productId))
   return product ?? null
 }
 
 /** What a product's picture is drawn from: the name of its motif and a hue in degrees. */
-export async function findPicture(db: Database, shop: string, productId: string): Promise<{ icon: string; hue: number } | null> {
+export async function findPicture(
+  db: Database,
+  shop: string,
+  productId: string,
+): Promise<{ icon: string; hue: number } | null> {
   const [picture] = await db
     .select({ icon: products.icon, hue: products.hue })
     .from(products)

@@ -17,11 +17,13 @@ export function insertRows<T extends SQLiteTable>(
   rows: readonly T['$inferInsert'][],
   existing: 'replace' | 'ignore' = 'replace',
 ): D1PreparedStatement[] {
-  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !('autoIncrement' in column && column.autoIncrement))
+  const columns = Object.entries(getTableColumns(table)).filter(
+    ([, column]) => !('autoIncrement' in column && column.autoIncrement),
+  )
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
   const cells = columns.map((_, index) => `value ->> ${index}`).join(', ')
   const query = `insert or ${existing} into "${getTableName(table)}" (${names}) select ${cells} from json_each(?)`
-  const values = rows.map((row) => columns.map(([key]) => ((row as Record<string, Cell>)[key] ?? null)))
+  const values = rows.map((row) => columns.map(([key]) => (row as Record<string, Cell>)[key] ?? null))
   const statements: D1PreparedStatement[] = []
   for (let from = 0; from < values.length; from += ROWS_PER_STATEMENT) {
     statements.push(db.prepare(query).bind(JSON.stringify(values.slice(from, from + ROWS_PER_STATEMENT))))

@@ -26,7 +26,10 @@ export async function cancelOrder(db: Database, shop: string, request: ChangeReq
   const [, , , made, ...rows] = await db.batch([
     db.insert(refunds).select(refundOfPaid(change)),
     recordChange(db, change, NOT_SENT),
-    db.update(orders).set({ status: 'cancelled', updatedAt: change.now }).where(and(theOrder(change), NOT_SENT)),
+    db
+      .update(orders)
+      .set({ status: 'cancelled', updatedAt: change.now })
+      .where(and(theOrder(change), NOT_SENT)),
     findChange(db, change),
     ...orderReads(db, shop, (column) => eq(column, change.orderNumber)),
   ])
@@ -37,7 +40,11 @@ export async function cancelOrder(db: Database, shop: string, request: ChangeReq
  * Sends an order nothing of which has left somewhere else. The address is kept as the shopper wrote it, whole in `line1`: taking it apart
  * would be guessing. Its name stays. 'not_eligible' for a blank one; otherwise as cancelOrder.
  */
-export async function changeAddress(db: Database, shop: string, request: ChangeRequest & { readonly address: string }): Changed {
+export async function changeAddress(
+  db: Database,
+  shop: string,
+  request: ChangeRequest & { readonly address: string },
+): Changed {
   const change = changeOf(shop, 'change_address', request)
   const line1 = request.address.trim().slice(0, MAX_ADDRESS_CHARS)
   if (line1 === '') return err('not_eligible')

@@ -16,11 +16,30 @@ type Rows = {
 /** The five reads that make whole orders, for one batch. `match` says which order numbers, given the column that holds them. */
 export function orderReads(db: Database, shop: string, match: (column: SQLiteColumn) => SQL) {
   return [
-    db.select().from(orders).where(and(eq(orders.shop, shop), match(orders.orderNumber))).orderBy(desc(orders.placedAt)),
-    db.select().from(orderLines).where(and(eq(orderLines.shop, shop), match(orderLines.orderNumber))).orderBy(asc(orderLines.lineId)),
-    db.select().from(shipments).where(and(eq(shipments.shop, shop), match(shipments.orderNumber))),
-    db.select().from(refunds).where(and(eq(refunds.shop, shop), match(refunds.orderNumber))).orderBy(asc(refunds.requestedAt)),
-    db.select().from(returns).where(and(eq(returns.shop, shop), match(returns.orderNumber))).orderBy(asc(returns.requestedAt)),
+    db
+      .select()
+      .from(orders)
+      .where(and(eq(orders.shop, shop), match(orders.orderNumber)))
+      .orderBy(desc(orders.placedAt)),
+    db
+      .select()
+      .from(orderLines)
+      .where(and(eq(orderLines.shop, shop), match(orderLines.orderNumber)))
+      .orderBy(asc(orderLines.lineId)),
+    db
+      .select()
+      .from(shipments)
+      .where(and(eq(shipments.shop, shop), match(shipments.orderNumber))),
+    db
+      .select()
+      .from(refunds)
+      .where(and(eq(refunds.shop, shop), match(refunds.orderNumber)))
+      .orderBy(asc(refunds.requestedAt)),
+    db
+      .select()
+      .from(returns)
+      .where(and(eq(returns.shop, shop), match(returns.orderNumber)))
+      .orderBy(asc(returns.requestedAt)),
   ] as const
 }
 
@@ -66,7 +85,15 @@ function shipmentOf(row: Rows['shipments'][number]): Shipment {
   return { carrier, trackingNumber, trackingUrl, status, expectedOn, deliveredAt, events }
 }
 
-function refundOf({ refundId, cents, status, requestedAt, expectedOn, paidAt, method }: Rows['refunds'][number]): Refund {
+function refundOf({
+  refundId,
+  cents,
+  status,
+  requestedAt,
+  expectedOn,
+  paidAt,
+  method,
+}: Rows['refunds'][number]): Refund {
   return { refundId, cents, status, requestedAt, expectedOn, paidAt, method }
 }
 

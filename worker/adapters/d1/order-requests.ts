@@ -19,11 +19,18 @@ const HAS_LEFT: SQL = sql`${orders.status} in ('shipped', 'partly_shipped', 'del
  * again gets the first id. 'not_eligible' when nothing has arrived, the window has closed, the order is closed, a line does not exist or
  * is on its way back already.
  */
-export async function createReturn(db: Database, shop: string, request: ReturnRequest): Requested<{ readonly returnId: string }> {
+export async function createReturn(
+  db: Database,
+  shop: string,
+  request: ReturnRequest,
+): Requested<{ readonly returnId: string }> {
   const change = changeOf(shop, 'create_return', request)
   const [made, settings, ...rows] = await db.batch([
     findReturn(db, change),
-    db.select({ windowDays: sql<number | null>`${shops.settings} ->> '$.returnWindowDays'` }).from(shops).where(eq(shops.shop, shop)),
+    db
+      .select({ windowDays: sql<number | null>`${shops.settings} ->> '$.returnWindowDays'` })
+      .from(shops)
+      .where(eq(shops.shop, shop)),
     ...orderReads(db, shop, (column) => eq(column, change.orderNumber)),
   ])
   if (made[0]) return ok(made[0])
@@ -32,8 +39,16 @@ export async function createReturn(db: Database, shop: string, request: ReturnRe
   if (!returnable(order, request, (settings[0]?.windowDays ?? 0) * DAY_MS)) return err('not_eligible')
   const lineIds = JSON.stringify([...new Set(request.lineIds)])
   const [, , created] = await db.batch([
-    db.insert(returns).select(returnRow(change, request, lineIds)).onConflictDoNothing(),
-    recordChange(db, change, returnExists(change), sql`json_object('kind', ${request.kind}, 'lines', json(${lineIds}))`),
+    db
+      .insert(returns)
+      .select(returnRow(change, request, lineIds))
+      .onConflictDoNothing(),
+    recordChange(
+      db,
+      change,
+      returnExists(change),
+      sql`json_object('kind', ${request.kind}, 'lines', json(${lineIds}))`,
+    ),
     findReturn(db, change),
   ])
   return created[0] ? ok(created[0]) : err('not_eligible')
@@ -57,8 +72,18 @@ export async function openClaim(
     'tracking_number', ${parcel})`
   const known = parcel === null ? sql`true` : parcelExists(change, parcel)
   const [, claim, ...rows] = await db.batch([
-    recordChange(db, change, sql`${HAS_LEFT} and ${known} and not exists (select 1 from ${auditLog} where ${same})`, detail),
-    db.select({ claimId: sql<string>`${auditLog.detail} ->> '$.claim_id'` }).from(auditLog).where(same).orderBy(auditLog.id).limit(1),
+    recordChange(
+      db,
+      change,
+      sql`${HAS_LEFT} and ${known} and not exists (select 1 from ${auditLog} where ${same})`,
+      detail,
+    ),
+    db
+      .select({ claimId: sql<string>`${auditLog.detail} ->> '$.claim_id'` })
+      .from(auditLog)
+      .where(same)
+      .orderBy(auditLog.id)
+      .limit(1),
     ...orderReads(db, shop, (column) => eq(column, change.orderNumber)),
   ])
   const [order] = assembleOrders(...rows)

@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../core/result'
 import { withinBudget } from './budget'
 import { type Database, openDatabase } from './database'
 import { cancelOrder, changeAddress } from './order-changes'
-import { createReturn, openClaim } from './order-requests'
 import { assembleOrders, orderReads } from './order-reads'
+import { createReturn, openClaim } from './order-requests'
 import { orders } from './schema'
 import { normaliseEmail, normaliseOrderNumber, verifyOrder } from './verification'
 
@@ -37,7 +37,12 @@ async function readOrder(db: Database, shop: string, orderNumber: string): Promi
   return order ? ok(order) : err('not_found')
 }
 
-async function readOrdersOf(db: Database, shop: string, email: string, limit: number): Promise<Result<readonly Order[], never>> {
+async function readOrdersOf(
+  db: Database,
+  shop: string,
+  email: string,
+  limit: number,
+): Promise<Result<readonly Order[], never>> {
   const newest = db
     .select({ orderNumber: orders.orderNumber })
     .from(orders)

@@ -98,7 +98,9 @@ async function readBundle(env: BundleEnv, shop: string): Promise<ShopBundle | nu
   if (stored?.format === FORMAT) return stored.bundle
   const bundle = await loadBundleFromD1(env.DB, shop)
   if (bundle) {
-    await env.BUNDLES.put(keyOf(shop), JSON.stringify({ format: FORMAT, bundle } satisfies StoredBundle)).catch(() => {})
+    await env.BUNDLES.put(keyOf(shop), JSON.stringify({ format: FORMAT, bundle } satisfies StoredBundle)).catch(
+      () => {},
+    )
   }
   return bundle
 }

@@ -10,8 +10,8 @@ const STAND_IN_BYTES = 7
 export function startFromModule(module: WebAssembly.Module): void {
   const original = WebAssembly.instantiate
   const answer = async (source: WebAssembly.Module | BufferSource, imports?: WebAssembly.Imports) => {
-    if (source instanceof WebAssembly.Module) return original(source, imports)
-    if (source.byteLength !== STAND_IN_BYTES) return original(source as unknown as WebAssembly.Module, imports)
+    const isStandIn = !(source instanceof WebAssembly.Module) && source.byteLength === STAND_IN_BYTES
+    if (!isStandIn) return original(source as WebAssembly.Module, imports)
     WebAssembly.instantiate = original
     return { instance: await original(module, imports), module }
   }

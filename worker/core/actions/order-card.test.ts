@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
 import { orderCard as orderCardSchema } from '../../protocol'
 import type { Order, Shipment, ShopSettings } from '../domain'
 import { localised, orderCard } from './order-card'
@@ -19,7 +19,9 @@ const parcel: Shipment = {
   status: 'in_transit',
   expectedOn: '2026-11-26',
   deliveredAt: null,
-  events: [{ at: NOW - 1_000, status: 'in_transit', text: { en: 'Sorted at the hub', zh: '已分拣' }, place: 'Leipzig, DE' }],
+  events: [
+    { at: NOW - 1_000, status: 'in_transit', text: { en: 'Sorted at the hub', zh: '已分拣' }, place: 'Leipzig, DE' },
+  ],
 }
 
 const order: Order = {
@@ -31,7 +33,17 @@ const order: Order = {
   totalCents: 9_700,
   currency: 'EUR',
   address: { name: 'Ana Sousa', line1: 'Rua da Alegria 214', postcode: '4000-037', city: 'Porto', country: 'PT' },
-  lines: [{ lineId: 1, productId: 'lamp', sku: 'ATL', title: { en: 'Lamp', zh: '灯' }, quantity: 2, unitCents: 100, imageUrl: '/lamp.svg' }],
+  lines: [
+    {
+      lineId: 1,
+      productId: 'lamp',
+      sku: 'ATL',
+      title: { en: 'Lamp', zh: '灯' },
+      quantity: 2,
+      unitCents: 100,
+      imageUrl: '/lamp.svg',
+    },
+  ],
   shipments: [parcel],
   refunds: [],
   returns: [],
@@ -47,7 +59,9 @@ describe('orderCard', () => {
       expected_on: '2026-11-26',
       url: '/order?number=1001',
       lines: [{ title: 'Lamp', quantity: 2 }],
-      shipments: [{ status_label: 'In transit', late: false, last_event: { text: 'Sorted at the hub', place: 'Leipzig, DE' } }],
+      shipments: [
+        { status_label: 'In transit', late: false, last_event: { text: 'Sorted at the hub', place: 'Leipzig, DE' } },
+      ],
     })
   })
 

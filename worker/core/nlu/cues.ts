@@ -24,7 +24,8 @@ const YES = '(?:yes|yess|yep|yeah?|yeh|yea|yup|yas|yse|yessir|aye)'
 const AGREE =
   'ok|okk|okay|okey|k|kk|sure|sure thing|absolutely|definitely|certainly|of course|true|indeed|mhm|mmhm|uh huh|deal|' +
   'precisely|i agree|i accept|by all means|works for me|that works for me|good idea|great idea|lets do (?:it|that)|' +
-  'lets go|sounds right|youre right|that is (?:correct|right)|exactly that|ye|alright|all right|right|correct|exactly|y|ya|please do|do it(?: now)?|go ahead|' +
+  'lets go|sounds right|youre right|that is (?:correct|right)|exactly that|ye|alright|all right|right|correct|' +
+  'exactly|y|ya|please do|do it(?: now)?|go ahead|' +
   'go for it|please|confirm|confirmed|i confirm|sounds good|sounds great|that works|perfect|agreed|fine|it is|i do|' +
   'proceed|thats (?:right|correct|it|fine|the one|good|ok|okay)|its (?:right|correct|fine|ok|okay)|im sure|i am sure|' +
   '👍|👌|✅'
@@ -65,10 +66,13 @@ const DENY_EN = [
       '(?: \\S{1,24}){0,4})?$',
   ),
   new RegExp(`^i ${DONT} (?:think so|(?:want|need) (?:to|any|anything|that)(?: \\S{1,24}){0,4})$`),
-  /^not (?:that|this|it|those|these|now|yet|really|correct|right|at all|\S{0,8}\d{4,8})(?: (?:one|thanks|please|order))*$/,
-  /^(?:never|(?:no|hell|absolutely) no(?: way)?|no way|hell no|wrong(?: again)?|incorrect|id rather not|rather not|👎|❌)$/,
-  /^(?:none|neither)(?: of (?:them|those|these))?$|^(?:absolutely|certainly|of course|probably) not$|^i(?:d| said)(?: say)? no$/,
-  /^(?:i disagree|i dont agree|ill pass|not (?:necessary|interested|me|exactly|quite))$/,
+  new RegExp(
+    '^not (?:that|this|it|those|these|now|yet|really|correct|right|at all|necessary|interested|me|exactly|quite|' +
+      '\\S{0,8}\\d{4,8})(?: (?:one|thanks|please|order)){0,4}$',
+  ),
+  /^(?:never|(?:hell |absolutely )?no(?: way)?|wrong(?: again)?|incorrect|(?:id )?rather not|👎|❌)$/,
+  /^(?:(?:none|neither)(?: of (?:them|those|these))?|(?:absolutely|certainly|of course|probably) not)$/,
+  /^(?:id say no|i said no|i disagree|i dont agree|ill pass)$/,
   /^(?:thats|its|that is|it is) (?:wrong|incorrect|not(?: (?:it|right|correct|that|mine|my order))?)$/,
 ]
 const COMMA_NO = new RegExp(`^(?:(?:oh|um+|hm+|well|sorry|actually)[ ,]+)?${NO} ?[,;!]`)
@@ -76,7 +80,8 @@ const ZH_NO =
   '(?:不是的?|不对|不對|不要了?|不用了?|不行|不可以|不好|不需要|不必了?|不想|不了|不|先不要?|先不用|先别|暂时不用?|' +
   '暂不|否|别|別|没有了?|沒有了?|没|没呢|还没|并没有|不同意|不接受|拒绝|反对|免了|没必要|大可不必|不太行|不成|' +
   '绝对不行|(?:两个)?都不是|都不要|还是不要了?|错了|不是(?:这个|這個|它|那单|这单|本人|我的?))'
-const ZH_VERB = '(?:取消|退货|退款|退|换货|换|改|发|弄|查|处理|提交|确认|继续|这个|那个|这单|它|转人工|办理|需要|要|麻烦)'
+const ZH_VERB =
+  '(?:取消|退货|退款|退|换货|换|改|发|弄|查|处理|提交|确认|继续|这个|那个|这单|它|转人工|办理|需要|要|麻烦)'
 const DENY_ZH = new RegExp(
   `^${ZH_NO}(?:的|了|啊|呀|哦|噢|吧|哈|呢|啦)?(?:[ ,]{0,2}(?:谢谢|謝謝|谢了|多谢|${ZH_NO})){0,4}` +
     `(?:${ZH_VERB}(?:它|这个|订单|了|吧)?(?:,[^吗嗎]{1,20})?|[ ,]{0,2}[a-z]{0,4}-?\\d{4,8}[^吗嗎]{0,6}|[ ,]{1,2}[^吗嗎]{1,20})?$`,
@@ -134,18 +139,20 @@ export function startsWithCorrection(text: string): boolean {
   return CORRECTION_EN.test(start) || CORRECTION_ZH.test(start)
 }
 
-/** Lower case, half width, without apostrophes, emphasis and closing punctuation; '' for what is too long to be a cue. */
+/** Lower case, half width, without apostrophes and outer punctuation; '' for what is too long to be a cue. */
 function plain(text: string): string {
   const trimmed = text.trim()
   if (trimmed.length > MAX_CUE_CHARS) return ''
-  return fold(trimmed).replace(/^[\s.,;!~-]{1,80}/, '').replace(/[\s.,;!~-]{1,80}$/, '')
+  return fold(trimmed)
+    .replace(/^[\s.,;!~-]{1,80}/, '')
+    .replace(/[\s.,;!~-]{1,80}$/, '')
 }
 
 function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’`"“”‘\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
+    .replace(/['’`"“”‘]|[\u{1F3FB}-\u{1F3FF}]|\uFE0F/gu, '')
     .replace(/[。、]/g, ',')
     .replace(/\.{2,}|…/g, ',')
     .replace(/[–—]/g, '-')
@@ -154,7 +161,11 @@ function fold(text: string): string {
 }
 
 function spaced(message: string): string {
-  return message.replace(/[.,;:!~()]+|-(?= )|(?<= )-/g, ' ').replace(/(👍|👌|✅)/gu, ' $1 ').replace(/\s+/g, ' ').trim()
+  return message
+    .replace(/[.,;:!~()]+|-(?= )|(?<= )-/g, ' ')
+    .replace(/(👍|👌|✅)/gu, ' $1 ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function isQuestion(text: string): boolean {

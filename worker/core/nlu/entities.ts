@@ -5,7 +5,7 @@ import { CONTEXTS } from './entity-context'
 import { DATES } from './entity-dates'
 import { MONEY } from './entity-money'
 import { QUANTITIES } from './entity-quantity'
-import { applyRules, foldText, type Found } from './entity-rules'
+import { applyRules, type Found, foldText } from './entity-rules'
 
 const RULES = [...TRACKING, ...MONEY, ...DATES, ...ORDERS, ...QUANTITIES, ...CONTEXTS]
 

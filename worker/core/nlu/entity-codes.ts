@@ -19,7 +19,8 @@ const NOT_A_PREFIX = new RegExp(
 const HEX_COLOUR = /^#\s?(?=[\da-f]*[a-f])[\da-f]{6}$/i
 
 const YEAR = /^20(?:1[89]|2\d|3[0-2])$/
-const CUE_BEFORE = /(?:order|purchase|pedido|bestellung|commande|encomenda|#|订单|訂單|单号|單號)[^\d.!?。！？\n]{0,20}$/i
+const CUE_BEFORE =
+  /(?:order|purchase|pedido|bestellung|commande|encomenda|#|订单|訂單|单号|單號)[^\d.!?。！？\n]{0,20}$/i
 const YEAR_BEFORE = /(?:^|[^a-z])(?:in|since|from|of|by|until|till|before|after|during|year)\s{0,2}$/i
 const CUE_AFTER = /^\s?(?:号|這個|这个|那个|的)?\s?(?:order|订单|訂單|单)/i
 
@@ -62,7 +63,8 @@ function readBare(match: RegExpExecArray): string | null {
 }
 
 const TRACKING_CUE =
-  '(?<![a-z])(?:track(?:ing)?|parcel|package|shipment|waybill|awb|consignment|dhl|ups|usps|fedex|dpd|gls|hermes|evri)|' +
+  '(?<![a-z])(?:track(?:ing)?|parcel|package|shipment|waybill|awb|consignment|dhl|ups|usps|fedex|dpd|gls|hermes|' +
+  'evri)|' +
   '快递|快遞|物流|运单|運單|追踪|追蹤|包裹|顺丰|圆通|中通|申通|韵达|极兔|' +
   '(?<![订訂])单号|(?<![订訂])單號'
 const TRACKING_CUED = `(?:${TRACKING_CUE})[^\\d\\n.!?。！？@]{0,24}?(?<![A-Za-z0-9#-])`

@@ -34,7 +34,9 @@ function messyEmail(source: string): Rule {
     read: (match) => {
       const local = group(match, 'l')
       if (NOT_A_LOCAL.test(local)) return null
-      const domain = group(match, 'd').replace(/[([]dot[)\]]|\sdot\s|[。,]/gi, '.').replace(/\s/g, '')
+      const domain = group(match, 'd')
+        .replace(/[([]dot[)\]]|\sdot\s|[。,]/gi, '.')
+        .replace(/\s/g, '')
       return `${local}@${domain}`.toLowerCase()
     },
   }
@@ -42,7 +44,7 @@ function messyEmail(source: string): Rule {
 
 const DIGIT_EDGE = '(?<![A-Za-z0-9+]|\\d[-.])'
 const PHONE_CUE =
-  "(?<![a-z])(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|(?:call|reach|text|ring)(?:\\s(?:me|us|him|her))?|" +
+  '(?<![a-z])(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|(?:call|reach|text|ring)(?:\\s(?:me|us|him|her))?|' +
   'my\\snumber|contact\\snumber|tel[ée]fono|telefone|telefon|handy|t[ée]l[ée]phone)|电话|電話|手机|手機|联系方式|聯繫方式'
 const PHONE_LINK = '(?:[\\s:=.]|number|no|nr|is|at|on|to|号码|号|號碼|號|是|为|為|改成|换成){0,8}'
 

@@ -64,18 +64,23 @@ export const DATES: readonly Rule[] = [
   date('(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})[日号號]?', byParts),
   date(`(?<![A-Za-z])${BY}\\s(?<n>(?<p>\\d{1,2})/(?<q>\\d{1,2}))${END}`, dayOrMonthFirst),
   date(`(?<![A-Za-z])the\\s(?<n>${DAY}(?:st|nd|rd|th))(?![a-z]|\\s[a-z]{1,9}\\stime)`, byParts),
-  date('(?<![\\d.第路街道巷弄月栋幢楼园])(?<d>\\d{1,2})[号號日](?![楼樓线門门店房院公仓柜码室栋圈线色字电无無内內])', byParts),
+  date(
+    '(?<![\\d.第路街道巷弄月栋幢楼园])(?<d>\\d{1,2})[号號日](?![楼樓线門门店房院公仓柜码室栋圈线色字电无無内內])',
+    byParts,
+  ),
   date(`${EDGE}(?<y>20[12]\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?![A-Za-z0-9])`, byParts),
   ...NAMED.map(([source, value]) => date(source, () => value)),
   date(`(?<![A-Za-z])in\\s${COUNT}\\s${SPAN}(?![a-z])`, (match) => offset(match, '')),
   date(`${EDGE}${COUNT}\\s${SPAN}\\s(?<r>ago|later|from\\s(?:now|today))(?![a-z])`, (match) =>
-    offset(match, group(match, 'r').toLowerCase() === 'ago' ? '-' : '')),
+    offset(match, group(match, 'r').toLowerCase() === 'ago' ? '-' : ''),
+  ),
   date(`(?<![A-Za-z])(?<r>last|next|this)\\s${SPAN}(?![a-z])`, relativeSpan),
   date(`(?<![A-Za-z])(?<r>last|next|this)\\s${WEEKDAY}(?![a-z])`, weekday),
   date(`(?<![A-Za-z])${BY}\\s(?<n>${WEEKDAY})(?![a-z])`, weekday),
   date(`(?<![A-Za-z]|black\\s|cyber\\s)(?<w>${LONG_WEEKDAY})(?![a-z])`, weekday),
   date(`(?<!\\d)(?<c>\\d{1,3}|${ZH_COUNT})\\s?${ZH_SPAN}(?:之|以)?(?<r>前|后|後)(?!天)`, (match) =>
-    offset(match, group(match, 'r') === '前' ? '-' : '')),
+    offset(match, group(match, 'r') === '前' ? '-' : ''),
+  ),
   date(`${ZH_WEEK_EDGE}(?<r>(?<![上晚早])上|(?<!下)下|这|這|本)?${ZH_WEEK}(?<zw>[一二三四五六日天])(?!次)`, weekday),
 ]
 

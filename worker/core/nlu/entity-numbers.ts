@@ -1,7 +1,22 @@
 /** English number words that shoppers use for small counts. */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  eleven: 11, twelve: 12, couple: 2, pair: 2, dozen: 12,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  couple: 2,
+  pair: 2,
+  dozen: 12,
 }
 
 /** Source of a pattern for `one` to `twelve`. */
@@ -10,7 +25,19 @@ export const EN_COUNT = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven
 export const ZH_COUNT = '[零〇一二两兩三四五六七八九十百千万萬]{1,8}'
 
 const ZH_DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 }
 const ZH_TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000, 萬: 10_000 }
 
@@ -40,7 +67,11 @@ export function readZhNumber(text: string): number | null {
 
 /** A whole number written in digits, English words ("a couple of", "two dozen") or Chinese, or null. */
 export function readCount(text: string): number | null {
-  const words = text.toLowerCase().replace(/\bof\b/g, ' ').trim().split(/\s+/)
+  const words = text
+    .toLowerCase()
+    .replace(/\bof\b/g, ' ')
+    .trim()
+    .split(/\s+/)
   if (words.length === 3 && words[0] === 'half') return 6
   const last = words.at(-1) ?? ''
   const first = words[0] ?? ''

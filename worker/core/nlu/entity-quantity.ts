@@ -1,8 +1,8 @@
 import { EN_COUNT, readCount, readZhNumber, ZH_COUNT } from './entity-numbers'
 import { group, RANK, type Rule } from './entity-rules'
 
-const COUNT =
-  `(?:\\d{1,3}\\sdozen|\\d{1,6}|half\\sa\\sdozen|(?:a|${EN_COUNT})\\sdozen|${EN_COUNT}|(?:a\\s)?couple|dozen)`
+const DOZENS = `\\d{1,3}\\sdozen|half\\sa\\sdozen|(?:a|${EN_COUNT})\\sdozen|dozen`
+const COUNT = `(?:${DOZENS}|\\d{1,6}|${EN_COUNT}|(?:a\\s)?couple)`
 const UNIT =
   'pcs?|pieces?|items?|units?|pairs?|sets?|packs?|packets?|box(?:es)?|bottles?|bags?|copies|cartons?|tubes?|rolls?'
 const GOODS =

@@ -43,10 +43,20 @@ export const RANK = {
   bareOrder: 40,
 } as const
 
-const FOLDABLE = /[\uFF01-\uFF0B\uFF0D-\uFF5E\u3000\u00A0\u2007\u2009\u202F\u2010-\u2015\u2212\uFFE5\uFFE1\u2018\u2019\u00D7]/g
+const FOLDABLE =
+  /[\uFF01-\uFF0B\uFF0D-\uFF5E\u3000\u00A0\u2007\u2009\u202F\u2010-\u2015\u2212\uFFE5\uFFE1\u2018\u2019\u00D7]/g
 const FOLDED: Readonly<Record<string, string>> = {
-  '\u3000': ' ', '\u00A0': ' ', '\u2007': ' ', '\u2009': ' ', '\u202F': ' ', '\u2212': '-',
-  '\uFFE5': '¥', '\uFFE1': '£', '\u2018': "'", '\u2019': "'", '\u00D7': 'x',
+  '\u3000': ' ',
+  '\u00A0': ' ',
+  '\u2007': ' ',
+  '\u2009': ' ',
+  '\u202F': ' ',
+  '\u2212': '-',
+  '\uFFE5': '¥',
+  '\uFFE1': '£',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u00D7': 'x',
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TurnPoint } from '../../core/metrics/columns'
 import type { Tracker } from '../../core/tracker'
 import type { Turn } from '../../core/turn'
-import type { TurnTiming } from './run-turn'
+import type { TurnTiming } from './timing'
 
 type Identity = { readonly shop: string; readonly conversationId: string }
 

@@ -11,15 +11,7 @@ import { RESPONSE_LOCALES } from '../../core/responses/render'
 import type { Tracker } from '../../core/tracker'
 import { handleTurn, type Turn } from '../../core/turn'
 import type { PostMessage, Understanding } from '../../protocol'
-
-/** Where a turn's time went, in milliseconds. Production clocks stand still between I/O, so there nluMs may read 0. */
-export type TurnTiming = {
-  readonly startedAt: number
-  readonly nluMs: number
-  readonly dialogueMs: number
-  readonly storeMs: number
-  readonly totalMs: number
-}
+import type { TurnTiming } from './timing'
 
 /** Loads the model so that the first message need not wait for it. A failure is left to the turn that needs it. */
 export async function warmModel(): Promise<void> {
@@ -94,20 +86,6 @@ async function understand(nlu: Nlu | null, text: string): Promise<Understanding>
       entities: extractEntities(text),
     }
   )
-}
-
-/** The header that shows where the time went: Server-Timing, W3C. */
-export function serverTiming(timing: TurnTiming | null): string {
-  if (!timing) return 'stored;dur=0'
-  const parts = {
-    nlu: timing.nluMs,
-    dialogue: timing.dialogueMs,
-    store: timing.storeMs,
-    total: timing.totalMs + timing.storeMs,
-  }
-  return Object.entries(parts)
-    .map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`)
-    .join(', ')
 }
 
 function report(at: string, error: unknown): void {

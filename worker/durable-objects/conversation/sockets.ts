@@ -11,7 +11,7 @@ import type {
 } from '../../protocol'
 import type { SayOutcome } from './conversation'
 import { errorFrame, parseFrame } from './frames'
-import { serverTiming } from './run-turn'
+import { serverTiming } from './timing'
 
 /** What the sockets need of the conversation they belong to. */
 export type SocketHost = {

@@ -4,7 +4,7 @@ import type { VerifiedShopper } from '../../core/events'
 import { replyLocale } from '../../core/reply-locale'
 import { ulid } from '../../core/ulid'
 import type { Conversation } from '../../durable-objects/conversation/conversation'
-import { serverTiming } from '../../durable-objects/conversation/run-turn'
+import { serverTiming } from '../../durable-objects/conversation/timing'
 import {
   conversationCreated,
   createConversation,

@@ -20,8 +20,7 @@ const SHOP_ZONE = 'shop'
 export const reportsRoutes = new Hono<AppEnv>().get(
   '/reports/:report',
   documented({
-    summary:
-      'A report (overview, latency): single figures, figures over time, and rows by dimension; today unless asked otherwise',
+    summary: 'A report (overview, latency): single figures, over time and by dimension; today unless asked otherwise',
     tag: 'Reports',
     security: 'api_key',
     success: { 200: { description: 'The report; text/csv with format=csv, the same figures', schema: report } },

@@ -1,7 +1,17 @@
 import { SignJWT } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MAX_TEXT_CHARS } from '../../protocol'
-import { messagesPath, openConversation, post, problemOf, readLog, request, say, seedDemoShop, words } from '../fixtures/shop'
+import {
+  messagesPath,
+  openConversation,
+  post,
+  problemOf,
+  readLog,
+  request,
+  say,
+  seedDemoShop,
+  words,
+} from '../fixtures/shop'
 import { TestSocket } from '../fixtures/socket'
 
 beforeAll(seedDemoShop, 60_000)
@@ -13,8 +23,8 @@ const ODD_TEXTS: Readonly<Record<string, () => string>> = {
   'a lone surrogate': () => 'where \ud800 is my order \udfff',
   'a NUL': () => 'where is\u0000 my order',
   'emoji only': () => '😡😡😡',
-  'markup': () => '<script>alert(1)</script><img src=x onerror=alert(1)>',
-  'SQL': () => "1001'; DROP TABLE orders; --",
+  markup: () => '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  SQL: () => "1001'; DROP TABLE orders; --",
   'a format string': () => '{order_number, plural, one {#} other {#}} %s ${x}',
   'right-to-left marks': () => '\u202egnitset\u202c 1001',
   'combining marks': () => `z${'\u0301'.repeat(500)}`,
@@ -50,15 +60,18 @@ describe('bad requests', () => {
     ['100 kB of one letter', { client_message_id: 'a', text: 'a'.repeat(100_000) }, 413, null],
   ]
 
-  it.each(bad)('%s gets a problem that names the field and never repeats the value', async (_name, body, status, field) => {
-    const conversation = await openConversation()
-    const response = await post(messagesPath(conversation), body, conversation.token)
-    expect(response.status).toBe(status)
-    const problem = await problemOf(response)
-    if (field) expect(problem.errors?.map((error) => error.field)).toContain(field)
-    expect(JSON.stringify(problem)).not.toMatch(/xxxx|aaaa|<b>|etc/)
-    expect((await say(conversation, 'hello')).seq).toBe(1)
-  })
+  it.each(bad)(
+    '%s gets a problem that names the field and never repeats the value',
+    async (_name, body, status, field) => {
+      const conversation = await openConversation()
+      const response = await post(messagesPath(conversation), body, conversation.token)
+      expect(response.status).toBe(status)
+      const problem = await problemOf(response)
+      if (field) expect(problem.errors?.map((error) => error.field)).toContain(field)
+      expect(JSON.stringify(problem)).not.toMatch(/xxxx|aaaa|<b>|etc/)
+      expect((await say(conversation, 'hello')).seq).toBe(1)
+    },
+  )
 
   it('refuses a body that is not declared as JSON', async () => {
     const { token, ...conversation } = await openConversation()
@@ -107,12 +120,18 @@ describe('bad requests', () => {
     const { conversation_id: id } = await openConversation()
     const foreign = { headers: { origin: 'https://evil.example' } }
     expect((await request('/v1/shops/demo/widget-config', foreign)).status).toBe(403)
-    const socket = await request(`/v1/shops/demo/conversations/${id}/socket`, { headers: { ...foreign.headers, upgrade: 'websocket' } })
+    const socket = await request(`/v1/shops/demo/conversations/${id}/socket`, {
+      headers: { ...foreign.headers, upgrade: 'websocket' },
+    })
     expect(socket.status).toBe(403)
   })
 
   it('answers unknown paths and methods with a problem', async () => {
-    for (const [method, path] of [['GET', '/v1/nothing'], ['DELETE', '/v1/shops/demo/conversations'], ['GET', '/v1/shops/demo/nothing']] as const) {
+    for (const [method, path] of [
+      ['GET', '/v1/nothing'],
+      ['DELETE', '/v1/shops/demo/conversations'],
+      ['GET', '/v1/shops/demo/nothing'],
+    ] as const) {
       const response = await request(path, { method })
       expect([path, response.status]).toEqual([path, 404])
       await problemOf(response)

@@ -40,7 +40,10 @@ describe('a conversation over REST', () => {
 
   it('answers a repeated client_message_id from the store, also at the same time and after eviction', async () => {
     const conversation = await openConversation()
-    const twice = await Promise.all([say(conversation, 'hello there', 'same'), say(conversation, 'hello there', 'same')])
+    const twice = await Promise.all([
+      say(conversation, 'hello there', 'same'),
+      say(conversation, 'hello there', 'same'),
+    ])
     expect(twice[1]).toEqual(twice[0])
     await evictDurableObject(objectOf(conversation))
     expect(await say(conversation, 'hello there', 'same')).toEqual(twice[0])
@@ -84,7 +87,9 @@ describe('a conversation over the socket', () => {
     for (let seq = 0; seq <= last_seq; seq++) {
       const socket = await TestSocket.hello(conversation, seq)
       const welcome = await socket.next('welcome')
-      expect(welcome.messages.map((message) => message.seq)).toEqual(Array.from({ length: last_seq - seq }, (_, index) => seq + index + 1))
+      expect(welcome.messages.map((message) => message.seq)).toEqual(
+        Array.from({ length: last_seq - seq }, (_, index) => seq + index + 1),
+      )
       socket.close()
     }
   })
@@ -123,7 +128,9 @@ describe('the alarm', () => {
     await vi.waitFor(
       async () => {
         await runDurableObjectAlarm(objectOf(conversation))
-        const { results } = await env.DB.prepare('SELECT intent, outcome FROM turn_points WHERE conversation_id = ? ORDER BY at')
+        const { results } = await env.DB.prepare(
+          'SELECT intent, outcome FROM turn_points WHERE conversation_id = ? ORDER BY at',
+        )
           .bind(conversation.conversation_id)
           .all()
         expect(results).toMatchObject([

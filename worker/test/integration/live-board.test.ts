@@ -28,7 +28,11 @@ const point = (conversation: string, more: Partial<TurnPoint> = {}): TurnPoint =
 describe('the live board', () => {
   it('shows what it was told, shop by shop, more than one call can carry', async () => {
     const many = Array.from({ length: 130 }, (_, index) => point(`c${index}`))
-    await tellBoards(env, [...many, point('x', { shop: 'other-shop' }), point('idle', { messages_in: 0, outcome: 'resolved' })])
+    await tellBoards(env, [
+      ...many,
+      point('x', { shop: 'other-shop' }),
+      point('idle', { messages_in: 0, outcome: 'resolved' }),
+    ])
     expect(await liveBoardOf(env, 'board-shop').snapshot()).toMatchObject({ active_conversations: 130 })
     expect(await liveBoardOf(env, 'other-shop').snapshot()).toMatchObject({ active_conversations: 1, slowest_ms: 4 })
   })

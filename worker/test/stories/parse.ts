@@ -36,7 +36,12 @@ function addLine(story: Story | undefined, line: string, number: number): void {
   const step = story.steps.at(-1)
   if (!step) throw fail()
   if (kind === 'bot') {
-    step.keys.push(...rest.replace(/"[^"]*"/g, '').split(/\s+/).filter(Boolean))
+    step.keys.push(
+      ...rest
+        .replace(/"[^"]*"/g, '')
+        .split(/\s+/)
+        .filter(Boolean),
+    )
     step.contains.push(...quoted(rest))
   } else if (kind === 'not') step.excludes.push(...quoted(rest))
   else if (kind === 'choice') step.choices.push(rest)

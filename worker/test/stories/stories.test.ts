@@ -1,13 +1,14 @@
 import { env } from 'cloudflare:workers'
 import { SignJWT } from 'jose'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ConversationCreated, Reply } from '../../protocol'
-import { IDENTITY_KEY, openConversation, say, seedDemoShop } from '../fixtures/shop'
+import { IDENTITY_KEY, openConversation, resetFixedOrders, say, seedDemoShop } from '../fixtures/shop'
 import { parseStories, type Step, type Story } from './parse'
 
 const files = import.meta.glob<string>('./*.story', { query: '?raw', import: 'default', eager: true })
 
 beforeAll(seedDemoShop, 60_000)
+beforeEach(resetFixedOrders)
 
 for (const [file, text] of Object.entries(files)) {
   describe(file.replace(/^\.\/|\.story$/g, ''), () => {
@@ -34,10 +35,17 @@ function check(step: Step, reply: Reply, keys: readonly string[]): void {
   for (const part of step.contains) expect(words, context).toContain(part)
   for (const part of step.excludes) expect(words, context).not.toContain(part)
   for (const choice of step.choices) {
-    expect(reply.messages.flatMap((message) => message.quick_replies ?? []).map((quick) => quick.title), context).toContain(choice)
+    expect(
+      reply.messages.flatMap((message) => message.quick_replies ?? []).map((quick) => quick.title),
+      context,
+    ).toContain(choice)
   }
   const cards = reply.messages.flatMap((message) => message.cards ?? []).map(cardName)
-  for (const card of step.cards) expect(cards.some((name) => name === card || name.startsWith(`${card} `)), `${context}\ncards ${cards}`).toBe(true)
+  for (const card of step.cards)
+    expect(
+      cards.some((name) => name === card || name.startsWith(`${card} `)),
+      `${context}\ncards ${cards}`,
+    ).toBe(true)
   if (step.status) expect(reply.status, context).toBe(step.status)
 }
 
@@ -49,7 +57,9 @@ function cardName(card: NonNullable<Reply['messages'][number]['cards']>[number])
 async function keysOf({ conversation_id: id }: ConversationCreated, reply: Reply): Promise<string[]> {
   const rows = await env.CONVERSATION.get(env.CONVERSATION.idFromName(`demo/${id}`)).history()
   const seqs = new Set(reply.messages.map((message) => message.seq))
-  return rows.flatMap((row) => row.events).flatMap((event) => (event.type === 'bot_uttered' && seqs.has(event.seq) ? [event.key] : []))
+  return rows
+    .flatMap((row) => row.events)
+    .flatMap((event) => (event.type === 'bot_uttered' && seqs.has(event.seq) ? [event.key] : []))
 }
 
 async function identityToken({ email, name }: NonNullable<Story['as']>): Promise<string> {

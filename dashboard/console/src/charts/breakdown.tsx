@@ -5,7 +5,13 @@ import { usePreferences } from '../preferences'
 import { type Column, Panel } from './panel'
 
 type Row = Report['rows'][number]
-type Props = { readonly title: string; readonly dimension: string; readonly report: Report | undefined; readonly limit: number; readonly format: Format }
+type Props = {
+  readonly title: string
+  readonly dimension: 'intent' | 'channel' | 'language'
+  readonly report: Report | undefined
+  readonly limit: number
+  readonly format: Format
+}
 
 /** Turns by the values of a dimension, busiest first; those past the limit are summed up in one bar. */
 export function Breakdown({ title, dimension, report, limit, format }: Props) {
@@ -15,13 +21,15 @@ export function Breakdown({ title, dimension, report, limit, format }: Props) {
   const label = (row: Row): string => nameOf(dimension, String(row['value']), language)
   const number = (row: Row, id: string): number | null => (typeof row[id] === 'number' ? row[id] : null)
   const columns: readonly Column<Row>[] = [
-    { title, text: label },
+    { title: t(dimension), text: label },
     { title: t('turns'), text: (row) => format.count(number(row, 'turns')), numeric: true },
     { title: t('conversations'), text: (row) => format.count(number(row, 'conversations')), numeric: true },
     { title: t('fallback_share'), text: (row) => format.share(number(row, 'fallback_share')), numeric: true },
     { title: `p95, ${t('ms')}`, text: (row) => format.ms(number(row, 'reply_p95_ms')), numeric: true },
   ]
-  const bars = rows.slice(0, limit).map((row) => ({ key: String(row['value']), label: label(row), turns: number(row, 'turns') ?? 0, rest: false }))
+  const bars = rows
+    .slice(0, limit)
+    .map((row) => ({ key: String(row['value']), label: label(row), turns: number(row, 'turns') ?? 0, rest: false }))
   const rest = rows.slice(limit)
   if (rest.length > 0) {
     const turns = rest.reduce((sum, row) => sum + (number(row, 'turns') ?? 0), 0)
@@ -60,8 +68,8 @@ function Bars({ bars, format }: { bars: readonly Bar[]; format: Format }) {
 function SkeletonBars({ count }: { count: number }) {
   return (
     <ul className="bars" aria-busy="true">
-      {Array.from({ length: count }, (_, i) => (
-        <li key={i}>
+      {Array.from({ length: count }, (_, i) => `bar ${i}`).map((key) => (
+        <li key={key}>
           <span className="skeleton bar-skeleton" />
         </li>
       ))}

@@ -1,7 +1,7 @@
-import { line } from 'd3-shape'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { Format } from '../format'
 import { useTranslate } from '../i18n'
+import { Curve, LEFT, RIGHT, TimeAxis, ValueAxis } from './parts'
 import { type Scale, valueScale } from './scale'
 import { Tooltip } from './tooltip'
 import { useWidth } from './use-width'
@@ -18,109 +18,146 @@ export type Hour = {
 }
 
 /** Places in the drawing, in pixels: two charts above one time axis. */
-const LEFT = 44
-const RIGHT = 8
 const TURNS = { top: 24, bottom: 150 }
 const REPLY = { top: 190, bottom: 270 }
 const HEIGHT = 296
-/** Room a time label needs. */
-const LABEL_WIDTH = 56
-const BAR_GAP = 0.3
+/** Part of an hour's width between two columns. */
+const COLUMN_GAP = 0.3
 
-export function DayChart({ hours, format }: { hours: readonly Hour[]; format: Format }) {
+type Props = { readonly hours: readonly Hour[]; readonly format: Format }
+
+/** Turns as columns, reply times as lines below. The pointer or the arrow keys pick an hour and show its figures. */
+export function DayChart({ hours, format }: Props) {
   const t = useTranslate()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const [active, setActive] = useState<number | null>(null)
-  const slot = Math.max(0, width - LEFT - RIGHT) / Math.max(1, hours.length)
-  const x = (i: number): number => LEFT + slot * (i + 0.5)
-  const turns = valueScale(hours.flatMap((hour) => [hour.turns, hour.before]), TURNS.top, TURNS.bottom, 4)
-  const reply = valueScale(hours.flatMap((hour) => [hour.p50, hour.p95]), REPLY.top, REPLY.bottom, 10)
-  const onPointer = (event: PointerEvent<SVGSVGElement>): void => {
-    const i = Math.floor((event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT) / slot)
-    setActive(i >= 0 && i < hours.length ? i : null)
-  }
-  const onKey = (event: KeyboardEvent): void => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-    if (event.key === 'Escape') setActive(null)
-    if (!step) return
-    event.preventDefault()
-    setActive((i) => Math.min(hours.length - 1, Math.max(0, i === null ? latest(hours) : i + step)))
-  }
+  const slot = Math.max(1, width - LEFT - RIGHT) / Math.max(1, hours.length)
+  const { active, handlers } = useHourPicker(hours, slot)
+  const now = latest(hours)
   const hour = active === null ? undefined : hours[active]
-  if (width === 0) return <div ref={frame} className="day-chart" style={{ minBlockSize: HEIGHT }} />
+  const shown = hour ?? hours[now]
   return (
-    <div ref={frame} className="day-chart">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move along the hours */}
-      <svg
-        role="img" aria-label={`${t('chart_title')}. ${t('chart_keys')}`} tabIndex={0} width={width} height={HEIGHT}
-        onPointerMove={onPointer} onPointerDown={onPointer} onPointerLeave={() => setActive(null)} onKeyDown={onKey} onBlur={() => setActive(null)}
-      >
-        <Axis title={t('turns_per_hour')} scale={turns} place={TURNS} width={width} text={format.count} />
-        <Axis title={t('reply_ms')} scale={reply} place={REPLY} width={width} text={(value) => format.count(value)} />
-        <Times hours={hours} x={x} slot={slot} format={format} />
-        {hour && active !== null && <rect className="cursor" x={x(active) - slot / 2} width={slot} y={TURNS.top - 8} height={REPLY.bottom - TURNS.top + 8} />}
-        {hours.map(({ at, turns: value, current }, i) => value !== null && value > 0 && (
-          <rect
-            key={at} className={current ? 'turns current' : 'turns'} x={x(i) - (slot * (1 - BAR_GAP)) / 2} width={slot * (1 - BAR_GAP)}
-            y={turns.y(value)} height={TURNS.bottom - turns.y(value)}
-          />
-        ))}
-        <Curve className="before" points={hours.map(({ before }, i) => [x(i), before])} scale={turns} />
-        <Curve className="p50" points={hours.map(({ p50 }, i) => [x(i), p50])} scale={reply} dots />
-        <Curve className="p95" points={hours.map(({ p95 }, i) => [x(i), p95])} scale={reply} dots />
-      </svg>
-      {hour && active !== null && <Tooltip hour={hour} x={x(active)} slot={slot} width={width} format={format} />}
+    <div
+      ref={frame}
+      className="day-chart"
+      style={{ minBlockSize: HEIGHT }}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${t('chart_title')}. ${t('chart_keys')}`}
+      aria-valuemin={0}
+      aria-valuemax={hours.length - 1}
+      aria-valuenow={active ?? now}
+      aria-valuetext={shown && spoken(shown, format, t('turns'), t('p95'))}
+      {...handlers}
+    >
+      {width > 0 && <Drawing hours={hours} active={active} width={width} slot={slot} format={format} />}
+      {hour && <Tooltip hour={hour} x={place(active ?? now, slot)} slot={slot} width={width} format={format} />}
     </div>
   )
 }
 
-type AxisProps = { title: string; scale: Scale; place: { top: number; bottom: number }; width: number; text: (value: number) => string }
+/** Which hour is looked at, by pointer or by keys. */
+function useHourPicker(hours: readonly Hour[], slot: number) {
+  const [active, setActive] = useState<number | null>(null)
+  const onPointer = (event: PointerEvent): void => {
+    const left = event.currentTarget.getBoundingClientRect().left
+    const i = Math.floor((event.clientX - left - LEFT) / slot)
+    setActive(i >= 0 && i < hours.length ? i : null)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') setActive(null)
+    const next = hourAfterKey(event.key, active, hours)
+    if (next === null) return
+    event.preventDefault()
+    setActive(next)
+  }
+  const clear = (): void => setActive(null)
+  const handlers = {
+    onPointerMove: onPointer,
+    onPointerDown: onPointer,
+    onPointerLeave: clear,
+    onBlur: clear,
+    onKeyDown,
+  }
+  return { active, handlers }
+}
 
-function Axis({ title, scale, place, width, text }: AxisProps) {
+type DrawingProps = Props & { readonly active: number | null; readonly width: number; readonly slot: number }
+
+function Drawing({ hours, active, width, slot, format }: DrawingProps) {
+  const t = useTranslate()
+  const x = (i: number): number => place(i, slot)
+  const turns = valueScale(
+    hours.flatMap((hour) => [hour.turns, hour.before]),
+    TURNS.top,
+    TURNS.bottom,
+    4,
+  )
+  const reply = valueScale(
+    hours.flatMap((hour) => [hour.p50, hour.p95]),
+    REPLY.top,
+    REPLY.bottom,
+    10,
+  )
   return (
-    <g className="axis">
-      <text className="axis-title" x={0} y={place.top - 12}>
-        {title}
-      </text>
-      {scale.ticks.map((value) => (
-        <g key={value}>
-          <line x1={LEFT} x2={width - RIGHT} y1={scale.y(value)} y2={scale.y(value)} />
-          <text x={LEFT - 8} y={scale.y(value)} dy="0.32em" textAnchor="end">
-            {text(value)}
-          </text>
-        </g>
-      ))}
-    </g>
+    <svg width={width} height={HEIGHT} aria-hidden="true">
+      {active !== null && (
+        <rect
+          className="cursor"
+          x={x(active) - slot / 2}
+          width={slot}
+          y={TURNS.top - 8}
+          height={REPLY.bottom - TURNS.top + 8}
+        />
+      )}
+      <ValueAxis title={t('turns_per_hour')} scale={turns} top={TURNS.top} width={width} text={format.count} />
+      <ValueAxis title={t('reply_ms')} scale={reply} top={REPLY.top} width={width} text={format.count} />
+      <TimeAxis labels={hours.map(({ at }) => format.hour(at))} x={x} slot={slot} y={HEIGHT - 6} />
+      <Columns hours={hours} x={x} slot={slot} scale={turns} />
+      <Curve className="before" points={hours.map(({ before }, i) => [x(i), before])} scale={turns} />
+      <Curve className="p50" points={hours.map(({ p50 }, i) => [x(i), p50])} scale={reply} dots />
+      <Curve className="p95" points={hours.map(({ p95 }, i) => [x(i), p95])} scale={reply} dots />
+    </svg>
   )
 }
 
-function Times({ hours, x, slot, format }: { hours: readonly Hour[]; x: (i: number) => number; slot: number; format: Format }) {
-  const every = [1, 2, 3, 4, 6, 12].find((n) => n * slot >= LABEL_WIDTH) ?? 24
-  return (
-    <g className="axis">
-      {hours.map(({ at }, i) => i % every === 0 && (
-        <text key={at} x={x(i)} y={HEIGHT - 6} textAnchor="middle">
-          {format.hour(at)}
-        </text>
-      ))}
-    </g>
-  )
+type ColumnsProps = Pick<DrawingProps, 'hours' | 'slot'> & { readonly x: (i: number) => number; readonly scale: Scale }
+
+function Columns({ hours, x, slot, scale }: ColumnsProps) {
+  const width = slot * (1 - COLUMN_GAP)
+  return hours.map(({ at, turns, current }, i) => (
+    <rect
+      key={at}
+      className={current ? 'turns current' : 'turns'}
+      x={x(i) - width / 2}
+      width={width}
+      y={scale.y(turns ?? 0)}
+      height={TURNS.bottom - scale.y(turns ?? 0)}
+    />
+  ))
 }
 
-type Place = readonly [x: number, value: number | null]
-
-/** A line through what is known, broken where nothing is; lone points would be invisible, so points get dots. */
-function Curve({ className, points, scale, dots = false }: { className: string; points: readonly Place[]; scale: Scale; dots?: boolean }) {
-  const draw = line<Place>().defined(([, value]) => value !== null).x(([x]) => x).y(([, value]) => scale.y(value ?? 0))
-  return (
-    <g className={`curve ${className}`}>
-      <path d={draw([...points]) ?? ''} />
-      {dots && points.map(([x, value], i) => value !== null && <circle key={i} cx={x} cy={scale.y(value)} r={2.5} />)}
-    </g>
-  )
+/** The middle of an hour. */
+function place(i: number, slot: number): number {
+  return LEFT + slot * (i + 0.5)
 }
 
 function latest(hours: readonly Hour[]): number {
-  return Math.max(0, hours.findLastIndex(({ turns }) => turns !== null))
+  return Math.max(
+    0,
+    hours.findLastIndex(({ turns }) => turns !== null),
+  )
+}
+
+function hourAfterKey(key: string, active: number | null, hours: readonly Hour[]): number | null {
+  const last = hours.length - 1
+  if (key === 'Home') return 0
+  if (key === 'End') return last
+  const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[key]
+  if (step === undefined) return null
+  return active === null ? latest(hours) : Math.min(last, Math.max(0, active + step))
+}
+
+function spoken({ at, turns, p95 }: Hour, format: Format, turnsName: string, p95Name: string): string {
+  return `${format.hour(at)}: ${turnsName} ${format.count(turns)}, ${p95Name} ${format.ms(p95)} ms`
 }

@@ -25,7 +25,10 @@ export function Panel<Row>({ title, note, columns, rows, keyOf, className = '', 
       <header>
         <h2 id={heading}>{title}</h2>
         <p>{note}</p>
-        <IconButton label={`${t(asTable ? 'show_chart' : 'show_table')}: ${title}`} onClick={() => setAsTable(!asTable)}>
+        <IconButton
+          label={`${t(asTable ? 'show_chart' : 'show_table')}: ${title}`}
+          onClick={() => setAsTable(!asTable)}
+        >
           {asTable ? <ChartColumn /> : <Table />}
         </IconButton>
       </header>

@@ -3,32 +3,40 @@ import type { Report } from '../api'
 import type { Format } from '../format'
 import { useTranslate } from '../i18n'
 
+type Props = { readonly summary: Report['summary'] | undefined; readonly format: Format }
+
 /** The single figures. Without a report yet: skeletons of the same size. */
-export function Cards({ summary, format }: { summary: Report['summary'] | undefined; format: Format }) {
+export function Cards({ summary, format }: Props) {
   const t = useTranslate()
+  const ready = summary !== undefined
   const count = (id: string): string => format.count(summary?.[id])
+  const messages = { in: count('messages_in'), out: count('messages_out') }
+  const fallbacks = { part: count('fallbacks'), whole: count('answered_turns') }
+  const handoffs = { part: count('handed_off'), whole: count('conversations') }
   return (
-    <section className="cards" aria-label={t('today')} aria-busy={!summary}>
-      <Card title={t('conversations')} sub={t('conversations_sub', { resolved: count('resolved') })} ready={!!summary}>
+    <section className="cards" aria-label={t('today')} aria-busy={!ready}>
+      <Card title={t('conversations')} sub={t('conversations_sub', { resolved: count('resolved') })} ready={ready}>
         <Figure value={count('conversations')} />
       </Card>
-      <Card title={t('messages')} sub={t('messages_sub', { in: count('messages_in'), out: count('messages_out') })} ready={!!summary}>
+      <Card title={t('messages')} sub={t('messages_sub', messages)} ready={ready}>
         <Figure value={count('messages')} />
       </Card>
-      <Card wide title={t('reply_time')} sub={t('reply_time_sub', { turns: count('answered_turns') })} ready={!!summary}>
-        {(['p50', 'p95', 'p99'] as const).map((name) => (
+      <Card wide title={t('reply_time')} sub={t('reply_time_sub', { turns: count('answered_turns') })} ready={ready}>
+        {PERCENTILES.map((name) => (
           <Figure key={name} label={name} value={format.ms(summary?.[`reply_${name}_ms`])} unit={t('ms')} />
         ))}
       </Card>
-      <Card title={t('fallback_share')} sub={t('fallback_sub', { part: count('fallbacks'), whole: count('answered_turns') })} ready={!!summary}>
+      <Card title={t('fallback_share')} sub={t('fallback_sub', fallbacks)} ready={ready}>
         <Figure value={format.share(summary?.['fallback_share'])} />
       </Card>
-      <Card title={t('handoff_share')} sub={t('handoff_sub', { part: count('handed_off'), whole: count('conversations') })} ready={!!summary}>
+      <Card title={t('handoff_share')} sub={t('handoff_sub', handoffs)} ready={ready}>
         <Figure value={format.share(summary?.['handoff_share'])} />
       </Card>
     </section>
   )
 }
+
+const PERCENTILES = ['p50', 'p95', 'p99'] as const
 
 type CardProps = { title: string; sub: string; ready: boolean; wide?: boolean; children: ReactNode }
 

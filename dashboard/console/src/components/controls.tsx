@@ -16,7 +16,10 @@ export function SchemeButton() {
   const t = useTranslate()
   const dark = activeScheme(usePreferences()) === 'dark'
   return (
-    <IconButton label={t(dark ? 'theme_light' : 'theme_dark')} onClick={() => setPreference({ scheme: dark ? 'light' : 'dark' })}>
+    <IconButton
+      label={t(dark ? 'theme_light' : 'theme_dark')}
+      onClick={() => setPreference({ scheme: dark ? 'light' : 'dark' })}
+    >
       {dark ? <Sun /> : <Moon />}
     </IconButton>
   )
@@ -29,7 +32,10 @@ export function LanguageSelect() {
     <label className="select" title={t('language')}>
       <Languages aria-hidden="true" />
       <span className="visually-hidden">{t('language')}</span>
-      <select value={language} onChange={(event) => setPreference({ language: event.target.value === 'zh' ? 'zh' : 'en' })}>
+      <select
+        value={language}
+        onChange={(event) => setPreference({ language: event.target.value === 'zh' ? 'zh' : 'en' })}
+      >
         {LANGUAGES.map(({ id, name }) => (
           <option key={id} value={id} lang={id}>
             {name}
@@ -52,7 +58,12 @@ export function ZoneSelect({ shopZone }: { shopZone: string | null }) {
   return (
     <label className="select zone" title={t('zone')}>
       <span className="select-label">{t('zone')}</span>
-      <select value={zone} onChange={(event) => setPreference({ zone: choices.find(([id]) => id === event.target.value)?.[0] ?? 'browser' })}>
+      <select
+        value={zone}
+        onChange={(event) =>
+          setPreference({ zone: choices.find(([id]) => id === event.target.value)?.[0] ?? 'browser' })
+        }
+      >
         {choices.map(([id, name]) => (
           <option key={id} value={id}>
             {name}

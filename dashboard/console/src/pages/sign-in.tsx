@@ -14,16 +14,12 @@ export function SignInPage({ notice, onEnter }: Props) {
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const session = { shop: field(form, 'shop'), key: field(form, 'key') }
+    const session = sessionOf(new FormData(event.currentTarget))
     setBusy(true)
-    try {
-      await fetchReport(session, 'overview', { interval: 'day' })
-      onEnter(session)
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.text : 'server_error')
-      setBusy(false)
-    }
+    const refused = await problemOf(session)
+    if (!refused) return onEnter(session)
+    setProblem(refused)
+    setBusy(false)
   }
   return (
     <main className="sign-in">
@@ -31,14 +27,7 @@ export function SignInPage({ notice, onEnter }: Props) {
         <h1>Kefu</h1>
         <p>{t('sign_in_lead')}</p>
         {problem && <Notice kind="alert">{t(problem)}</Notice>}
-        <label>
-          {t('shop')}
-          <input name="shop" defaultValue="demo" required autoComplete="organization" autoCapitalize="none" spellCheck={false} />
-        </label>
-        <label>
-          {t('api_key')}
-          <input name="key" type="password" required autoComplete="current-password" placeholder="kefu_…" spellCheck={false} />
-        </label>
+        <Fields />
         <button type="submit" className="primary" disabled={busy}>
           {t(busy ? 'signing_in' : 'sign_in')}
         </button>
@@ -54,6 +43,46 @@ export function SignInPage({ notice, onEnter }: Props) {
   )
 }
 
-function field(form: FormData, name: string): string {
-  return String(form.get(name) ?? '').trim()
+function Fields() {
+  const t = useTranslate()
+  return (
+    <>
+      <label>
+        {t('shop')}
+        <input
+          name="shop"
+          defaultValue="demo"
+          required
+          autoComplete="organization"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      </label>
+      <label>
+        {t('api_key')}
+        <input
+          name="key"
+          type="password"
+          required
+          autoComplete="current-password"
+          placeholder="kefu_…"
+          spellCheck={false}
+        />
+      </label>
+    </>
+  )
+}
+
+function sessionOf(form: FormData): Session {
+  const field = (name: string): string => String(form.get(name) ?? '').trim()
+  return { shop: field('shop'), key: field('key') }
+}
+
+async function problemOf(session: Session): Promise<MessageKey | null> {
+  try {
+    await fetchReport(session, 'overview', { interval: 'day' })
+    return null
+  } catch (error) {
+    return error instanceof ApiError ? error.text : 'server_error'
+  }
 }

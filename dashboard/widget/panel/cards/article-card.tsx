@@ -1,5 +1,6 @@
 import type { ArticleCard as Article } from '../../../../worker/protocol'
 import { useView } from '../context'
+import { each } from '../each'
 import { Icon } from '../icons'
 import { Link } from '../rich-text'
 
@@ -20,7 +21,7 @@ export function ArticleCard({ article }: { article: Article }) {
         <>
           <p class="muted">{words.related}</p>
           <ul class="related">
-            {article.related.map((other) => (
+            {each(article.related, (other) => (
               <li>
                 <Link href={other.url}>{other.title}</Link>
               </li>

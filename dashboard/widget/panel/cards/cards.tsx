@@ -1,4 +1,5 @@
 import type { Card, ProductCard as Product } from '../../../../worker/protocol'
+import { each } from '../each'
 import { ArticleCard } from './article-card'
 import { OrderCard } from './order-card'
 import { ProductCard } from './product-card'
@@ -8,13 +9,13 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
   const products = cards.filter((card): card is Product => card.type === 'product')
   return (
     <>
-      {cards.map((card) => {
+      {each(cards, (card) => {
         if (card.type === 'order') return <OrderCard order={card} />
         return card.type === 'article' ? <ArticleCard article={card} /> : null
       })}
       {products.length > 0 && (
         <div class={products.length > 1 ? 'products products-many' : 'products'}>
-          {products.map((product) => (
+          {each(products, (product) => (
             <ProductCard product={product} />
           ))}
         </div>

@@ -1,6 +1,7 @@
 import type { OrderCard as Order } from '../../../../worker/protocol'
 import { fill } from '../../texts/fill'
 import { useView } from '../context'
+import { each } from '../each'
 import { formatDate, formatDay, formatMoney } from '../format'
 import { Link } from '../rich-text'
 import { Parcel } from './parcel'
@@ -27,7 +28,7 @@ function Lines({ order }: { order: Order }) {
   const hidden = order.lines.length - LINES_SHOWN
   return (
     <ul class="lines">
-      {order.lines.slice(0, LINES_SHOWN).map((line) => (
+      {each(order.lines.slice(0, LINES_SHOWN), (line) => (
         <li class="line">
           <Thumb src={line.image_url} class="thumb-line" />
           <span class="line-title" dir="auto">
@@ -53,7 +54,7 @@ export function OrderCard({ order }: { order: Order }) {
         <span class={`pill tone-${orderTone(order)}`}>{order.status_label}</span>
       </header>
       <Expected order={order} />
-      {order.shipments.map((parcel, i) => (
+      {each(order.shipments, (parcel, i) => (
         <Parcel parcel={parcel} n={i + 1} total={order.shipments.length} />
       ))}
       {order.lines.length > 0 && <Lines order={order} />}

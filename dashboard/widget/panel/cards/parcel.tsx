@@ -1,6 +1,7 @@
 import type { ShipmentCard } from '../../../../worker/protocol'
 import { fill } from '../../texts/fill'
 import { useView } from '../context'
+import { each } from '../each'
 import { formatDateTime } from '../format'
 import { Link } from '../rich-text'
 import { progressOf, STEPS } from './progress'
@@ -19,8 +20,8 @@ export function Parcel({ parcel, n, total }: ParcelProps) {
     <section class="parcel">
       {total > 1 && <h4 class="parcel-n">{fill(words.parcel, { n, total })}</h4>}
       <div class={`steps tone-${tone}`} role="img" aria-label={parcel.status_label}>
-        {Array.from({ length: STEPS }, (_, i) => (
-          <span class={i < done ? 'step step-done' : 'step'} />
+        {each(STEPS, (step) => (
+          <span class={step <= done ? 'step step-done' : 'step'} />
         ))}
       </div>
       <p class="parcel-state">

@@ -2,7 +2,7 @@ import type { OrderCard, ShipmentStatus } from '../../../../worker/protocol'
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger' | 'neutral'
 
-export const STEPS = 4
+export const STEPS = [1, 2, 3, 4] as const
 
 interface Progress {
   /** How many of the four steps are done: announced, under way, in the street, handed over. */

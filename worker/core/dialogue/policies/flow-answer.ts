@@ -1,4 +1,4 @@
-import { isAffirm, isDeny } from '../../nlu/cues'
+import { isAbandon, isAffirm, isDeny } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import {
@@ -79,7 +79,7 @@ async function takeConfirmation(
   }
   const corrects =
     entityOf(ctx, 'order_number') !== null && entityOf(ctx, 'order_number') !== ctx.tracker.slots.order_number
-  if (!corrects && (isDeny(ctx.input.text) || intent === 'deny')) {
+  if (!corrects && (isDeny(ctx.input.text) || isAbandon(ctx.input.text) || intent === 'deny')) {
     await moveTo(ctx, state.no)
     return 'declined'
   }

@@ -15,7 +15,8 @@ export const flowPolicy: Policy = {
   async decide(ctx) {
     const active = activeState(ctx)
     if (!active) return beginFlow(ctx)
-    if (isAbandon(ctx.input.text)) {
+    // At a yes-or-no question "leave it" is a no, with the flow's own words for it.
+    if (active.state.kind !== 'confirm' && isAbandon(ctx.input.text)) {
       abandonFlow(ctx)
       ctx.say({ key: 'flow_abandoned' })
       return 'the shopper dropped the task'

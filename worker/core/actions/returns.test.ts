@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import { Chat, offered, spoken } from '../../test/fixtures/chat'
+import { type MemoryOrders, memoryOrders } from '../../test/fixtures/memory-orders'
+import { line, NOW, order, parcel, SAMPLE_ORDERS } from '../../test/fixtures/sample-orders'
+import { reading, unsure } from '../../test/fixtures/understanding'
+import type { Order, Refund } from '../domain'
+import type { Turn } from '../turn'
+
+const EMAIL = 'ana@example.com'
+
+function start(seed: readonly Order[] = SAMPLE_ORDERS): { talk: Chat; orders: MemoryOrders } {
+  const orders = memoryOrders(seed)
+  return { talk: new Chat(orders), orders }
+}
+
+function ask(talk: Chat, intent: string, orderNumber: string): Promise<Turn> {
+  return talk.say(`${orderNumber} ${EMAIL}`, reading(intent, { entities: { order_number: orderNumber, email: EMAIL } }))
+}
+
+describe('a return', () => {
+  it('is registered step by step', async () => {
+    const { talk, orders } = start()
+    expect(offered(await ask(talk, 'return_item', '1003'))).toEqual(['Canvas Sneaker', 'Cork Sandal'])
+    expect(offered(await talk.say('the second one', unsure()))).toContain("Doesn't fit")
+    const asked = await talk.say('they are too small', unsure())
+    expect(spoken(asked)).toMatch(/a return of "Cork Sandal" from order 1003/)
+    const done = await talk.say('yes', reading('affirm'))
+    expect(spoken(done)).toMatch(/R-1003-1 is registered/)
+    expect(orders.order('1003').returns).toEqual([
+      {
+        returnId: 'R-1003-1',
+        kind: 'return',
+        status: 'requested',
+        reason: 'they are too small',
+        requestedAt: expect.any(Number),
+      },
+    ])
+  })
+
+  it('asks for no item when there is one line, and for no kind when the intent says it', async () => {
+    const { talk } = start([order('1020', { status: 'delivered', shipments: [parcel('delivered', -2, 2)] })])
+    expect(offered(await ask(talk, 'exchange_item', '1020'))).toContain("Doesn't fit")
+    expect(spoken(await talk.say('1', unsure()))).toMatch(/an exchange of "Alder Table Lamp"/)
+  })
+
+  it('takes the reason from the intent of a damaged item', async () => {
+    const { talk } = start([order('1020', { status: 'delivered', shipments: [parcel('delivered', -2, 2)] })])
+    expect(offered(await ask(talk, 'damaged_item', '1020'))).toEqual(['Money back', 'Exchange'])
+    const asked = await talk.say("I'd rather have my money back", reading('get_refund'))
+    expect(spoken(asked)).toMatch(/register a return of/)
+    expect(talk.tracker.slots.return_reason).toBe('damaged')
+  })
+
+  it('forgets the answers of an earlier one', async () => {
+    const seed = ['1020', '1021'].map((number) =>
+      order(number, { status: 'delivered', shipments: [parcel('delivered', -2, 2)] }),
+    )
+    const { talk } = start(seed)
+    await ask(talk, 'return_item', '1020')
+    await talk.say('1', unsure())
+    await talk.say('yes', reading('affirm'))
+    const turn = await ask(talk, 'return_item', '1021')
+    expect(offered(turn)).toContain("Doesn't fit")
+  })
+
+  it('changes nothing on no', async () => {
+    const { talk, orders } = start()
+    await ask(talk, 'return_item', '1003')
+    await talk.say('1', unsure())
+    await talk.say('1', unsure())
+    expect(spoken(await talk.say('no', reading('deny')))).toMatch(/haven't registered anything/)
+    expect(orders.order('1003').returns).toEqual([])
+  })
+
+  it('asks again for an item that is none of the order', async () => {
+    const { talk } = start()
+    await ask(talk, 'return_item', '1003')
+    const turn = await talk.say('7', unsure())
+    expect(spoken(turn)).toMatch(/Please pick one/)
+    expect(offered(turn)).toEqual(['Canvas Sneaker', 'Cork Sandal'])
+  })
+
+  it.fails('tells two lines of the same name apart', async () => {
+    const lines = [line(1, 'Pebble Mug'), line(2, 'Pebble Mug')]
+    const { talk } = start([order('1020', { status: 'delivered', lines, shipments: [parcel('delivered', -2, 2)] })])
+    const titles = offered(await ask(talk, 'return_item', '1020'))
+    expect(new Set(titles).size).toBe(2)
+  })
+
+  it.each<[string, Partial<Order>, RegExp]>([
+    [
+      'that has not arrived',
+      { status: 'shipped', shipments: [parcel('in_transit', 2)] },
+      /hasn't been delivered yet.*30 days/,
+    ],
+    ['past its window', { status: 'delivered', shipments: [parcel('delivered', -60, 60)] }, /30 days .* are over/],
+    ['that was cancelled', { status: 'cancelled' }, /already closed \(Cancelled\)/],
+    [
+      'on its way back already',
+      {
+        status: 'delivered',
+        shipments: [parcel('delivered', -2, 2)],
+        returns: [{ returnId: 'R-9', kind: 'return', status: 'in_transit', reason: '', requestedAt: NOW }],
+      },
+      /already registered: R-9/,
+    ],
+  ])('of an order %s is refused with the reason', async (_name, more, words) => {
+    const { talk, orders } = start([order('1020', more)])
+    expect(spoken(await ask(talk, 'return_item', '1020'))).toMatch(words)
+    expect(talk.tracker.stack).toEqual([])
+    expect(orders.audit).toEqual([])
+  })
+
+  it('is possible to the last moment of the window and not after', async () => {
+    const window = 30 * 86_400_000
+    const arrived = (deliveredAt: number) =>
+      order('1020', { status: 'delivered', shipments: [{ ...parcel('delivered', -30), deliveredAt }] })
+    // The first message of a Chat stands one second after NOW.
+    const inTime = start([arrived(NOW + 1_000 - window)])
+    const late = start([arrived(NOW + 999 - window)])
+    expect(spoken(await ask(inTime.talk, 'return_item', '1020'))).toMatch(/What's the reason/)
+    expect(spoken(await ask(late.talk, 'return_item', '1020'))).toMatch(/are over/)
+  })
+})
+
+describe('a refund', () => {
+  const refund = (more: Partial<Refund>): Refund => ({
+    refundId: 'RF-1',
+    cents: 4_990,
+    status: 'requested',
+    requestedAt: NOW,
+    expectedOn: '2026-12-01',
+    paidAt: null,
+    method: 'Visa',
+    ...more,
+  })
+
+  it.each<[string, Refund, RegExp]>([
+    ['paid', refund({ status: 'paid', paidAt: NOW }), /refund of €49\.90 .* paid to Visa on Friday 27 November/],
+    ['approved', refund({ status: 'approved' }), /approved and should be on Visa by Tuesday 1 December/],
+    ['requested', refund({}), /requested and being checked; .* by Tuesday 1 December/],
+    ['rejected', refund({ status: 'rejected' }), /was declined/],
+  ])('that is %s is told with amount and day', async (_name, made, words) => {
+    const { talk } = start([order('1020', { status: 'refunded', refunds: [made] })])
+    expect(spoken(await ask(talk, 'track_refund', '1020'))).toMatch(words)
+  })
+
+  it('is the newest of several', async () => {
+    const refunds = [refund({ status: 'rejected', requestedAt: NOW - 9 }), refund({ status: 'paid', paidAt: NOW })]
+    const { talk } = start([order('1020', { refunds })])
+    expect(spoken(await ask(talk, 'track_refund', '1020'))).toMatch(/was paid/)
+  })
+
+  it('that does not exist yet is told with the return under way', async () => {
+    const returns = [{ returnId: 'R-9', kind: 'return', status: 'in_transit', reason: '', requestedAt: NOW }] as const
+    const { talk } = start([order('1020', { returns })])
+    expect(spoken(await ask(talk, 'track_refund', '1020'))).toMatch(/return R-9 .* no refund yet/)
+  })
+
+  it('that does not exist at all is said, and a person is offered', async () => {
+    const { talk } = start()
+    const turn = await ask(talk, 'track_refund', '1001')
+    expect(spoken(turn)).toMatch(/no refund for order 1001/)
+    expect(offered(turn)).toEqual(['Talk to a person'])
+  })
+
+  it.fails('without a day is told in a whole sentence', async () => {
+    const { talk } = start([order('1020', { refunds: [refund({ expectedOn: null })] })])
+    expect(spoken(await ask(talk, 'track_refund', '1020'))).not.toMatch(/by a few days/)
+  })
+
+  it.fails('that was declined comes with the person who can explain it', async () => {
+    const { talk } = start([order('1020', { refunds: [refund({ status: 'rejected' })] })])
+    expect(offered(await ask(talk, 'track_refund', '1020'))).toEqual(['Talk to a person'])
+  })
+})

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Choice } from '../events'
+import { pickChoice } from './choices'
+
+function choice(title: string, text = title): Choice {
+  return { title, text, effect: { kind: 'intent', intent: title } }
+}
+
+const CHOICES = [choice('Money back'), choice('Exchange', 'I want an exchange'), choice('转人工')]
+
+function picked(message: string): string | null {
+  return pickChoice(message, CHOICES)?.title ?? null
+}
+
+describe('pickChoice', () => {
+  it.each([
+    ['Money back', 'Money back'],
+    ['  MONEY   BACK. ', 'Money back'],
+    ['"money back"', 'Money back'],
+    ['ｍｏｎｅｙ ｂａｃｋ', 'Money back'],
+    ['I want an exchange', 'Exchange'],
+    ['转人工！', '转人工'],
+    ['1', 'Money back'],
+    ['2.', 'Exchange'],
+    ['#2', 'Exchange'],
+    ['２', 'Exchange'],
+    ['no. 2', 'Exchange'],
+    ['number 2', 'Exchange'],
+    ['option 3', '转人工'],
+    ['第2个', 'Exchange'],
+    ['第二个', 'Exchange'],
+    ['the second one', 'Exchange'],
+    ['Third', '转人工'],
+    ['二', 'Exchange'],
+  ])('reads "%s" as "%s"', (message, title) => {
+    expect(picked(message)).toBe(title)
+  })
+
+  it.each([
+    '',
+    ' ',
+    '0',
+    '4',
+    '-1',
+    '1001',
+    '1.5',
+    '2 3',
+    'money',
+    'I want my money back',
+    'exchange it for 1002',
+    '第9个',
+    '2 of them',
+  ])('picks nothing for "%s"', (message) => {
+    expect(picked(message)).toBeNull()
+  })
+
+  it.fails.each(['2)', '(2)', '2nd', 'the last one', 'item 2'])('reads "%s", which people write too', (message) => {
+    expect(pickChoice(message, CHOICES.slice(0, 2))?.title).toBe('Exchange')
+  })
+
+  it.fails('does not take a question for a pick', () => {
+    expect(picked('Exchange?')).toBeNull()
+  })
+
+  it('finds a title that is a question with or without its mark', () => {
+    const choices = [choice('Where is my order?')]
+    expect(pickChoice('where is my order', choices)).toBe(choices[0])
+    expect(pickChoice('Where is my order？', choices)).toBe(choices[0])
+  })
+
+  it('finds nothing when nothing was offered', () => {
+    expect(pickChoice('1', [])).toBeNull()
+  })
+
+  it('prefers a title to a number: sizes are titles', () => {
+    const sizes = [choice('39'), choice('2'), choice('1')]
+    expect(pickChoice('1', sizes)?.title).toBe('1')
+    expect(pickChoice('39', sizes)?.title).toBe('39')
+  })
+
+  it('picks one of the choices or none, whatever is said', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (message) => {
+        const found = pickChoice(message, CHOICES)
+        return found === null || CHOICES.includes(found)
+      }),
+    )
+  })
+})

@@ -1,0 +1,107 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, it } from 'vitest'
+import en from './texts/en.json' with { type: 'json' }
+import zh from './texts/zh.json' with { type: 'json' }
+
+const CATALOGUES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, zh }
+const ALL = Object.entries(CATALOGUES).flatMap(([locale, texts]) =>
+  Object.entries(texts).map(([key, text]) => ({ locale, key, text })),
+)
+
+/** A plausible value for every placeholder of the catalogue; a new placeholder must be added here. */
+const VALUES: Readonly<Record<string, string | number>> = {
+  shop: 'Linden & Lane',
+  name: 'Ana',
+  hours: 'Monday to Friday, 9:00 to 18:00.',
+  flow: 'Track an order',
+  order_number: '1001',
+  email: 'ana@example.com',
+  left: '1',
+  carrier: 'DHL',
+  day: 'Friday 27 November',
+  count: 2,
+  event: 'At the depot',
+  claim_id: 'C-1001-1',
+  window: 30,
+  status: 'Cancelled',
+  address: 'Rua do Carmo 7, 1200-093 Lisbon',
+  item: "Chef's Knife <20 cm>",
+  kind: 'exchange',
+  return_id: 'R-1001-1',
+  amount: '€49.90',
+  method: 'Visa',
+  title: 'Pebble Mug',
+  price: '€18.00',
+  options: 'oat, ink',
+}
+
+function parse(text: string, locale: string): IntlMessageFormat {
+  return new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
+}
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+/** The parser's mark of plain words; every other element with a `value` names a placeholder. */
+const LITERAL = 0
+
+function placeholders(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === LITERAL || !('value' in element)) return []
+    if (!('options' in element)) return [element.value]
+    return [element.value, ...Object.values(element.options).flatMap((option) => placeholders(option.value))]
+  })
+}
+
+function placeholdersOf(text: string, locale: string): string[] {
+  return [...new Set(placeholders(parse(text, locale).getAst()))].sort()
+}
+
+describe('the response texts', () => {
+  it('have the same keys in every locale', () => {
+    expect(Object.keys(zh)).toEqual(Object.keys(en))
+  })
+
+  it.each(ALL)('$locale $key is valid, whole and trimmed', ({ locale, text }) => {
+    const said = String(parse(text, locale).format(VALUES))
+    expect(said).not.toMatch(/[{}]|undefined|NaN/)
+    expect(said).toBe(said.trim())
+    expect(said).not.toBe('')
+  })
+
+  it('name no placeholder without a plausible value above', () => {
+    for (const { locale, text } of ALL)
+      for (const name of placeholdersOf(text, locale)) expect(VALUES).toHaveProperty(name)
+  })
+
+  it('name the same placeholders in every locale', () => {
+    for (const key of Object.keys(en) as (keyof typeof en)[])
+      expect({ key, names: placeholdersOf(zh[key], 'zh') }).toEqual({ key, names: placeholdersOf(en[key], 'en') })
+  })
+
+  it('of an upset shopper belong to a text that exists and need no other value than it', () => {
+    for (const { locale, key, text } of ALL) {
+      if (!key.includes('.')) continue
+      const [plain = '', mood] = key.split('.')
+      expect(mood).toBe('negative')
+      const calm = CATALOGUES[locale]?.[plain]
+      expect(calm).toBeDefined()
+      const known = placeholdersOf(calm ?? '', locale)
+      for (const name of placeholdersOf(text, locale)) expect(known).toContain(name)
+    }
+  })
+
+  it('are written in their language', () => {
+    for (const { locale, key, text } of ALL)
+      expect({ key, han: /\p{Script=Han}/u.test(text) }).toEqual({ key, han: locale === 'zh' })
+  })
+
+  it('count in the singular and the plural', () => {
+    const left = (n: number | string) => parse(en.verify_mismatch, 'en').format({ left: n })
+    expect(left(1)).toMatch(/one try is left/)
+    expect(left('1')).toMatch(/one try is left/)
+    expect(left('2')).toMatch(/2 tries are left/)
+  })
+
+  it('put a value in as it is, markup and braces too', () => {
+    expect(parse(en.confirm_address, 'en').format({ order_number: '1', address: '<b>{x}</b>' })).toContain('<b>{x}</b>')
+  })
+})
