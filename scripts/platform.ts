@@ -1,11 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BundleEnv } from '../worker/adapters/kv/bundles.ts'
-import { QUIET_ENV } from './serve.ts'
+import { QUIET_ENV, stateDir } from './serve.ts'
 
 export type Platform = { readonly env: BundleEnv; dispose(): Promise<void> }
 
-const STATE = '.wrangler/state/v3'
 /** Git ignores it. */
 const CONFIG = '.wrangler/platform.json'
 
@@ -18,7 +17,7 @@ export async function openPlatform(): Promise<Platform> {
     const { name, compatibility_date, d1_databases, kv_namespaces } = unstable_readConfig({ config: 'wrangler.toml' })
     mkdirSync('.wrangler', { recursive: true })
     writeFileSync(CONFIG, JSON.stringify({ name, compatibility_date, d1_databases, kv_namespaces }, null, 2))
-    return await getPlatformProxy<BundleEnv>({ configPath: CONFIG, persist: { path: resolve(STATE) } })
+    return await getPlatformProxy<BundleEnv>({ configPath: CONFIG, persist: { path: resolve(stateDir(), 'v3') } })
   } finally {
     restore()
   }

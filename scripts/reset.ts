@@ -1,9 +1,11 @@
 /** `npm run reset [-- --yes]`: deletes everything the local run has stored. */
+
 import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { stateDir } from './serve.ts'
 
-const STATE = '.wrangler/state'
+const STATE = stateDir()
 
 const { values } = parseArgs({ options: { yes: { type: 'boolean', short: 'y', default: false } } })
 

@@ -18,6 +18,11 @@ export const QUIET_ENV = {
   NO_UPDATE_NOTIFIER: '1',
 }
 
+/** Where the local database and conversations live; KEFU_STATE names another folder. */
+export function stateDir(): string {
+  return process.env.KEFU_STATE ?? '.wrangler/state'
+}
+
 export type Server = { readonly url: string; readonly process: ChildProcess; stop(): Promise<void> }
 
 /** Writes the secret that signs conversation tokens, once; kept in .dev.vars, which git ignores. */
@@ -29,7 +34,7 @@ export function ensureSecrets(file = '.dev.vars'): void {
 
 /** Creates or updates the local database. */
 export async function migrate(): Promise<void> {
-  await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local'])
+  await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', stateDir()])
 }
 
 async function runWrangler(args: readonly string[]): Promise<string> {
@@ -46,7 +51,16 @@ export async function serve(options: {
   readonly reload?: boolean
 }): Promise<Server> {
   await assertFree(options.port)
-  const args = ['dev', '--port', String(options.port), '--inspector-port', '0', '--show-interactive-dev-session=false']
+  const args = [
+    'dev',
+    '--port',
+    String(options.port),
+    '--persist-to',
+    stateDir(),
+    '--inspector-port',
+    '0',
+    '--show-interactive-dev-session=false',
+  ]
   if (!options.reload) args.push('--log-level', 'warn')
   const child = spawn(process.execPath, [WRANGLER, ...args], {
     env: { ...process.env, ...QUIET_ENV },

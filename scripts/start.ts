@@ -8,7 +8,7 @@ const reload = process.argv.includes('--reload')
 try {
   ensureSecrets()
   step('Building the pages and preparing the database')
-  await Promise.all([buildDashboard(), migrate()])
+  await Promise.all([process.argv.includes('--no-build') ? undefined : buildDashboard(), migrate()])
   step('Filling the demo shop')
   await seed({ ifNeeded: true })
   step('Starting')

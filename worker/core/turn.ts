@@ -23,7 +23,7 @@ const POLICIES: readonly Policy[] = [
   fallbackPolicy,
 ]
 
-export type TurnOutcome = 'answered' | 'fallback' | 'handed_off' | 'error'
+export type TurnOutcome = 'answered' | 'fallback' | 'handed_off' | 'resolved' | 'error'
 
 /** What one message led to. Nothing has been stored or sent yet. */
 export type Turn = {
@@ -139,6 +139,7 @@ function wordsOf(ctx: TurnContext, utterance: Utterance): string {
 function outcomeOf(ctx: TurnContext, policy: string): TurnOutcome {
   if (policy === 'trouble') return 'error'
   if (ctx.events.some((event) => event.type === 'handoff_requested')) return 'handed_off'
+  if (ctx.events.some((event) => event.type === 'conversation_resolved')) return 'resolved'
   return policy === 'fallback' ? 'fallback' : 'answered'
 }
 

@@ -1,9 +1,10 @@
-import type { LiveSnapshot } from '../../../worker/core/metrics/live'
-import type { Report } from '../../../worker/protocol'
+import type { InferOutput } from 'valibot'
+import type { liveSnapshot, Report } from '../../../worker/protocol'
 import type { MessageKey } from './i18n'
 import type { Session } from './session'
 
-export type { LiveSnapshot, Report }
+export type { Report }
+export type LiveSnapshot = InferOutput<typeof liveSnapshot>
 
 const TIMEOUT_MS = 10_000
 

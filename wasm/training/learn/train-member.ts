@@ -1,9 +1,15 @@
+import { writeSync } from 'node:fs'
 import { deriveSeed, makeRng } from '../text/rng.ts'
 import { resume, saveCheckpoint } from './checkpoint.ts'
 import type { Encoded } from './encode.ts'
 import { startState } from './loop.ts'
 import { initialise, type Parameters } from './parameters.ts'
 import type { Run } from './run.ts'
+
+/** Straight to the terminal: a thread's own console waits for its event loop, which never idles here. */
+function say(line: string): void {
+  writeSync(1, `${line}\n`)
+}
 
 /** Share of messages whose likeliest intent is the right one. */
 function accuracyOf(logits: readonly Float32Array[], messages: readonly Encoded[], intents: number): number {
@@ -22,7 +28,7 @@ export async function trainMember(run: Run, member: number): Promise<Parameters>
   const state = startState(parameters, settings)
   const file = new URL(`member-${member}.checkpoint`, run.cache).pathname
   const done = resume(file, run.fingerprint, state)
-  if (done > 0) console.log(`member ${member + 1}: going on after epoch ${done}`)
+  if (done > 0) say(`member ${member + 1}: going on after epoch ${done}`)
   const started = performance.now()
   for (let epoch = done; epoch < settings.epochs; epoch += 1) {
     const { examples, vocabulary, rows } = run
@@ -32,7 +38,7 @@ export async function trainMember(run: Run, member: number): Promise<Parameters>
     const perEpoch = (performance.now() - started) / (epoch + 1 - done)
     const left = (perEpoch * (settings.epochs - epoch - 1)) / 1_000
     const label = `member ${member + 1}/${settings.members} epoch ${epoch + 1}/${settings.epochs}`
-    console.log(`${label}  loss ${loss.toFixed(3)}  dev ${(100 * accuracy).toFixed(1)} %  ${Math.round(left)} s left`)
+    say(`${label}  loss ${loss.toFixed(3)}  dev ${(100 * accuracy).toFixed(1)} %  ${Math.round(left)} s left`)
   }
   return parameters
 }

@@ -45,6 +45,6 @@ describe('searchTerms', () => {
     const started = performance.now()
     searchTerms('货a'.repeat(20_000))
     searchTerms('x'.repeat(200_000))
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })

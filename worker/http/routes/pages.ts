@@ -4,6 +4,7 @@ import type { AppEnv } from '../env'
 /** Pages with routes of their own in the browser: any path below serves the page, the script finds out which view. */
 export const pageRoutes = new Hono<AppEnv>()
   .get('/', (c) => c.redirect('/demo/'))
+  .get('/favicon.ico', (c) => c.redirect('/demo/icon.svg'))
   .get('/demo', (c) => c.redirect('/demo/'))
   .get('/demo/*', (c) => page(c, '/demo/'))
   .get('/console', (c) => c.redirect('/console/'))

@@ -12,7 +12,7 @@ async function consume(bodies: readonly unknown[]) {
   const writeDataPoint = vi.fn()
   const messages = bodies.map((body, i) => ({ id: `m${i}`, timestamp: new Date(NOON), attempts: 1, body }))
   const batch = createMessageBatch(QUEUE, messages)
-  await consumeMeasurements(batch, { DB: env.DB, TURNS: { writeDataPoint } })
+  await consumeMeasurements(batch, { ...env, TURNS: { writeDataPoint } })
   return { result: await getQueueResult(batch, createExecutionContext()), writeDataPoint }
 }
 
@@ -61,7 +61,7 @@ describe('measurements', () => {
         throw new Error('D1_ERROR')
       },
     } as unknown as D1Database
-    await consumeMeasurements(batch, { DB: broken, TURNS: { writeDataPoint: vi.fn() } })
+    await consumeMeasurements(batch, { ...env, DB: broken, TURNS: { writeDataPoint: vi.fn() } })
     const result = await getQueueResult(batch, createExecutionContext())
     expect(result.explicitAcks).toEqual(['m1'])
     expect(result.retryMessages).toMatchObject([{ msgId: 'm0' }])

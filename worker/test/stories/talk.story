@@ -5,6 +5,10 @@ shopper: thanks a lot!
 bot: thanks
 shopper: bye
 bot: goodbye
+status: resolved
+shopper: oh, where is order 1001?
+bot: ask_email
+status: bot
 
 # says what it is
 shopper: are you a robot?

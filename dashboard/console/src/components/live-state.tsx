@@ -2,21 +2,25 @@ import { useEffect, useState } from 'react'
 import type { Format } from '../format'
 import { useTranslate } from '../i18n'
 
-type Props = { readonly updatedAt: number; readonly lost: boolean; readonly format: Format }
+/** live: the last answer was a good one. lost: no answer came. stale: the server answered, but with an error. */
+export type Connection = 'connecting' | 'live' | 'lost' | 'stale'
+type Props = { readonly connection: Connection; readonly updatedAt: number; readonly format: Format }
 
 /** How old the figures are. Only a lost or restored connection is announced; the seconds are there to be looked at. */
-export function LiveState({ updatedAt, lost, format }: Props) {
+export function LiveState({ connection, updatedAt, format }: Props) {
   const t = useTranslate()
   const now = useSeconds()
   const seconds = Math.max(0, Math.round((now - updatedAt) / 1_000))
   const age = seconds < 1 ? t('updated_now') : t('updated_ago', { seconds })
-  const text = updatedAt === 0 ? t('connecting') : lost ? t('lost', { time: format.time(updatedAt) }) : age
+  const time = format.time(updatedAt)
+  const text = { connecting: t('connecting'), live: age, lost: t('lost', { time }), stale: t('stale', { time }) }
+  const announced = { connecting: '', live: t('live'), lost: text.lost, stale: text.stale }
   return (
-    <p className={lost ? 'live-state lost' : 'live-state'}>
+    <p className={`live-state ${connection}`}>
       <span className="dot" aria-hidden="true" />
-      <span aria-hidden={!lost}>{text}</span>
+      <span aria-hidden="true">{text[connection]}</span>
       <span className="visually-hidden" role="status">
-        {lost || updatedAt === 0 ? '' : t('live')}
+        {announced[connection]}
       </span>
     </p>
   )

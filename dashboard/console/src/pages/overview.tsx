@@ -3,7 +3,7 @@ import type { Report } from '../api'
 import { Breakdown } from '../charts/breakdown'
 import { DayPanel } from '../charts/day-panel'
 import { Cards } from '../components/cards'
-import { LiveState } from '../components/live-state'
+import { type Connection, LiveState } from '../components/live-state'
 import { Notice } from '../components/notice'
 import { Now } from '../components/now'
 import { TopBar } from '../components/top-bar'
@@ -56,9 +56,14 @@ function PageTitle({ today, format }: TitleProps) {
     <div className="page-title">
       <h1>{t('overview')}</h1>
       <p>{day ?? <span className="skeleton sub-skeleton" />}</p>
-      <LiveState updatedAt={report ? today.dataUpdatedAt : 0} lost={today.isError && !!report} format={format} />
+      <LiveState connection={connectionOf(today)} updatedAt={today.dataUpdatedAt} format={format} />
     </div>
   )
+}
+
+function connectionOf({ data, error }: Overview['today']): Connection {
+  if (error) return error.status === 0 ? 'lost' : 'stale'
+  return data ? 'live' : 'connecting'
 }
 
 type BreakdownProps = { readonly report: Report | undefined; readonly format: Format }

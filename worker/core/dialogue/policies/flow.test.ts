@@ -20,7 +20,7 @@ async function askedToCancel(): Promise<Talk> {
     'cancel 1002, ana@example.com',
     reading('cancel_order', { entities: { order_number: '1002', email: ANA } }),
   )
-  expect(talk.tracker.stack.at(-1)).toEqual({ flow: 'cancel_order', state: 'ask' })
+  expect(talk.tracker.stack.at(-1)).toMatchObject({ flow: 'cancel_order', state: 'ask' })
   return { talk, orders }
 }
 
@@ -263,8 +263,18 @@ describe('a correction', () => {
     const talk = new Chat(orders)
     await talk.say('x', reading('return_item', { entities: { order_number: '1003', email: ANA } }))
     await talk.say('Cork Sandal', unsure())
+    await talk.say('too small', unsure())
     const turn = await talk.say('no, order 1011', unsure({ order_number: '1011' }))
     expect(offered(turn)).toEqual(['Trail Runner', 'Hand Mirror'])
+  })
+
+  it.fails('is not taken for the answer to an open question', async () => {
+    const { talk } = start()
+    await talk.say('x', reading('return_item', { entities: { order_number: '1003', email: ANA } }))
+    await talk.say('Cork Sandal', unsure())
+    await talk.say('no, order 1008', unsure({ order_number: '1008' }))
+    expect(talk.tracker.slots).toMatchObject({ order_number: '1008' })
+    expect(talk.tracker.slots.return_reason).toBeUndefined()
   })
 })
 
@@ -306,7 +316,7 @@ describe('a digression', () => {
     const turn = await talk.say('where is my refund for it?', reading('track_refund'))
     expect(spoken(turn)).toMatch(/I see no refund for order 1002/)
     expect(spoken(turn)).toMatch(/Back to your request: Cancel an order/)
-    expect(talk.tracker.stack).toEqual([{ flow: 'cancel_order', state: 'ask' }])
+    expect(talk.tracker.stack).toMatchObject([{ flow: 'cancel_order', state: 'ask' }])
   })
 
   it.fails('about another order comes back to the order of the first task', async () => {
@@ -340,6 +350,17 @@ describe('dropping a task', () => {
     expect(talk.tracker.stack).toEqual([])
     expect(turn.events).toContainEqual({ type: 'flow_ended', flow: 'cancel_order', outcome: 'abandoned' })
     expect(orders.order('1002').status).toBe('processing')
+  })
+
+  it.fails('works where a no only asks again', async () => {
+    const { talk } = start()
+    await talk.say(
+      '1002 ana@example.com',
+      reading('change_address', { entities: { order_number: '1002', email: ANA } }),
+    )
+    await talk.say('Rua do Carmo 7, 1200-093 Lisbon', unsure())
+    await talk.say('never mind', unsure())
+    expect(talk.tracker.stack).toEqual([])
   })
 
   it.fails('on top of another leaves no silent question behind', async () => {

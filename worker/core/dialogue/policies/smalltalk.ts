@@ -17,7 +17,7 @@ export const smalltalkPolicy: Policy = {
 const SPEAK: Readonly<Record<string, (ctx: TurnContext) => void>> = {
   greeting: (ctx) => greet(ctx),
   thanks: (ctx) => ctx.say({ key: 'thanks' }),
-  goodbye: (ctx) => ctx.say({ key: 'goodbye' }),
+  goodbye: (ctx) => leave(ctx),
   affirm: (ctx) => ctx.say({ key: 'affirm_alone' }),
   deny: (ctx) => ctx.say({ key: 'deny_alone' }),
   bot_question: (ctx) =>
@@ -30,6 +30,16 @@ function greet(ctx: TurnContext): void {
   if (name) ctx.say({ key: 'greeting_named', values: { name } })
   else if (ctx.tracker.shopperMessages > 1) ctx.say({ key: 'greeting_again' })
   else ctx.say({ key: 'greeting', values: { shop: shopName(ctx) } })
+}
+
+/** A friendly goodbye after some help says that nothing is left to do; an upset one, or one in mid-task, says nothing of the kind. */
+function leave(ctx: TurnContext): void {
+  ctx.say({ key: 'goodbye' })
+  const { shopperMessages, stack, status } = ctx.tracker
+  const helped = shopperMessages > 1 && stack.length === 0 && status === 'bot'
+  if (helped && ctx.input.understanding.sentiment.label !== 'negative') {
+    ctx.emit({ type: 'conversation_resolved', how: 'confirmed' })
+  }
 }
 
 function shopName(ctx: TurnContext): string {
