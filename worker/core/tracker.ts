@@ -2,7 +2,12 @@ import type { ConversationStatus, SentimentLabel, Understanding } from '../proto
 import type { Choice, ConversationEvent, VerifiedShopper } from './events'
 
 /** One flow under way and the state it waits in. */
-export type FlowFrame = { readonly flow: string; readonly state: string }
+export type FlowFrame = {
+  readonly flow: string
+  readonly state: string
+  /** The slots as they stood when it came to this state: a task done on top of it may fill them anew. */
+  readonly slots: Readonly<Record<string, string>>
+}
 
 /** The state of a conversation: a fold of its log, never stored. */
 export type Tracker = {
@@ -80,9 +85,12 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
     case 'slot_set':
       return { ...tracker, slots: withSlot(tracker.slots, event.name, event.value) }
     case 'flow_started':
-      return { ...tracker, stack: [...tracker.stack, { flow: event.flow, state: event.state }] }
+      return { ...tracker, stack: [...tracker.stack, { flow: event.flow, state: event.state, slots: tracker.slots }] }
     case 'flow_moved':
-      return { ...tracker, stack: replaceTop(tracker.stack, { flow: event.flow, state: event.state }) }
+      return {
+        ...tracker,
+        stack: replaceTop(tracker.stack, { flow: event.flow, state: event.state, slots: tracker.slots }),
+      }
     case 'flow_ended':
       return { ...tracker, stack: tracker.stack.slice(0, -1), lastFlow: { flow: event.flow, messagesSince: 0 } }
     case 'order_verified':

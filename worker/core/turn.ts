@@ -1,7 +1,7 @@
 import type { ConversationStatus, Message, Understanding } from '../protocol'
 import { pickChoice } from './dialogue/choices'
 import { TurnContext, type TurnDeps, type TurnInput, type Utterance } from './dialogue/context'
-import { resumeFlow } from './dialogue/engine'
+import { personChoice, resumeFlow } from './dialogue/engine'
 import { cataloguePolicy } from './dialogue/policies/catalogue'
 import { fallbackPolicy } from './dialogue/policies/fallback'
 import { flowPolicy } from './dialogue/policies/flow'
@@ -49,18 +49,21 @@ export async function handleTurn(
 ): Promise<Turn> {
   const opened = open(tracker, input, deps)
   let decided: { policy: string; reason: string }
+  let messages: EventOf<'bot_uttered'>[]
   let ctx = opened
   try {
     decided = await decide(ctx)
+    messages = speak(ctx)
   } catch (error) {
     onFault(error)
     // Half-made events of the failed attempt are dropped: the message itself stays.
     ctx = open(tracker, input, deps)
-    ctx.say({ key: 'trouble' })
+    ctx.say({ key: 'trouble', choices: [personChoice(ctx)] })
     decided = { policy: 'trouble', reason: 'a fault was caught' }
+    messages = speak(ctx)
   }
   ctx.emit({ type: 'policy_chosen', policy: decided.policy, reason: decided.reason })
-  for (const message of speak(ctx)) ctx.emit(message)
+  ctx.emit(...messages)
   return {
     events: ctx.events,
     tracker: ctx.tracker,

@@ -8,7 +8,7 @@ import type { Action, OptionsProvider } from './registry'
 /** The order under discussion, when this conversation has proven that the shopper owns it. */
 export async function verifiedOrder(ctx: TurnContext): Promise<Result<Order, 'not_found' | 'late'>> {
   const orderNumber = ctx.tracker.slots.order_number
-  if (!orderNumber || !ctx.tracker.verifiedOrders[orderNumber]) return { ok: false, error: 'not_found' }
+  if (!orderNumber || !Object.hasOwn(ctx.tracker.verifiedOrders, orderNumber)) return { ok: false, error: 'not_found' }
   return ctx.deps.orders.get(orderNumber)
 }
 
@@ -17,7 +17,7 @@ const checkVerified: Action = {
   outcomes: ['verified', 'unknown', 'locked'],
   async run(ctx) {
     const { order_number: orderNumber } = ctx.tracker.slots
-    if (orderNumber && ctx.tracker.verifiedOrders[orderNumber]) return 'verified'
+    if (orderNumber && Object.hasOwn(ctx.tracker.verifiedOrders, orderNumber)) return 'verified'
     if (ctx.tracker.failedVerifications >= MAX_VERIFY_ATTEMPTS) return 'locked'
     // A shopper the shop vouched for need not type the e-mail: the port still compares it with the order's.
     const vouched = ctx.tracker.shopper?.email

@@ -7,8 +7,11 @@ import type { Choice } from '../events'
 export function pickChoice(message: string, choices: readonly Choice[]): Choice | null {
   if (choices.length === 0) return null
   const said = normalise(message)
-  const byName = choices.find((choice) => normalise(choice.title) === said || normalise(choice.text) === said)
+  const asks = isQuestion(message)
+  const fits = (words: string) => normalise(words) === said && (!asks || isQuestion(words))
+  const byName = choices.find((choice) => fits(choice.title) || fits(choice.text))
   if (byName) return byName
+  if (asks) return null
   const number = ordinalOf(said)
   return number === null ? null : (choices[number - 1] ?? null)
 }
@@ -26,6 +29,11 @@ function ordinalOf(said: string): number | null {
   if (digits?.[1]) return Number(digits[1])
   const index = ORDINALS.findIndex((words) => words.includes(said))
   return index < 0 ? null : index + 1
+}
+
+/** "Yes?" asks back, unless the choice itself is a question. */
+function isQuestion(words: string): boolean {
+  return /[?？]\s*$/.test(words)
 }
 
 function normalise(message: string): string {

@@ -32,7 +32,11 @@ export async function restartFlow(ctx: TurnContext): Promise<void> {
   if (!root) return
   if (ctx.tracker.stack.at(-1) !== root) endFrame(ctx, 'abandoned')
   const flow = flowByName(root.flow)
-  if (flow) ctx.emit({ type: 'flow_moved', flow: root.flow, state: flow.start })
+  if (!flow) return
+  // What was picked from the old order's lines says nothing about the new one's.
+  for (const state of Object.values(flow.states))
+    if (state.kind === 'collect' && state.options) ctx.setSlot(state.slot, null)
+  ctx.emit({ type: 'flow_moved', flow: root.flow, state: flow.start })
   await runFlow(ctx)
 }
 
@@ -133,8 +137,16 @@ async function runEnd(ctx: TurnContext, state: Extract<FlowState, { kind: 'end' 
     return 'goes_on'
   }
   // The flow below was left by a digression: say so and ask again what it waits for.
-  await resumeFlow(ctx)
+  await backToFlow(ctx)
   return 'waits'
+}
+
+/** After another task was done or dropped on top of it: the slots stand again as the task left them, then as resumeFlow. */
+export async function backToFlow(ctx: TurnContext): Promise<void> {
+  const before = ctx.tracker.stack.at(-1)?.slots
+  if (!before) return
+  for (const slot of Object.keys({ ...ctx.tracker.slots, ...before })) ctx.setSlot(slot, before[slot] ?? null)
+  await resumeFlow(ctx)
 }
 
 /** After a digression: names the task that was left and asks its question again. */

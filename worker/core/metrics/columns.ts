@@ -17,7 +17,15 @@ export const TURN_BLOBS = [
   'outcome',
 ] as const
 
-export const TURN_DOUBLES = ['at', 'confidence', 'sentiment_score', 'latency_ms', 'nlu_ms', 'messages_in', 'messages_out'] as const
+export const TURN_DOUBLES = [
+  'at',
+  'confidence',
+  'sentiment_score',
+  'latency_ms',
+  'nlu_ms',
+  'messages_in',
+  'messages_out',
+] as const
 
 export type TurnBlob = (typeof TURN_BLOBS)[number]
 export type TurnDouble = (typeof TURN_DOUBLES)[number]

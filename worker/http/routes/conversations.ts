@@ -79,13 +79,14 @@ export const conversationRoutes = new Hono<AppEnv>()
         spoken: settings.locales,
         fallback: settings.defaultLocale,
       })
-      await conversationOf(c, settings.shop, id).open({
+      const opening = {
         shop: settings.shop,
         conversationId: id,
         channel: 'web',
         locale,
         shopper,
-      })
+      }
+      await persistently(async () => conversationOf(c, id).open(opening))
       return c.json({ conversation_id: id, token: await signToken(c.env.TOKEN_SECRET, settings.shop, id, now) }, 201)
     },
   )
@@ -103,7 +104,8 @@ export const conversationRoutes = new Hono<AppEnv>()
     requireJson,
     jsonBody(postMessage),
     async (c) => {
-      const outcome = await conversationOf(c, c.get('bundle').settings.shop, c.req.param('id')).say(c.req.valid('json'))
+      const message = c.req.valid('json')
+      const outcome = await persistently(async () => conversationOf(c, c.req.param('id')).say(message))
       if (!outcome.ok) {
         const [status, detail] = REFUSED[outcome.code]
         throw new ProblemError(status, detail, undefined, outcome.code === 'busy' ? { 'retry-after': '1' } : {})
@@ -124,9 +126,8 @@ export const conversationRoutes = new Hono<AppEnv>()
     requireConversationToken,
     query(logQuery),
     async (c) => {
-      const page = await conversationOf(c, c.get('bundle').settings.shop, c.req.param('id')).log(
-        c.req.valid('query').after_seq,
-      )
+      const { after_seq: afterSeq } = c.req.valid('query')
+      const page = await persistently(async () => conversationOf(c, c.req.param('id')).log(afterSeq))
       return c.json(page)
     },
   )
@@ -144,11 +145,25 @@ export const conversationRoutes = new Hono<AppEnv>()
       }
       const id = c.req.param('id')
       if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) throw new ProblemError(404, 'There is no such conversation.')
-      return conversationOf(c, c.get('bundle').settings.shop, id).fetch(c.req.raw)
+      return conversationOf(c, id).fetch(c.req.raw)
     },
   )
 
-function conversationOf(c: Context<AppEnv>, shop: string, id: string): DurableObjectStub<Conversation> {
+/**
+ * Calls an object, twice if need be: a deploy or a reset can break a call under way, and client ids make a second one harmless.
+ */
+async function persistently<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    const { retryable, overloaded } = error as { retryable?: boolean; overloaded?: boolean }
+    if (!retryable || overloaded) throw error
+    return call()
+  }
+}
+
+function conversationOf(c: Context<AppEnv>, id: string): DurableObjectStub<Conversation> {
+  const { shop } = c.get('bundle').settings
   return c.env.CONVERSATION.get(c.env.CONVERSATION.idFromName(`${shop}/${id}`))
 }
 

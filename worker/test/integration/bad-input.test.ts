@@ -25,7 +25,7 @@ const ODD_TEXTS: Readonly<Record<string, () => string>> = {
   'emoji only': () => '😡😡😡',
   markup: () => '<script>alert(1)</script><img src=x onerror=alert(1)>',
   SQL: () => "1001'; DROP TABLE orders; --",
-  'a format string': () => '{order_number, plural, one {#} other {#}} %s ${x}',
+  'a format string': () => '{order_number, plural, one {#} other {#}} %s {{x}}',
   'right-to-left marks': () => '\u202egnitset\u202c 1001',
   'combining marks': () => `z${'\u0301'.repeat(500)}`,
 }

@@ -1,4 +1,4 @@
-import { isAbandon, isAffirm, isDeny } from '../../nlu/cues'
+import { isAbandon, isAffirm, isDeny, startsWithCorrection } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import {
@@ -53,14 +53,15 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
-  if (spec?.from === 'text' && !isDigression(ctx, active))
+  if (spec?.from === 'text' && !isDigression(ctx, active) && !correctsOrder(ctx))
     return fillAndMove(ctx, state, ctx.input.text.trim(), 'the text is the answer')
   return null
 }
 
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
   const spec = active.flow.slots[state.slot]
-  if (spec?.from !== 'entity' || entityOf(ctx, spec.entity) === null) return null
+  if (spec?.from !== 'entity') return null
+  if (entityOf(ctx, spec.entity) === null) return takeOtherSlot(ctx, active)
   const before = ctx.tracker.slots.order_number
   fillEntities(ctx, active.flow)
   if (before !== undefined && before !== ctx.tracker.slots.order_number) await restartFlow(ctx)
@@ -68,22 +69,36 @@ async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Pro
   return `the message gives ${state.slot}`
 }
 
+/** Not what was asked, but something that would be asked next: kept, and the question stands. */
+async function takeOtherSlot(ctx: TurnContext, active: Active): Promise<string | null> {
+  const open = Object.entries(active.flow.slots).filter(([slot]) => ctx.tracker.slots[slot] === undefined)
+  const given = open.filter(([, spec]) => spec.from === 'entity' && entityOf(ctx, spec.entity) !== null)
+  const other = flowForIntent(intentOf(ctx))
+  if (given.length === 0 || (other && other !== rootFlow(ctx))) return null
+  fillEntities(ctx, active.flow)
+  await prompt(ctx, active)
+  return `the message gives ${given.map(([slot]) => slot).join(', ')} first`
+}
+
 async function takeConfirmation(
   ctx: TurnContext,
   state: Extract<FlowState, { kind: 'confirm' }>,
 ): Promise<string | null> {
-  const intent = intentOf(ctx)
-  if (isAffirm(ctx.input.text) || intent === 'affirm') {
-    await moveTo(ctx, state.yes)
-    return 'confirmed'
-  }
-  const corrects =
-    entityOf(ctx, 'order_number') !== null && entityOf(ctx, 'order_number') !== ctx.tracker.slots.order_number
-  if (!corrects && (isDeny(ctx.input.text) || isAbandon(ctx.input.text) || intent === 'deny')) {
+  if (namesOtherOrder(ctx)) return null
+  if (isDeny(ctx.input.text) || isAbandon(ctx.input.text) || intentOf(ctx) === 'deny') {
     await moveTo(ctx, state.no)
     return 'declined'
   }
-  return null
+  if (!saysYes(ctx)) return null
+  await moveTo(ctx, state.yes)
+  return 'confirmed'
+}
+
+/** What follows cannot be undone: the model alone must be sure, and a question is no yes. */
+function saysYes(ctx: TurnContext): boolean {
+  const { name, confidence } = ctx.input.understanding.intent
+  if (isAffirm(ctx.input.text)) return true
+  return name === 'affirm' && confidence >= 0.85 && !/[?？]/.test(ctx.input.text)
 }
 
 async function fillAndMove(ctx: TurnContext, state: Collect, value: string, reason: string): Promise<string> {
@@ -95,6 +110,16 @@ async function fillAndMove(ctx: TurnContext, state: Collect, value: string, reas
 /** "I'd rather have my money back" answers "return or exchange?" through the flow's own trigger table. */
 function impliedByIntent(ctx: TurnContext, state: Collect): string | null {
   return rootFlow(ctx)?.trigger.set[intentOf(ctx)]?.[state.slot] ?? null
+}
+
+function namesOtherOrder(ctx: TurnContext): boolean {
+  const orderNumber = entityOf(ctx, 'order_number')
+  return orderNumber !== null && orderNumber !== ctx.tracker.slots.order_number
+}
+
+/** "No, 1002" where any text would do; a bare number may be part of an address. */
+function correctsOrder(ctx: TurnContext): boolean {
+  return namesOtherOrder(ctx) && (isDeny(ctx.input.text) || startsWithCorrection(ctx.input.text))
 }
 
 /** The message holds a new value for a slot that was already filled. */

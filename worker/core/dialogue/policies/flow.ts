@@ -1,6 +1,6 @@
 import { isAbandon, isDeny, startsWithCorrection } from '../../nlu/cues'
 import type { TurnContext } from '../context'
-import { abandonFlow, activeState, startFlow } from '../engine'
+import { abandonFlow, activeState, backToFlow, startFlow } from '../engine'
 import type { Flow } from '../flow-schema'
 import { flowByName, flowForIntent } from '../flows'
 import { continueFlow } from './flow-answer'
@@ -15,10 +15,13 @@ export const flowPolicy: Policy = {
   async decide(ctx) {
     const active = activeState(ctx)
     if (!active) return beginFlow(ctx)
-    // At a yes-or-no question "leave it" is a no, with the flow's own words for it.
-    if (active.state.kind !== 'confirm' && isAbandon(ctx.input.text)) {
+    // At a yes-or-no question "leave it" is a no, with the flow's own words for it, where a no ends the task.
+    const { state, flow } = active
+    const noEnds = state.kind === 'confirm' && flow.states[state.no]?.kind === 'end'
+    if (!noEnds && isAbandon(ctx.input.text)) {
       abandonFlow(ctx)
       ctx.say({ key: 'flow_abandoned' })
+      await backToFlow(ctx)
       return 'the shopper dropped the task'
     }
     return continueFlow(ctx, active)
@@ -46,6 +49,8 @@ function correctedFlow(ctx: TurnContext): Flow | null {
   const orderNumber = entityOf(ctx, 'order_number')
   if (!orderNumber || orderNumber === ctx.tracker.slots.order_number) return null
   const intent = intentOf(ctx)
+  const asked = flowForIntent(intent)
+  if (asked && asked.flow !== last.flow) return null
   const sounds =
     isDeny(ctx.input.text) ||
     startsWithCorrection(ctx.input.text) ||
