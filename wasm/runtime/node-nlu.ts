@@ -6,11 +6,6 @@ import type { ModelRunner } from '../../worker/adapters/onnx/session.ts'
 import type { Tokenizer } from '../../worker/adapters/onnx/tokenizer.ts'
 import type { ModelManifest } from '../../worker/core/nlu/manifest.ts'
 
-/** Node has it; its types only name it. */
-declare const WebAssembly: {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: never; module: never }>
-}
-
 const MODEL_FOLDER = new URL('../model/', import.meta.url)
 const resolveFile = createRequire(import.meta.url).resolve
 

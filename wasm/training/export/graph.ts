@@ -15,20 +15,6 @@ function weight(g: GraphBuilder, name: string, matrix: Float32Array, columns: nu
   return g.node('Mul', [`${name}_f`, `${name}_s`], name)
 }
 
-/** One matrix [3D, 3F] for all three widths over (before, here, after): shorter widths have zeros where they do not look. */
-function convolutionMatrix(parameters: Parameters, { settings }: Sizes): Float32Array {
-  const { pieceDim: d, filters: f } = settings
-  const out = new Float32Array(3 * d * 3 * f)
-  const place = (from: Float32Array, firstRow: number, firstColumn: number) => {
-    for (let r = 0; r < from.length / f; r += 1)
-      out.set(from.subarray(r * f, (r + 1) * f), (firstRow + r) * 3 * f + firstColumn)
-  }
-  place(parameters.dense.conv1, d, 0)
-  place(parameters.dense.conv2, d, f)
-  place(parameters.dense.conv3, 0, 2 * f)
-  return out
-}
-
 /** Convolution branch: `pieces` [T + 2] ▸ [1, 3F]. Bias and ReLU commute with the maximum, so they come after it. */
 function convolutions(g: GraphBuilder, m: string, parameters: Parameters, rows: PieceRows, sizes: Sizes): string {
   const { pieceDim: d, filters: f } = sizes.settings
@@ -47,10 +33,14 @@ function convolutions(g: GraphBuilder, m: string, parameters: Parameters, rows: 
   const before = slice('before', 'zero', 'minus2')
   const here = slice('here', 'one', 'minus1')
   const after = slice('after', 'two', 'last')
-  g.node('Concat', [before, here, after], `${m}_windows`, { axis: 1 })
-  weight(g, `${m}_conv`, convolutionMatrix(parameters, sizes), 3 * f)
-  g.node('MatMul', [`${m}_windows`, `${m}_conv`], `${m}_active`)
-  g.node('ReduceMax', [`${m}_active`], `${m}_peak`, { axes: [0], keepdims: 1 })
+  const pair = g.node('Concat', [here, after], `${m}_pair`, { axis: 1 })
+  const triple = g.node('Concat', [before, here, after], `${m}_triple`, { axis: 1 })
+  const peak = (width: 1 | 2 | 3, windows: string) => {
+    const filters = weight(g, `${m}_conv${width}`, parameters.dense[`conv${width}`], f)
+    g.node('MatMul', [windows, filters], `${m}_active${width}`)
+    return g.node('ReduceMax', [`${m}_active${width}`], `${m}_peak${width}`, { axes: [0], keepdims: 1 })
+  }
+  g.node('Concat', [peak(1, here), peak(2, pair), peak(3, triple)], `${m}_peak`, { axis: 1 })
   g.floats(`${m}_conv_bias`, [1, 3 * f], parameters.dense.convBias)
   g.node('Add', [`${m}_peak`, `${m}_conv_bias`], `${m}_biased`)
   return g.node('Relu', [`${m}_biased`], `${m}_pooled`)

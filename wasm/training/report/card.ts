@@ -63,12 +63,14 @@ ${s.members} model${s.members === 1 ? '' : 's of different seeds are averaged in
 
 ## Data
 
-Only the project's own writing in \`wasm/training/corpus/\`: ${corpus} messages. No customer data.
+Messages used: ${corpus}. \`en\` and \`zh\` are the project's own writing in \`wasm/training/corpus/\`; any other name is a file given with
+\`--extra\`. No customer data.
 
 ## Limits
 
-English and Chinese only; other languages are read by the letters they share. One intent per message. No conversation context. Irony and
-complaints without a negative word are often read as neutral. Confidence is calibrated on short chat messages, not on long mails.
+English and Chinese only; other languages are read by the letters they share. One intent per message, and no memory of the one before.
+Messages that say what they want only between the lines (the \`indirect\` files) are read right clearly less often: the threshold turns many of
+them into \`nlu_fallback\`, which costs precision there. Confidence is calibrated on short chat messages, not on long mails.
 
 ## Reproduce
 

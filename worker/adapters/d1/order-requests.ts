@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Order } from '../../core/domain'
-import type { ChangeError, ChangeRequest, ReturnRequest } from '../../core/ports'
+import type { ChangeError, ClaimRequest, ReturnRequest } from '../../core/ports'
 import { err, ok, type Result } from '../../core/result'
 import { type Change, changeOf, recordChange, theOrder } from './audit'
 import type { Database } from './database'
@@ -55,21 +55,23 @@ export async function createReturn(
 }
 
 /**
- * Opens a claim with the carrier for one parcel, or for the whole order when `trackingNumber` is null. Ids are C-{order}-{n}. A parcel has
- * one claim: asking again, with the same key or another, gets the first one's id. 'not_found' for a parcel that is not the order's,
- * 'not_eligible' before anything has left.
+ * Opens a claim with the carrier for one parcel, or for the whole order when `trackingNumber` is null; with `lineId` for one item of it.
+ * Ids are C-{order}-{n}. A parcel has one claim, and so has each of its items: asking again, with the same key or another, gets the first
+ * one's id. 'not_found' for a parcel that is not the order's, 'not_eligible' before anything has left.
  */
 export async function openClaim(
   db: Database,
   shop: string,
-  request: ChangeRequest & { readonly trackingNumber: string | null },
+  request: ClaimRequest,
 ): Requested<{ readonly claimId: string }> {
   const change = changeOf(shop, 'open_claim', request)
   const parcel = request.trackingNumber
   const claims = sql`${auditLog.shop} = ${shop} and ${auditLog.subject} = ${change.subject} and ${auditLog.action} = 'open_claim'`
-  const same = sql`${claims} and ${auditLog.detail} ->> '$.tracking_number' is ${parcel}`
+  const { lineId = null, item = null } = request
+  const same = sql`${claims} and ${auditLog.detail} ->> '$.tracking_number' is ${parcel} and ${auditLog.detail} ->> '$.line_id' is ${lineId}`
+  const missing = lineId === null ? sql`` : sql`, 'line_id', ${lineId}, 'item', ${item}`
   const detail = sql`json_object('claim_id', 'C-' || ${change.orderNumber} || '-' || (1 + (select count(*) from ${auditLog} where ${claims})),
-    'tracking_number', ${parcel})`
+    'tracking_number', ${parcel}${missing})`
   const known = parcel === null ? sql`true` : parcelExists(change, parcel)
   const [, claim, ...rows] = await db.batch([
     recordChange(

@@ -10,6 +10,7 @@ export type TokenError = 'invalid' | 'expired'
 
 const ISSUER = 'kefu'
 const AUDIENCE = 'kefu:conversation'
+/** Shortest secret taken, ours or a shop's: HS256 is only as strong as its key, and 32 bytes is what RFC 7518 asks for. */
 const MIN_SECRET_CHARS = 32
 const encoder = new TextEncoder()
 
@@ -28,12 +29,18 @@ export async function signToken(secret: string, shop: string, conversationId: st
     .sign(keyOf(secret))
 }
 
-export async function verifyToken(secret: string, token: string, nowMs: number): Promise<Result<TokenClaims, TokenError>> {
+export async function verifyToken(
+  secret: string,
+  token: string,
+  nowMs: number,
+): Promise<Result<TokenClaims, TokenError>> {
   try {
     const { payload } = await jwtVerify(token, keyOf(secret), {
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience: AUDIENCE,
+      // jose checks an end only where there is one.
+      requiredClaims: ['exp'],
       currentDate: new Date(nowMs),
     })
     const { sub, shop, iat } = v.parse(claimsSchema, payload)
@@ -51,17 +58,27 @@ export function isStale(claims: TokenClaims, nowMs: number): boolean {
 
 const identitySchema = v.object({
   sub: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  email: v.optional(v.pipe(v.string(), v.maxLength(254), v.email())),
-  name: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  email: v.nullish(v.pipe(v.string(), v.maxLength(254), v.email())),
+  name: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   exp: v.number(),
 })
 
-/** A shopper the shop's own server vouches for: a JWT (HS256) signed with one of the shop's live identity keys, which must expire. */
-export async function verifyIdentity(keys: readonly string[], token: string, nowMs: number): Promise<Result<VerifiedShopper, TokenError>> {
+/**
+ * A shopper the shop's own server vouches for: a JWT (HS256) signed with one of the shop's live identity keys, which must expire. A key
+ * short enough to be guessed verifies nothing.
+ */
+export async function verifyIdentity(
+  keys: readonly string[],
+  token: string,
+  nowMs: number,
+): Promise<Result<VerifiedShopper, TokenError>> {
   let failure: TokenError = 'invalid'
-  for (const key of keys) {
+  for (const key of keys.filter((candidate) => candidate.length >= MIN_SECRET_CHARS)) {
     try {
-      const { payload } = await jwtVerify(token, encoder.encode(key), { algorithms: ['HS256'], currentDate: new Date(nowMs) })
+      const { payload } = await jwtVerify(token, encoder.encode(key), {
+        algorithms: ['HS256'],
+        currentDate: new Date(nowMs),
+      })
       const claims = v.parse(identitySchema, payload)
       return ok({ sub: claims.sub, email: claims.email?.trim().toLowerCase() ?? null, name: claims.name ?? null })
     } catch (error) {

@@ -16,7 +16,7 @@ export async function createRunner(model: Uint8Array): Promise<ModelRunner> {
   const session = await ort.InferenceSession.create(model, {
     executionProviders: ['wasm'],
     graphOptimizationLevel: 'all',
-    // One thread and tiny tensors: planning memory ahead costs more than it saves.
+    // Errors only: its warnings speak of graph details nobody can act on.
     logSeverityLevel: 3,
   })
   const run = async (pieces: Int32Array, bag: Bag): Promise<ModelOutput> => {
