@@ -6,7 +6,7 @@ export const MAX_BODY_BYTES = 32_768
 export const MAX_NLU_CHARS = 600
 /** Messages of one conversation waiting for their turn before the next is refused; a person cannot type that fast. */
 export const MAX_WAITING_TURNS = 16
-/** Shopper messages in one conversation before a new one must be opened: bounds the log that is folded on waking. */
+/** Messages in one conversation, the bot's counted too, before a new one must be opened: bounds the log folded on waking and held in memory. */
 export const MAX_CONVERSATION_MESSAGES = 2_000
 /** Messages sent back in one page of the log. */
 export const MAX_LOG_PAGE_MESSAGES = 200
@@ -40,3 +40,7 @@ export const UNKNOWN_SHOP_MS = 5_000
 export const KNOWLEDGE_MIN_CONFIDENCE = 0.2
 /** The same when the model was unsure: then the words alone must carry it. */
 export const KNOWLEDGE_MIN_CONFIDENCE_UNSURE = 0.6
+/** Least confidence in an article tagged with the message's intent: enough when the model is sure of the intent, not when it is not. */
+export const KNOWLEDGE_TAGGED_CONFIDENCE = 0.5
+/** The same for a main article of the intent that shares no word with the message: it may answer, after any that does share one. */
+export const KNOWLEDGE_UNWORDED_CONFIDENCE = 0.3

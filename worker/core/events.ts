@@ -4,12 +4,13 @@ import type { Card, QuickReply, Understanding } from '../protocol'
 export type Choice = {
   readonly title: string
   readonly text: string
-  readonly effect:
-    | { readonly kind: 'intent'; readonly intent: string }
+  readonly effect: /** `reason` is why a person is offered, of the intent 'human_agent' only. */
+    | { readonly kind: 'intent'; readonly intent: string; readonly reason?: HandoffReason }
     | { readonly kind: 'slot'; readonly slot: string; readonly value: string }
 }
 
 export type FlowOutcome = 'completed' | 'abandoned' | 'handed_off' | 'failed'
+/** 'flow': a task could not be finished; 'upset': after a complaint. */
 export type HandoffReason = 'asked' | 'unclear' | 'verification' | 'flow' | 'upset'
 export type VerifiedShopper = { readonly sub: string; readonly email: string | null; readonly name: string | null }
 

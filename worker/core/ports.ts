@@ -26,6 +26,13 @@ export type ReturnRequest = ChangeRequest & {
   readonly reason: string
 }
 
+/** `trackingNumber` null claims the whole order. `lineId` and `item`, its title as the shopper saw it, name the one thing that is missing. */
+export type ClaimRequest = ChangeRequest & {
+  readonly trackingNumber: string | null
+  readonly lineId?: number
+  readonly item?: string
+}
+
 /** A shop's orders, wherever they are kept. Every call ends within the budget its adapter was made with; a late one answers 'late'. */
 export type Orders = {
   /** The order, when the e-mail is the one it was placed with; wrong pairs are counted per order number. */
@@ -37,8 +44,6 @@ export type Orders = {
   cancel(request: ChangeRequest): Promise<Result<Order, ChangeError>>
   changeAddress(request: ChangeRequest & { readonly address: string }): Promise<Result<Order, ChangeError>>
   createReturn(request: ReturnRequest): Promise<Result<{ readonly returnId: string }, ChangeError>>
-  /** Opens a claim with the carrier for a late or lost parcel. */
-  openClaim(
-    request: ChangeRequest & { readonly trackingNumber: string | null },
-  ): Promise<Result<{ readonly claimId: string }, ChangeError>>
+  /** Opens a claim for a late or lost parcel, or for an item that was not in it. The same claim again gets the first one's id. */
+  openClaim(request: ClaimRequest): Promise<Result<{ readonly claimId: string }, ChangeError>>
 }

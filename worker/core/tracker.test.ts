@@ -139,10 +139,16 @@ describe('foldEvent', () => {
     expect(foldEvent(angry, uttered(3, 'positive')).negative).toBe(0)
   })
 
-  it('remembers what the last bot message offered, and only that', () => {
+  it('remembers what the last turn of the bot offered, and only that', () => {
     expect(foldEvents([answered(1, [CHOICE])]).choices).toEqual([CHOICE])
     expect(foldEvents([answered(1, [CHOICE]), uttered(2)]).choices).toEqual([CHOICE])
-    expect(foldEvents([answered(1, [CHOICE]), answered(2)]).choices).toEqual([])
+    expect(foldEvents([answered(1, [CHOICE]), uttered(2), answered(3)]).choices).toEqual([])
+  })
+
+  it('gathers what every message of a turn offered, the last message first', () => {
+    const other: Choice = { ...CHOICE, title: 'No' }
+    expect(foldEvents([uttered(1), answered(2, [CHOICE]), answered(3, [other])]).choices).toEqual([other, CHOICE])
+    expect(foldEvents([uttered(1), answered(2, [CHOICE]), answered(3)]).choices).toEqual([CHOICE])
   })
 
   it('follows the status through queue, resolution and reopening', () => {

@@ -1,5 +1,5 @@
 import type { ConversationStatus, SentimentLabel, Understanding } from '../protocol'
-import type { Choice, ConversationEvent, VerifiedShopper } from './events'
+import type { Choice, ConversationEvent, EventOf, VerifiedShopper } from './events'
 
 /** One flow under way and the state it waits in. */
 export type FlowFrame = {
@@ -23,8 +23,10 @@ export type Tracker = {
   /** Order numbers this shopper has proven to own, with the e-mail that proved it. */
   readonly verifiedOrders: Readonly<Record<string, string>>
   readonly failedVerifications: number
-  /** What the last bot message offered to pick from. */
+  /** What the bot's last turn offered to pick from, its last message first: a number means that one's before an earlier one's. */
   readonly choices: readonly Choice[]
+  /** True from a shopper's message to the first message that answers it. */
+  readonly unanswered: boolean
   /** Unclear messages in a row. */
   readonly unclear: number
   /** Negative messages in a row. */
@@ -47,6 +49,7 @@ export const EMPTY_TRACKER: Tracker = {
   verifiedOrders: {},
   failedVerifications: 0,
   choices: [],
+  unanswered: false,
   unclear: 0,
   negative: 0,
   sentiment: 'neutral',
@@ -67,21 +70,10 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
   switch (event.type) {
     case 'conversation_started':
       return { ...tracker, channel: event.channel, locale: event.locale, shopper: event.shopper }
-    case 'user_uttered': {
-      const label = event.understanding.sentiment.label
-      return {
-        ...tracker,
-        locale: event.locale,
-        lastSeq: event.seq,
-        shopperMessages: tracker.shopperMessages + 1,
-        lastUnderstanding: event.understanding,
-        sentiment: label,
-        negative: label === 'negative' ? tracker.negative + 1 : 0,
-        lastFlow: tracker.lastFlow && { ...tracker.lastFlow, messagesSince: tracker.lastFlow.messagesSince + 1 },
-      }
-    }
+    case 'user_uttered':
+      return withShopperMessage(tracker, event)
     case 'bot_uttered':
-      return { ...tracker, lastSeq: event.seq, choices: event.choices }
+      return withBotMessage(tracker, event)
     case 'slot_set':
       return { ...tracker, slots: withSlot(tracker.slots, event.name, event.value) }
     case 'flow_started':
@@ -110,6 +102,26 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
     default:
       return tracker
   }
+}
+
+function withShopperMessage(tracker: Tracker, event: EventOf<'user_uttered'>): Tracker {
+  const { label } = event.understanding.sentiment
+  return {
+    ...tracker,
+    locale: event.locale,
+    lastSeq: event.seq,
+    unanswered: true,
+    shopperMessages: tracker.shopperMessages + 1,
+    lastUnderstanding: event.understanding,
+    sentiment: label,
+    negative: label === 'negative' ? tracker.negative + 1 : 0,
+    lastFlow: tracker.lastFlow && { ...tracker.lastFlow, messagesSince: tracker.lastFlow.messagesSince + 1 },
+  }
+}
+
+function withBotMessage(tracker: Tracker, event: EventOf<'bot_uttered'>): Tracker {
+  const earlier = tracker.unanswered ? [] : tracker.choices
+  return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier] }
 }
 
 function withSlot(slots: Tracker['slots'], name: string, value: string | null): Tracker['slots'] {

@@ -249,14 +249,14 @@ describe('handoff', () => {
     expect(talk.tracker.stack).toEqual([])
   })
 
-  it.fails('ends that task as handed off, not as given up by the shopper', async () => {
+  it('ends that task as handed off, not as given up by the shopper', async () => {
     const talk = chat()
     await talk.say('where is my order', reading('track_order'))
     const turn = await talk.say('a human please', reading('human_agent'))
     expect(turn.events).toContainEqual({ type: 'flow_ended', flow: 'track_order', outcome: 'handed_off' })
   })
 
-  it.fails('keeps why the person was needed when the bot offered one', async () => {
+  it('keeps why the person was needed when the bot offered one', async () => {
     const talk = chat()
     await talk.say('blorp', unsure())
     await talk.say('blorp blorp', unsure())
@@ -280,7 +280,7 @@ describe('handoff', () => {
     expect(turn.status).toBe('open')
   })
 
-  it.fails('does not count that silence as answered by the bot', async () => {
+  it('does not count that silence as answered by the bot', async () => {
     const opened = { ...EMPTY_TRACKER, status: 'open' as const }
     const input = {
       conversationId: 'c',
@@ -290,7 +290,7 @@ describe('handoff', () => {
       locale: 'en',
       now: NOW,
     }
-    expect((await handleTurn(opened, input, turnDeps(brokenOrders()), () => {})).outcome).not.toBe('answered')
+    expect((await handleTurn(opened, input, turnDeps(brokenOrders()), () => {})).outcome).toBe('human')
   })
 })
 
@@ -355,7 +355,7 @@ describe('a fault', () => {
     expect(spoken(turn)).toMatch(/1001 is on its way/)
   })
 
-  it.fails('of a text while speaking becomes an apology too', async () => {
+  it('of a text while speaking becomes an apology too', async () => {
     const refund = {
       refundId: 'r',
       cents: 100,
@@ -371,7 +371,7 @@ describe('a fault', () => {
     expect(turn.outcome).toBe('error')
   })
 
-  it.fails('offers the person its apology speaks of', async () => {
+  it('offers the person its apology speaks of', async () => {
     const talk = new Chat(brokenOrders())
     const turn = await talk.say('where is 1001, ana@example.com', reading('track_order', { entities: ANA }))
     expect(offered(turn)).toContain('Talk to a person')

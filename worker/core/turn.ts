@@ -1,14 +1,16 @@
 import type { ConversationStatus, Message, Understanding } from '../protocol'
 import { pickChoice } from './dialogue/choices'
 import { TurnContext, type TurnDeps, type TurnInput, type Utterance } from './dialogue/context'
-import { personChoice, resumeFlow } from './dialogue/engine'
+import { resumeFlow } from './dialogue/engine'
+import { personChoice } from './dialogue/person'
 import { cataloguePolicy } from './dialogue/policies/catalogue'
 import { fallbackPolicy } from './dialogue/policies/fallback'
 import { flowPolicy } from './dialogue/policies/flow'
 import { handoffPolicy } from './dialogue/policies/handoff'
 import { knowledgePolicy } from './dialogue/policies/knowledge'
-import type { Policy } from './dialogue/policies/policy'
+import { intentOf, type Policy } from './dialogue/policies/policy'
 import { smalltalkPolicy } from './dialogue/policies/smalltalk'
+import { dropUnknownFlows } from './dialogue/stack'
 import type { ConversationEvent, EventOf } from './events'
 import { text } from './responses/render'
 import type { Tracker } from './tracker'
@@ -23,7 +25,8 @@ const POLICIES: readonly Policy[] = [
   fallbackPolicy,
 ]
 
-export type TurnOutcome = 'answered' | 'fallback' | 'handed_off' | 'resolved' | 'error'
+/** 'human': the bot kept silent because a person has the conversation. */
+export type TurnOutcome = 'answered' | 'human' | 'fallback' | 'handed_off' | 'resolved' | 'error'
 
 /** What one message led to. Nothing has been stored or sent yet. */
 export type Turn = {
@@ -58,7 +61,7 @@ export async function handleTurn(
     onFault(error)
     // Half-made events of the failed attempt are dropped: the message itself stays.
     ctx = open(tracker, input, deps)
-    ctx.say({ key: 'trouble', choices: [personChoice(ctx)] })
+    ctx.say({ key: 'trouble', choices: [personChoice(ctx, 'flow')] })
     decided = { policy: 'trouble', reason: 'a fault was caught' }
     messages = speak(ctx)
   }
@@ -88,6 +91,7 @@ function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
     understanding: input.understanding,
     locale: input.locale,
   })
+  dropUnknownFlows(ctx)
   return ctx
 }
 
@@ -102,7 +106,7 @@ async function decide(ctx: TurnContext): Promise<{ policy: string; reason: strin
     if (reason === null) continue
     if (unclearBefore > 0 && ctx.tracker.unclear === unclearBefore) ctx.emit({ type: 'unclear_counted', count: 0 })
     // A question in the middle of a task was answered: back to the task.
-    if (policy.name !== 'flow' && policy.name !== 'handoff') await resumeFlow(ctx)
+    if (policy.name !== 'flow' && policy.name !== 'handoff') await resumeFlow(ctx, intentOf(ctx) !== 'thanks')
     return { policy: policy.name, reason }
   }
   throw new Error('no policy took the turn')
@@ -141,6 +145,7 @@ function wordsOf(ctx: TurnContext, utterance: Utterance): string {
 
 function outcomeOf(ctx: TurnContext, policy: string): TurnOutcome {
   if (policy === 'trouble') return 'error'
+  if (ctx.tracker.status === 'open') return 'human'
   if (ctx.events.some((event) => event.type === 'handoff_requested')) return 'handed_off'
   if (ctx.events.some((event) => event.type === 'conversation_resolved')) return 'resolved'
   return policy === 'fallback' ? 'fallback' : 'answered'

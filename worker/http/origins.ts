@@ -18,13 +18,18 @@ export function originAllowed(
   return settings.allowedOrigins.some((pattern) => matches(pattern, asked))
 }
 
+/** A scheme, a host (a name, "*." before it or not, or an IPv6 address) and perhaps a port; a closing "/" is let pass. */
+const PATTERN = /^(https?:\/\/(?:\[[\da-f:.]+\]|[^/\\:[\]@?#\s]+))(:\d+|:\*)?\/?$/i
+
+/** Entries are written by people: the URL parser folds case, default ports and the spellings of a host, as it did for the origin. */
 function matches(pattern: string, origin: URL): boolean {
-  if (pattern === origin.origin) return true
-  const [, scheme, host, port] = /^(https?):\/\/([^/:]+)(?::(\d+|\*))?$/.exec(pattern) ?? []
-  if (!scheme || !host || `${scheme}:` !== origin.protocol) return false
-  if (port !== '*' && (port ?? '') !== origin.port) return false
-  if (!host.startsWith('*.')) return host === origin.hostname
-  return origin.hostname.endsWith(host.slice(1))
+  const [, site, port = ''] = PATTERN.exec(pattern.trim()) ?? []
+  const anyPort = port === ':*'
+  const listed = site === undefined ? null : parse(anyPort ? site : site + port)
+  if (!listed || listed.protocol !== origin.protocol || (!anyPort && listed.port !== origin.port)) return false
+  // A domain must follow "*.": every name with a closing dot ends in "." alone.
+  if (!/^\*\.[^.]/.test(listed.hostname)) return listed.hostname === origin.hostname
+  return origin.hostname.endsWith(listed.hostname.slice(1))
 }
 
 function parse(origin: string): URL | null {

@@ -21,13 +21,17 @@ export const locale = v.pipe(
   v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag'),
 )
 
-const CONTROL_OR_SPACE = /^[\s\p{Cc}\p{Cf}]*$/u
+/**
+ * Nothing that shows: white space, control and format characters, those Unicode lets a font leave out (Hangul fillers, joiners, variation
+ * selectors), and the empty Braille cell, which Unicode counts as a symbol.
+ */
+const BLANK = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u
 
 /** What a shopper wrote: not blank, bounded. Markup is text and stays text. */
 export const messageText = v.pipe(
   v.string(),
   v.maxLength(MAX_TEXT_CHARS, `must be at most ${MAX_TEXT_CHARS} characters`),
-  v.check((text) => !CONTROL_OR_SPACE.test(text), 'must not be blank'),
+  v.check((text) => !BLANK.test(text), 'must not be blank'),
   // A lone surrogate cannot be written in UTF-8: it becomes U+FFFD here, once, rather than somewhere else by surprise.
   v.transform((text) => text.toWellFormed()),
 )

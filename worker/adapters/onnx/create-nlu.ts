@@ -6,7 +6,7 @@ import { detectLanguage } from '../../core/nlu/language'
 import type { ModelManifest } from '../../core/nlu/manifest'
 import { normaliseText } from '../../core/nlu/normalise'
 import type { Nlu } from '../../core/ports'
-import type { Understanding } from '../../protocol'
+import type { Entity, Understanding } from '../../protocol'
 import type { ModelOutput, ModelRunner } from './session'
 import type { Tokenizer } from './tokenizer'
 
@@ -26,6 +26,17 @@ function paddedPieces(normalised: string, { tokenize, manifest }: NluParts): Int
   return padded
 }
 
+/** True when nothing but punctuation is left beside the entities. */
+function isOnlyEntities(text: string, entities: readonly Entity[]): boolean {
+  let rest = ''
+  let from = 0
+  for (const { start, end } of entities) {
+    rest += text.slice(from, start)
+    from = end
+  }
+  return entities.length > 0 && !/[\p{L}\p{N}]/u.test(rest + text.slice(from))
+}
+
 /** Assembles the `Nlu` port from a manifest, a tokenizer and a model: the same for the Worker and for Node. */
 export function createNlu(parts: NluParts): ModelNlu {
   const { manifest, run } = parts
@@ -36,8 +47,9 @@ export function createNlu(parts: NluParts): ModelNlu {
   }
   const understand = async (text: string): Promise<Understanding> => {
     const capped = text.slice(0, MAX_NLU_CHARS)
-    const output = await read(capped)
     const seen = { language: detectLanguage(capped), entities: extractEntities(capped) }
+    // An order number or an e-mail alone says what, never why: the dialogue knows what it asked for.
+    const output = isOnlyEntities(capped, seen.entities) ? null : await read(capped)
     if (output === null) return { ...NOTHING_READ, ...seen }
     const { intent, alternatives } = rankIntents(output.intent, manifest)
     const sentiment = readSentiment(output.sentiment, manifest.sentimentTemperature)

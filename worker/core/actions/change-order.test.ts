@@ -50,7 +50,7 @@ describe('cancelling', () => {
     expect(offered(turn)).toEqual(['Talk to a person'])
   })
 
-  it.fails('that comes too late does not claim that nothing changed: the shop may still do it', async () => {
+  it('that comes too late does not claim that nothing changed: the shop may still do it', async () => {
     const { talk } = start({}, () => ({ cancel: lateOrders().cancel }))
     await ask(talk, 'cancel_order')
     expect(spoken(await talk.say('yes', reading('affirm')))).not.toMatch(/Nothing has been changed/)

@@ -1,20 +1,20 @@
 import type { TurnContext } from '../dialogue/context'
 import type { Order } from '../domain'
-import type { ChangeRequest } from '../ports'
+import type { ChangeError, ChangeRequest } from '../ports'
 import { text } from '../responses/render'
 import { cardOf } from './delivery'
 import type { Action } from './registry'
-import { verifiedOrder } from './verify'
+import { unread, verifiedOrder } from './verify'
 
 const CHANGEABLE: ReadonlySet<Order['status']> = new Set(['pending_payment', 'processing'])
 const CLOSED: ReadonlySet<Order['status']> = new Set(['cancelled', 'returned', 'refunded'])
 
 const checkChangeable: Action = {
   name: 'check_changeable',
-  outcomes: ['changeable', 'shipped', 'closed', 'late'],
+  outcomes: ['changeable', 'shipped', 'closed', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
-    if (!found.ok) return 'late'
+    if (!found.ok) return unread(found.error)
     const { status } = found.value
     if (CHANGEABLE.has(status)) return 'changeable'
     if (!CLOSED.has(status)) return 'shipped'
@@ -25,10 +25,10 @@ const checkChangeable: Action = {
 
 const cancelOrder: Action = {
   name: 'cancel_order',
-  outcomes: ['cancelled', 'too_late', 'late', 'failed'],
+  outcomes: ['cancelled', 'too_late', 'change_late', 'failed'],
   async run(ctx) {
     const changed = await ctx.deps.orders.cancel(changeRequest(ctx, 'cancel_order'))
-    if (!changed.ok) return changeOutcome(changed.error)
+    if (!changed.ok) return changed.error === 'not_eligible' ? 'failed' : changeOutcome(changed.error)
     ctx.emit({ type: 'order_changed', orderNumber: changed.value.orderNumber, change: 'cancelled', detail: '' })
     return 'cancelled'
   },
@@ -53,11 +53,11 @@ const checkAddress: Action = {
 
 const changeAddress: Action = {
   name: 'change_address',
-  outcomes: ['changed', 'too_late', 'late', 'failed'],
+  outcomes: ['changed', 'too_late', 'change_late', 'failed'],
   async run(ctx) {
     const address = ctx.tracker.slots.address ?? ''
     const changed = await ctx.deps.orders.changeAddress({ ...changeRequest(ctx, 'change_address'), address })
-    if (!changed.ok) return changeOutcome(changed.error)
+    if (!changed.ok) return changed.error === 'not_eligible' ? 'failed' : changeOutcome(changed.error)
     ctx.emit({
       type: 'order_changed',
       orderNumber: changed.value.orderNumber,
@@ -83,7 +83,8 @@ export function changeRequest(ctx: TurnContext, action: string): ChangeRequest {
   return { orderNumber, key: ctx.changeKey(action), by: `shopper:${email}`, now: ctx.input.now }
 }
 
-function changeOutcome(error: 'not_found' | 'late' | 'too_late' | 'not_eligible'): string {
-  if (error === 'late' || error === 'too_late') return error
-  return 'failed'
+/** The outcome of a refused change. A late one may still be made: 'change_late', never told as if nothing had happened. */
+export function changeOutcome(error: ChangeError): string {
+  if (error === 'late') return 'change_late'
+  return error === 'not_found' ? 'failed' : error
 }

@@ -1,17 +1,20 @@
 import type { TurnContext, Utterance } from '../dialogue/context'
-import type { Order, Shipment } from '../domain'
+import type { Order, OrderStatus, Shipment } from '../domain'
 import { dayIn, formatDay } from '../responses/format'
 import { orderCard } from './order-card'
 import { isLost, isOverdue, isUnderWay, mainParcel } from './parcels'
 import type { Action } from './registry'
-import { verifiedOrder } from './verify'
+import { unread, verifiedOrder } from './verify'
+
+const HAS_LEFT: ReadonlySet<OrderStatus> = new Set(['shipped', 'partly_shipped', 'delivered'])
+const CLOSED: ReadonlySet<OrderStatus> = new Set(['cancelled', 'returned', 'refunded'])
 
 const showOrder: Action = {
   name: 'show_order',
-  outcomes: ['shown', 'overdue', 'late'],
+  outcomes: ['shown', 'overdue', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
-    if (!found.ok) return 'late'
+    if (!found.ok) return unread(found.error)
     const order = found.value
     ctx.say({ ...describeOrder(ctx, order), cards: [cardOf(ctx, order)] })
     const parcel = mainParcel(order, today(ctx))
@@ -21,71 +24,46 @@ const showOrder: Action = {
 
 const checkParcels: Action = {
   name: 'check_parcels',
-  outcomes: ['overdue', 'delivered', 'on_time', 'not_shipped', 'closed', 'late'],
+  outcomes: ['overdue', 'delivered', 'on_time', 'untracked', 'not_shipped', 'closed', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
-    if (!found.ok) return 'late'
+    if (!found.ok) return unread(found.error)
     const order = found.value
     const parcel = mainParcel(order, today(ctx))
     const card = cardOf(ctx, order)
-    if (order.status === 'cancelled' || order.status === 'returned' || order.status === 'refunded') {
-      ctx.say({ ...describeOrder(ctx, order), cards: [card] })
-      return 'closed'
-    }
-    if (!parcel) {
-      ctx.say({ ...describeOrder(ctx, order), cards: [card] })
-      return 'not_shipped'
-    }
-    if (parcel.status === 'delivered') {
+    if (parcel?.status === 'delivered' && parcel.deliveredAt !== null && !CLOSED.has(order.status)) {
       ctx.say({ key: 'delivered_not_received', values: parcelValues(ctx, order, parcel), cards: [card] })
       return 'delivered'
     }
     ctx.say({ ...describeOrder(ctx, order), cards: [card] })
+    if (CLOSED.has(order.status)) return 'closed'
+    if (!parcel && !HAS_LEFT.has(order.status)) return 'not_shipped'
+    if ((parcel ?? order).status === 'delivered') return 'delivered'
+    if (!parcel) return 'untracked'
     return isLost(parcel) || isOverdue(parcel, today(ctx)) ? 'overdue' : 'on_time'
-  },
-}
-
-const openClaim: Action = {
-  name: 'open_claim',
-  outcomes: ['opened', 'late', 'failed'],
-  async run(ctx) {
-    const found = await verifiedOrder(ctx)
-    if (!found.ok) return 'late'
-    const { orderNumber } = found.value
-    const parcel = mainParcel(found.value, today(ctx))
-    const opened = await ctx.deps.orders.openClaim({
-      orderNumber,
-      trackingNumber: parcel?.trackingNumber ?? null,
-      key: ctx.changeKey('open_claim'),
-      by: `shopper:${ctx.tracker.verifiedOrders[orderNumber]}`,
-      now: ctx.input.now,
-    })
-    if (!opened.ok) return opened.error === 'late' ? 'late' : 'failed'
-    ctx.emit({ type: 'order_changed', orderNumber, change: 'claim_opened', detail: opened.value.claimId })
-    ctx.say({ key: 'claim_opened', values: { order_number: orderNumber, claim_id: opened.value.claimId } })
-    return 'opened'
   },
 }
 
 const checkMissing: Action = {
   name: 'check_missing',
-  outcomes: ['parcels_under_way', 'all_delivered', 'not_shipped', 'closed', 'late'],
+  outcomes: ['parcels_under_way', 'all_delivered', 'not_shipped', 'closed', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
-    if (!found.ok) return 'late'
+    if (!found.ok) return unread(found.error)
     const order = found.value
     if (order.status === 'cancelled' || order.status === 'refunded') {
       ctx.setSlot('status', cardOf(ctx, order).status_label)
       return 'closed'
     }
-    if (order.shipments.length === 0) return 'not_shipped'
-    if (!order.shipments.some(isUnderWay)) return 'all_delivered'
+    if (order.shipments.length === 0 && !HAS_LEFT.has(order.status)) return 'not_shipped'
+    // Of a partly shipped order the rest is still to come.
+    if (order.status !== 'partly_shipped' && !order.shipments.some(isUnderWay)) return 'all_delivered'
     ctx.say({ ...describeOrder(ctx, order), cards: [cardOf(ctx, order)] })
     return 'parcels_under_way'
   },
 }
 
-export const deliveryActions: readonly Action[] = [showOrder, checkParcels, openClaim, checkMissing]
+export const deliveryActions: readonly Action[] = [showOrder, checkParcels, checkMissing]
 
 export function today(ctx: TurnContext): string {
   return dayIn(ctx.input.now, ctx.deps.bundle.settings.timeZone)
@@ -97,26 +75,26 @@ export function cardOf(ctx: TurnContext, order: Order): ReturnType<typeof orderC
 
 /** Where the order stands, in one sentence. */
 export function describeOrder(ctx: TurnContext, order: Order): Utterance {
+  const values = { order_number: order.orderNumber }
+  if (!HAS_LEFT.has(order.status)) return { key: `order_${order.status}`, values }
   const parcel = mainParcel(order, today(ctx))
-  const base = { order_number: order.orderNumber }
-  if (order.status === 'shipped' || order.status === 'delivered' || order.status === 'partly_shipped') {
-    if (parcel) return describeParcels(ctx, order, parcel)
-  }
-  return {
-    key: `order_${order.status === 'shipped' || order.status === 'delivered' ? 'processing' : order.status}`,
-    values: { ...base, count: order.shipments.length },
-  }
+  if (parcel) return describeParcels(ctx, order, parcel)
+  // Shipped in part: two parcels at the least, though none is known.
+  if (order.status === 'partly_shipped') return { key: 'order_partly_shipped', values: { ...values, count: 2 } }
+  return { key: `order_${order.status}_no_parcel`, values }
 }
 
 function describeParcels(ctx: TurnContext, order: Order, parcel: Shipment): Utterance {
   const values = parcelValues(ctx, order, parcel)
   if (isLost(parcel)) return { key: 'order_lost', values }
   if (isOverdue(parcel, today(ctx))) return { key: 'order_overdue', values }
-  if (order.status === 'partly_shipped')
-    return { key: 'order_partly_shipped', values: { ...values, count: order.shipments.length + 1 } }
+  if (order.status === 'partly_shipped') {
+    const key = order.shipments.some(isUnderWay) ? 'order_partly_shipped' : 'order_partly_delivered'
+    return { key, values: { ...values, count: order.shipments.length + 1 } }
+  }
   switch (parcel.status) {
     case 'delivered':
-      return { key: 'order_delivered', values }
+      return { key: parcel.deliveredAt === null ? 'order_delivered_no_parcel' : 'order_delivered', values }
     case 'out_for_delivery':
       return { key: 'order_out_for_delivery', values }
     case 'available_for_pickup':

@@ -1,7 +1,9 @@
 import type { TurnContext } from '../dialogue/context'
 import { changeActions } from './change-order'
+import { claimActions } from './claims'
 import { deliveryActions } from './delivery'
-import { returnActions, returnOptions } from './returns'
+import { lineOptions } from './order-lines'
+import { returnActions } from './returns'
 import { verifyActions, verifyOptions } from './verify'
 
 /** Something a flow can do. Its outcomes are fixed, so that a validator can see that each leads somewhere. */
@@ -17,11 +19,14 @@ export type OptionsProvider = (
 ) => Promise<readonly { readonly title: string; readonly value: string }[]>
 
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [...verifyActions, ...deliveryActions, ...changeActions, ...returnActions].map((action) => [action.name, action]),
+  [...verifyActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions].map((action) => [
+    action.name,
+    action,
+  ]),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
-  Object.entries({ ...verifyOptions, ...returnOptions }),
+  Object.entries({ ...verifyOptions, ...lineOptions }),
 )
 
 export function actionByName(name: string): Action {

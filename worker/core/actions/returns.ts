@@ -1,20 +1,21 @@
-import type { TurnContext } from '../dialogue/context'
-import type { Order, OrderLine, Refund } from '../domain'
+import type { TurnContext, Utterance } from '../dialogue/context'
+import { personChoice } from '../dialogue/person'
+import type { Order, Refund } from '../domain'
 import { dayIn, formatDay, formatMoney } from '../responses/format'
-import { text } from '../responses/render'
-import { changeRequest } from './change-order'
+import { changeOutcome, changeRequest } from './change-order'
 import { cardOf } from './delivery'
-import type { Action, OptionsProvider } from './registry'
-import { verifiedOrder } from './verify'
+import { lineTitle } from './order-lines'
+import type { Action } from './registry'
+import { unread, verifiedOrder } from './verify'
 
 const DAY_MS = 86_400_000
 
 const checkReturnable: Action = {
   name: 'check_returnable',
-  outcomes: ['one_line', 'many_lines', 'not_delivered', 'window_closed', 'already', 'closed', 'late'],
+  outcomes: ['one_line', 'many_lines', 'not_delivered', 'window_closed', 'already', 'closed', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
-    if (!found.ok) return 'late'
+    if (!found.ok) return unread(found.error)
     const order = found.value
     const open = order.returns.find((entry) => entry.status !== 'closed')
     if (open) {
@@ -36,12 +37,13 @@ const checkReturnable: Action = {
 
 const describeReturn: Action = {
   name: 'describe_return',
-  outcomes: ['described', 'late'],
+  outcomes: ['described', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
-    if (!found.ok) return 'late'
-    const line = found.value.lines.find((entry) => String(entry.lineId) === ctx.tracker.slots.return_line)
-    ctx.setSlot('item', line ? lineTitle(line, ctx.input.locale) : '')
+    if (!found.ok) return unread(found.error)
+    const { lines } = found.value
+    const line = lines.find((entry) => String(entry.lineId) === ctx.tracker.slots.return_line)
+    ctx.setSlot('item', line ? lineTitle(line, lines, ctx) : '')
     ctx.setSlot('kind', ctx.tracker.slots.return_kind ?? 'return')
     return 'described'
   },
@@ -49,7 +51,7 @@ const describeReturn: Action = {
 
 const createReturn: Action = {
   name: 'create_return',
-  outcomes: ['created', 'not_eligible', 'late', 'failed'],
+  outcomes: ['created', 'not_eligible', 'change_late', 'failed'],
   async run(ctx) {
     const { return_kind: kind, return_line: line, return_reason: reason = '' } = ctx.tracker.slots
     const request = changeRequest(ctx, 'create_return')
@@ -59,7 +61,7 @@ const createReturn: Action = {
       lineIds: [Number(line ?? 1)],
       reason,
     })
-    if (!created.ok) return created.error === 'late' || created.error === 'not_eligible' ? created.error : 'failed'
+    if (!created.ok) return created.error === 'too_late' ? 'failed' : changeOutcome(created.error)
     const { returnId } = created.value
     ctx.setSlot('return_id', returnId)
     ctx.emit({ type: 'order_changed', orderNumber: request.orderNumber, change: 'return_created', detail: returnId })
@@ -69,14 +71,14 @@ const createReturn: Action = {
 
 const showRefunds: Action = {
   name: 'show_refunds',
-  outcomes: ['shown', 'none', 'return_under_way', 'late'],
+  outcomes: ['shown', 'none', 'return_under_way', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
-    if (!found.ok) return 'late'
+    if (!found.ok) return unread(found.error)
     const order = found.value
     const refund = [...order.refunds].sort((a, b) => b.requestedAt - a.requestedAt)[0]
     if (refund) {
-      ctx.say({ key: `refund_${refund.status}`, values: refundValues(ctx, order, refund), cards: [cardOf(ctx, order)] })
+      ctx.say(describeRefund(ctx, order, refund))
       return 'shown'
     }
     const open = order.returns.find((entry) => entry.status !== 'closed')
@@ -92,34 +94,26 @@ const showRefunds: Action = {
 
 export const returnActions: readonly Action[] = [checkReturnable, describeReturn, createReturn, showRefunds]
 
-const orderLines: OptionsProvider = async (ctx) => {
-  const found = await verifiedOrder(ctx)
-  if (!found.ok) return []
-  return found.value.lines.map((line) => ({ title: lineTitle(line, ctx.input.locale), value: String(line.lineId) }))
-}
-
-export const returnOptions: Readonly<Record<string, OptionsProvider>> = {
-  order_lines: orderLines,
-  returnable_lines: orderLines,
-}
-
 /** When the last parcel arrived, or null while none has. */
 function lastDelivery(order: Order): number | null {
   const days = order.shipments.flatMap((shipment) => shipment.deliveredAt ?? [])
   return days.length > 0 ? Math.max(...days) : null
 }
 
-function lineTitle(line: OrderLine, locale: string): string {
-  return line.title[locale] ?? line.title.en ?? line.sku
-}
-
-function refundValues(ctx: TurnContext, order: Order, refund: Refund): Record<string, string> {
+/** What is told of a refund; without a day in other words, and of a declined one with the person who can explain it. */
+function describeRefund(ctx: TurnContext, order: Order, refund: Refund): Utterance {
   const { locale } = ctx.input
   const day = refund.paidAt === null ? refund.expectedOn : dayIn(refund.paidAt, ctx.deps.bundle.settings.timeZone)
+  const rejected = refund.status === 'rejected'
   return {
-    order_number: order.orderNumber,
-    amount: formatMoney(refund.cents, order.currency, locale),
-    method: refund.method,
-    day: day ? formatDay(day, locale) : text('soon', locale),
+    key: day || rejected ? `refund_${refund.status}` : `refund_${refund.status}_no_day`,
+    values: {
+      order_number: order.orderNumber,
+      amount: formatMoney(refund.cents, order.currency, locale),
+      method: refund.method,
+      day: day ? formatDay(day, locale) : '',
+    },
+    cards: [cardOf(ctx, order)],
+    choices: rejected ? [personChoice(ctx, 'flow')] : [],
   }
 }

@@ -1,5 +1,6 @@
 import { MAX_VERIFY_ATTEMPTS } from '../../config'
 import type { TurnContext } from '../dialogue/context'
+import { entityOf } from '../dialogue/policies/policy'
 import type { Order } from '../domain'
 import { text } from '../responses/render'
 import type { Result } from '../result'
@@ -12,38 +13,71 @@ export async function verifiedOrder(ctx: TurnContext): Promise<Result<Order, 'no
   return ctx.deps.orders.get(orderNumber)
 }
 
+/** The outcome of an action that could not read its order: it is gone from the shop, or the shop is slow. */
+export function unread(error: 'not_found' | 'late'): 'gone' | 'late' {
+  return error === 'late' ? 'late' : 'gone'
+}
+
 const checkVerified: Action = {
   name: 'check_verified',
   outcomes: ['verified', 'unknown', 'locked'],
   async run(ctx) {
-    const { order_number: orderNumber } = ctx.tracker.slots
-    if (orderNumber && Object.hasOwn(ctx.tracker.verifiedOrders, orderNumber)) return 'verified'
+    const { order_number: orderNumber, email } = ctx.tracker.slots
+    if (orderNumber && Object.hasOwn(ctx.tracker.verifiedOrders, orderNumber)) {
+      ctx.setSlot('email', ctx.tracker.verifiedOrders[orderNumber] ?? null)
+      return 'verified'
+    }
     if (ctx.tracker.failedVerifications >= MAX_VERIFY_ATTEMPTS) return 'locked'
     // A shopper the shop vouched for need not type the e-mail: the port still compares it with the order's.
     const vouched = ctx.tracker.shopper?.email
-    if (vouched) ctx.setSlot('email', vouched)
+    if (vouched && email === undefined) ctx.setSlot('email', vouched)
     return 'unknown'
   },
 }
 
 const verifyOrder: Action = {
   name: 'verify_order',
-  outcomes: ['verified', 'mismatch', 'locked', 'late'],
+  outcomes: ['verified', 'other_email', 'mismatch', 'locked', 'late'],
   async run(ctx) {
     const { order_number: orderNumber = '', email = '' } = ctx.tracker.slots
-    const found = await ctx.deps.orders.verify(orderNumber, email, ctx.input.now)
-    if (found.ok) {
-      ctx.setSlot('order_number', found.value.orderNumber)
-      ctx.emit({ type: 'order_verified', orderNumber: found.value.orderNumber, email })
-      return 'verified'
+    const typed = entityOf(ctx, 'email') !== null
+    for (const candidate of typed ? [email] : untyped(ctx, email)) {
+      const found = await ctx.deps.orders.verify(orderNumber, candidate, ctx.input.now)
+      if (found.ok) {
+        ctx.setSlot('order_number', found.value.orderNumber)
+        ctx.setSlot('email', candidate)
+        ctx.emit({ type: 'order_verified', orderNumber: found.value.orderNumber, email: candidate })
+        return 'verified'
+      }
+      if (found.error !== 'not_found') return found.error
     }
-    if (found.error === 'late' || found.error === 'locked') return found.error
-    ctx.emit({ type: 'verification_failed', orderNumber })
-    const left = MAX_VERIFY_ATTEMPTS - ctx.tracker.failedVerifications
-    if (left <= 0) return 'locked'
-    ctx.setSlot('left', String(left))
-    return 'mismatch'
+    return !typed && provenEmails(ctx).includes(email) ? 'other_email' : countFailure(ctx, orderNumber)
   },
+}
+
+/** E-mails tried for one order at most: each one that does not fit counts towards the order's own limit. */
+const MAX_UNTYPED = 3
+
+/** The e-mails to try when none was typed: the one kept from before, then the others known to be the shopper's. */
+function untyped(ctx: TurnContext, kept: string): string[] {
+  return [...new Set([kept, ...provenEmails(ctx)])].slice(0, MAX_UNTYPED)
+}
+
+/**
+ * E-mails known to be the shopper's: vouched for by the shop, or proven with an order. One that does not fit costs no attempt: guessing
+ * order numbers with it finds nothing but the shopper's own orders.
+ */
+function provenEmails(ctx: TurnContext): string[] {
+  const vouched = ctx.tracker.shopper?.email
+  return [...(vouched ? [vouched] : []), ...Object.values(ctx.tracker.verifiedOrders)]
+}
+
+function countFailure(ctx: TurnContext, orderNumber: string): 'locked' | 'mismatch' {
+  ctx.emit({ type: 'verification_failed', orderNumber })
+  const left = MAX_VERIFY_ATTEMPTS - ctx.tracker.failedVerifications
+  if (left <= 0) return 'locked'
+  ctx.setSlot('left', String(left))
+  return 'mismatch'
 }
 
 export const verifyActions: readonly Action[] = [checkVerified, verifyOrder]

@@ -1,7 +1,7 @@
 import type { Choice } from '../events'
 
 /**
- * The choice a message picks out of those offered: by its title, its text or its number ("2", "#2", "第2个", "the second").
+ * The choice a message picks out of those offered: by its title, its text or its number ("2", "(2)", "第2个", "the second one", "last").
  * Only a whole message picks; a sentence that happens to contain a title does not.
  */
 export function pickChoice(message: string, choices: readonly Choice[]): Choice | null {
@@ -12,22 +12,29 @@ export function pickChoice(message: string, choices: readonly Choice[]): Choice 
   const byName = choices.find((choice) => fits(choice.title) || fits(choice.text))
   if (byName) return byName
   if (asks) return null
-  const number = ordinalOf(said)
+  const number = LAST.test(said) ? choices.length : ordinalOf(said)
   return number === null ? null : (choices[number - 1] ?? null)
 }
 
-const ORDINALS: readonly (readonly string[])[] = [
-  ['first', 'the first', 'the first one', '第一个', '一'],
-  ['second', 'the second', 'the second one', '第二个', '二'],
-  ['third', 'the third', 'the third one', '第三个', '三'],
-  ['fourth', 'the fourth', 'the fourth one', '第四个', '四'],
-]
+const ENGLISH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const HAN = '一二三四五六七八九十'
 
-/** 1 for "1", "#1", "1.", "第1个", "the first one"; null otherwise. Two digits at most: longer ones are order numbers. */
+/** Two digits at most: longer ones are order numbers. */
+const NUMBER = /^(?:#|no\.? ?|number |option |item |choice |选项? ?|第)?(\d{1,2})(?:个|件|项)?$/
+const IN_BRACKETS = /^(?:\((\d{1,2})\)?|(\d{1,2})\))$/
+const NTH = /^(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)|([a-z]+))(?: (?:one|item|option|choice))?$/
+const NTH_IN_HAN = /^(?:第([一二三四五六七八九十])(?:个|件|项)?|([一二三四五六七八九十]))$/
+const LAST = /^(?:(?:the )?last(?: (?:one|item|option|choice))?|最后(?:那|一|那一)?(?:个|件|项))$/
+
+/** 1 for "1", "#1", "1.", "(1)", "1st", "第1个", "the first one"; null otherwise. */
 function ordinalOf(said: string): number | null {
-  const digits = /^(?:#|no\.? ?|number |option |第)?(\d{1,2})(?:个|件|项)?$/.exec(said)
-  if (digits?.[1]) return Number(digits[1])
-  const index = ORDINALS.findIndex((words) => words.includes(said))
+  const [, plain] = NUMBER.exec(said) ?? []
+  const [, opened, closed] = IN_BRACKETS.exec(said) ?? []
+  const [, nth, word] = NTH.exec(said) ?? []
+  const [, ordinal, numeral] = NTH_IN_HAN.exec(said) ?? []
+  const digits = plain ?? opened ?? closed ?? nth
+  if (digits !== undefined) return Number(digits)
+  const index = word === undefined ? HAN.indexOf(ordinal ?? numeral ?? ' ') : ENGLISH.indexOf(word)
   return index < 0 ? null : index + 1
 }
 

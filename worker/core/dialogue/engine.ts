@@ -1,22 +1,15 @@
 import { actionByName, optionsByName } from '../actions/registry'
-import type { Choice, FlowOutcome } from '../events'
+import type { Choice, HandoffReason } from '../events'
 import type { TextValues } from '../responses/render'
 import { text } from '../responses/render'
-import type { FlowFrame } from '../tracker'
 import type { TurnContext } from './context'
 import type { Flow, FlowState } from './flow-schema'
 import { flowByName } from './flows'
+import { callPerson, personChoice } from './person'
+import { type Active, activeState, endFrame, isCalled, move, rootFlow } from './stack'
 
 /** More silent steps than any flow needs; past it a flow is looping, which the validator should have refused. */
 const MAX_STEPS = 60
-
-/** The active frame with its flow and state, or null when nothing is under way. */
-export function activeState(ctx: TurnContext): { frame: FlowFrame; flow: Flow; state: FlowState } | null {
-  const frame = ctx.tracker.stack.at(-1)
-  const flow = frame && flowByName(frame.flow)
-  const state = flow?.states[frame?.state ?? '']
-  return frame && flow && state ? { frame, flow, state } : null
-}
 
 /** Starts a flow on top of whatever is under way and runs it until it waits or ends. Task slots of an earlier run are forgotten. */
 export async function startFlow(ctx: TurnContext, flow: Flow, intent: string): Promise<void> {
@@ -46,15 +39,6 @@ export async function moveTo(ctx: TurnContext, next: string): Promise<void> {
   await runFlow(ctx)
 }
 
-/** Ends the active flow and those it was called by. */
-export function abandonFlow(ctx: TurnContext): void {
-  while (ctx.tracker.stack.length > 0) {
-    const called = isCalled(ctx)
-    endFrame(ctx, 'abandoned')
-    if (!called) return
-  }
-}
-
 /** Runs states from the active one until one waits for the shopper or nothing is left. */
 export async function runFlow(ctx: TurnContext): Promise<void> {
   for (let step = 0; step < MAX_STEPS; step++) {
@@ -64,8 +48,6 @@ export async function runFlow(ctx: TurnContext): Promise<void> {
   }
   throw new Error(`flow ${ctx.tracker.stack.at(-1)?.flow} does not come to rest`)
 }
-
-type Active = NonNullable<ReturnType<typeof activeState>>
 
 async function runState(ctx: TurnContext, active: Active): Promise<'goes_on' | 'waits'> {
   const { state } = active
@@ -89,8 +71,7 @@ async function runState(ctx: TurnContext, active: Active): Promise<'goes_on' | '
       move(ctx, state.next)
       return 'goes_on'
     case 'handoff':
-      endFrame(ctx, 'handed_off')
-      ctx.emit({ type: 'handoff_requested', reason: state.reason })
+      callPerson(ctx, state.reason)
       return 'waits'
     case 'end':
       return runEnd(ctx, state)
@@ -126,8 +107,8 @@ function runCall(ctx: TurnContext, state: Extract<FlowState, { kind: 'call' }>):
 }
 
 async function runEnd(ctx: TurnContext, state: Extract<FlowState, { kind: 'end' }>): Promise<'goes_on' | 'waits'> {
-  if (state.say)
-    ctx.say({ key: state.say, values: slotValues(ctx), choices: state.offer_person ? [personChoice(ctx)] : [] })
+  const choices = state.offer_person ? [personChoice(ctx, reasonOf(ctx))] : []
+  if (state.say) ctx.say({ key: state.say, values: slotValues(ctx), choices })
   const called = isCalled(ctx)
   endFrame(ctx, state.outcome)
   const parent = activeState(ctx)
@@ -141,6 +122,12 @@ async function runEnd(ctx: TurnContext, state: Extract<FlowState, { kind: 'end' 
   return 'waits'
 }
 
+/** Why a person is offered at the end of a flow. */
+function reasonOf(ctx: TurnContext): HandoffReason {
+  const last = ctx.events.findLast((event) => event.type === 'action_executed')
+  return last?.outcome === 'locked' ? 'verification' : 'flow'
+}
+
 /** After another task was done or dropped on top of it: the slots stand again as the task left them, then as resumeFlow. */
 export async function backToFlow(ctx: TurnContext): Promise<void> {
   const before = ctx.tracker.stack.at(-1)?.slots
@@ -149,11 +136,11 @@ export async function backToFlow(ctx: TurnContext): Promise<void> {
   await resumeFlow(ctx)
 }
 
-/** After a digression: names the task that was left and asks its question again. */
-export async function resumeFlow(ctx: TurnContext): Promise<void> {
+/** After a digression: asks the question of the task that was left again, and names that task unless `named` is false. */
+export async function resumeFlow(ctx: TurnContext, named = true): Promise<void> {
   const active = activeState(ctx)
   if (!active) return
-  ctx.say({ key: 'back_to', values: { flow: flowTitle(rootFlow(ctx) ?? active.flow, ctx.input.locale) } })
+  if (named) ctx.say({ key: 'back_to', values: { flow: flowTitle(rootFlow(ctx) ?? active.flow, ctx.input.locale) } })
   await prompt(ctx, active)
 }
 
@@ -180,30 +167,11 @@ export async function choicesOf(ctx: TurnContext, state: Extract<FlowState, { ki
   }))
 }
 
-export function personChoice(ctx: TurnContext): Choice {
-  const title = text('choice_person', ctx.input.locale)
-  return { title, text: title, effect: { kind: 'intent', intent: 'human_agent' } }
-}
-
 function yesNoChoices(locale: string): Choice[] {
   return ['affirm', 'deny'].map((intent) => {
     const title = text(`choice_${intent}`, locale)
     return { title, text: title, effect: { kind: 'intent', intent } }
   })
-}
-
-/** The flow a shopper knows: the caller of a called flow. */
-export function rootFlow(ctx: TurnContext): Flow | null {
-  const frame = isCalled(ctx) ? ctx.tracker.stack.at(-2) : ctx.tracker.stack.at(-1)
-  return (frame && flowByName(frame.flow)) ?? null
-}
-
-/** True when the active flow was called by the one below it (rather than begun as a digression from it). */
-function isCalled(ctx: TurnContext): boolean {
-  const [below, top] = ctx.tracker.stack.slice(-2)
-  if (!below || !top) return false
-  const state = flowByName(below.flow)?.states[below.state]
-  return state?.kind === 'call' && state.flow === top.flow
 }
 
 function flowTitle(flow: Flow, locale: string): string {
@@ -229,14 +197,4 @@ const DEFAULTS: TextValues = {
   status: '',
   left: 0,
   return_id: '',
-}
-
-function move(ctx: TurnContext, state: string): void {
-  const frame = ctx.tracker.stack.at(-1)
-  if (frame) ctx.emit({ type: 'flow_moved', flow: frame.flow, state })
-}
-
-function endFrame(ctx: TurnContext, outcome: FlowOutcome): void {
-  const frame = ctx.tracker.stack.at(-1)
-  if (frame) ctx.emit({ type: 'flow_ended', flow: frame.flow, outcome })
 }

@@ -64,7 +64,8 @@ export type FlowState = v.InferOutput<typeof flowState>
 export const flowSchema = v.strictObject({
   flow: name,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  title: v.record(v.string(), v.string()),
+  /** By locale; the validator asks for one in every locale that replies are written in. */
+  title: v.record(v.string(), v.pipe(v.string(), v.regex(/\S/, 'must not be blank'))),
   /** Intents that start it; empty for a flow that is only called. `set` fills slots by intent. */
   trigger: v.strictObject({
     intents: v.array(name),
@@ -95,11 +96,11 @@ export function successors(state: FlowState): string[] {
   }
 }
 
-/** The response keys a state speaks. */
+/** The response keys a state speaks, the titles of its choices apart. */
 export function textKeys(state: FlowState): string[] {
   switch (state.kind) {
     case 'collect':
-      return [state.prompt, ...(state.reprompt ? [state.reprompt] : []), ...state.choices.map((choice) => choice.title)]
+      return [state.prompt, ...(state.reprompt ? [state.reprompt] : [])]
     case 'confirm':
       return [state.prompt]
     case 'say':
@@ -109,4 +110,9 @@ export function textKeys(state: FlowState): string[] {
     default:
       return []
   }
+}
+
+/** The response keys of the choices a state offers. */
+export function titleKeys(state: FlowState): string[] {
+  return state.kind === 'collect' ? state.choices.map((choice) => choice.title) : []
 }

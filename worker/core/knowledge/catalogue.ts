@@ -1,46 +1,57 @@
 import type { CatalogueProduct } from '../domain'
+import { type ProductName, readProductName, wordsSaid, wordWeights } from './product-name'
 import { searchTerms } from './tokenise'
 
+/** `match` is the share of the name that the message holds, rare words weighing more (0 to 1). */
 export type CatalogueHit = { readonly product: CatalogueProduct; readonly match: number }
 export type CatalogueIndex = {
   /** Products a message names, best first: at most three, each matching nearly as well as the best. */
   find(message: string): CatalogueHit[]
 }
 
-/** A product is named when the message holds this share of its name, rare words weighing more. */
+/** A product is named when the message says its kind ("casserole") or holds this share of its name. */
 const MIN_MATCH = 0.45
-/** Others are shown beside the best when they match this close to it. */
+/** Others are shown beside the best when what the message holds of their names weighs this close to it. */
 const CLOSE = 0.9
+/** What all sizes and counts of a name weigh together: enough to part two products that are named alike otherwise. */
+const DETAILS_WEIGHT = 0.2
 const MAX_PRODUCTS = 3
+
+type Scored = CatalogueHit & { readonly weight: number }
 
 /** Finds products by the words of their names in one locale; in Chinese and Japanese by character pairs. */
 export function buildCatalogueIndex(products: readonly CatalogueProduct[], locale: string): CatalogueIndex {
-  const entries = products.map((product) => ({
-    product,
-    terms: new Set(searchTerms(product.name[locale] ?? product.name.en ?? '')),
-  }))
-  const counts = new Map<string, number>()
-  for (const { terms } of entries) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const weight = (term: string) => 1 / Math.sqrt(counts.get(term) ?? 1)
+  const entries = products.flatMap((product) => {
+    const name = readProductName(product.name[locale] ?? product.name.en ?? '')
+    return name ? [{ product, name }] : []
+  })
+  const weight = wordWeights(entries.map(({ name }) => name))
   return {
     find(message) {
-      const said = new Set(searchTerms(message))
+      // "65w" is written "65 W" in names.
+      const said = searchTerms(message.replace(/(\d)(?=[a-z])/gi, '$1 '))
       const hits = entries
-        .map(({ product, terms }) => ({ product, match: matchOf(terms, said, weight) }))
-        .filter((hit) => hit.match >= MIN_MATCH)
-        .sort((a, b) => b.match - a.match)
-      const best = hits[0]?.match ?? 0
-      return hits.filter((hit) => hit.match >= best * CLOSE).slice(0, MAX_PRODUCTS)
+        .flatMap(({ product, name }) => score(product, name, said, weight) ?? [])
+        .sort((a, b) => b.weight - a.weight || b.match - a.match)
+      const best = hits[0]?.weight ?? 0
+      const close = hits.filter((hit) => hit.weight >= best * CLOSE).slice(0, MAX_PRODUCTS)
+      return close.map(({ product, match }) => ({ product, match }))
     },
   }
 }
 
-function matchOf(name: ReadonlySet<string>, said: ReadonlySet<string>, weight: (term: string) => number): number {
-  let total = 0
-  let found = 0
-  for (const term of name) {
-    total += weight(term)
-    if (said.has(term)) found += weight(term)
-  }
-  return total === 0 ? 0 : found / total
+/** Null when the message does not name the product. */
+function score(
+  product: CatalogueProduct,
+  name: ProductName,
+  message: readonly string[],
+  weightOf: (word: string) => number,
+): Scored | null {
+  const said = wordsSaid(name, message)
+  const sum = (words: Iterable<string>) => [...words].reduce((total, word) => total + weightOf(word), 0)
+  const found = sum(said)
+  const match = found / sum(name.words.keys())
+  if (!said.has(name.kind) && match < MIN_MATCH) return null
+  const details = message.filter((term) => name.details.has(term)).length / (name.details.size || 1)
+  return { product, match, weight: found + DETAILS_WEIGHT * Math.min(1, details) }
 }

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { KNOWLEDGE_TAGGED_CONFIDENCE, KNOWLEDGE_UNWORDED_CONFIDENCE } from '../../config'
 import type { Article } from '../domain'
 import { searchTerms } from './tokenise'
 
@@ -51,7 +52,7 @@ export function buildKnowledgeIndex(articles: readonly Article[], locale: string
         return {
           articleId: String(hit.id),
           score: hit.score * boost,
-          confidence: boost > 1 ? Math.max(covered, 0.5) : covered,
+          confidence: boost > 1 ? Math.max(covered, KNOWLEDGE_TAGGED_CONFIDENCE) : covered,
         }
       })
       if (intent) hits.push(...taggedOnly(articles, intent, new Set(hits.map((hit) => hit.articleId))))
@@ -64,7 +65,7 @@ export function buildKnowledgeIndex(articles: readonly Article[], locale: string
 function taggedOnly(articles: readonly Article[], intent: string, seen: ReadonlySet<string>): KnowledgeHit[] {
   return articles
     .filter((article) => article.intents[0] === intent && !seen.has(article.id))
-    .map((article) => ({ articleId: article.id, score: 0, confidence: 0.3 }))
+    .map((article) => ({ articleId: article.id, score: 0, confidence: KNOWLEDGE_UNWORDED_CONFIDENCE }))
 }
 
 function intentBoost(article: Article | undefined, intent: string | null): number {

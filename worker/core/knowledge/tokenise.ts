@@ -36,6 +36,8 @@ function stem(word: string): string {
   if (word.length > 5 && word.endsWith('ing')) return undouble(word.slice(0, -3))
   if (word.length > 4 && word.endsWith('ied')) return `${word.slice(0, -3)}y`
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  // "hoodies" cannot tell whether it comes from "hoodie" or "hoody": both are written alike.
+  if (word.length > 4 && word.endsWith('ie')) return `${word.slice(0, -2)}y`
   if (word.length > 4 && word.endsWith('ed')) return undouble(word.slice(0, -2))
   if (word.length > 3 && word.endsWith('s') && !word.endsWith('ss')) return word.slice(0, -1)
   return word

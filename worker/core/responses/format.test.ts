@@ -25,9 +25,17 @@ describe('formatMoney', () => {
     expect(formatMoney(123_456_789, 'CNY', 'zh')).toBe('¥1,234,567.89')
   })
 
-  it.fails('knows currencies without hundredths', () => {
+  it('knows currencies without hundredths', () => {
     expect(formatMoney(1_250, 'JPY', 'en')).toBe('¥1,250')
+    expect(formatMoney(1_250, 'KRW', 'zh')).toMatch(/1,250$/)
     expect(formatMoney(1_250, 'KWD', 'en')).toMatch(/1\.250/)
+  })
+
+  it('says the same the second time, in one currency and between two', () => {
+    for (const _ of [1, 2]) {
+      expect(formatMoney(1_250, 'JPY', 'en')).toBe('¥1,250')
+      expect(formatMoney(1_250, 'EUR', 'en')).toBe('€12.50')
+    }
   })
 })
 
@@ -37,5 +45,10 @@ describe('dayIn', () => {
     expect(dayIn(at, 'UTC')).toBe('2026-11-27')
     expect(dayIn(at, 'Asia/Shanghai')).toBe('2026-11-28')
     expect(dayIn(at, 'America/Los_Angeles')).toBe('2026-11-27')
+    expect(dayIn(at, 'UTC')).toBe('2026-11-27')
+  })
+
+  it('knows no zone that does not exist, however often it is asked', () => {
+    for (const _ of [1, 2]) expect(() => dayIn(0, 'Mars/Olympus')).toThrow(RangeError)
   })
 })

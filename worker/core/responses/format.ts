@@ -1,5 +1,6 @@
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
-const moneyFormats = new Map<string, Intl.NumberFormat>()
+const zoneFormats = new Map<string, Intl.DateTimeFormat>()
+const moneyFormats = new Map<string, { readonly format: Intl.NumberFormat; readonly minorPerUnit: number }>()
 
 /** A calendar day (YYYY-MM-DD) as a person says it: "Friday, 27 November" or "11月27日星期五". */
 export function formatDay(day: string, locale: string): string {
@@ -15,18 +16,25 @@ export function formatDay(day: string, locale: string): string {
   return format.format(at)
 }
 
-/** Minor units as money: 1250, "EUR" ▸ "€12.50". */
-export function formatMoney(cents: number, currency: string, locale: string): string {
+/** Minor units of a currency, its own, as money: 1250 "EUR" ▸ "€12.50", 1250 "JPY" ▸ "¥1,250". */
+export function formatMoney(minor: number, currency: string, locale: string): string {
   const key = `${locale}/${currency}`
-  let format = moneyFormats.get(key)
-  if (!format) {
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-    moneyFormats.set(key, format)
+  let money = moneyFormats.get(key)
+  if (!money) {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    money = { format, minorPerUnit: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) }
+    moneyFormats.set(key, money)
   }
-  return format.format(cents / 100)
+  return money.format.format(minor / money.minorPerUnit)
 }
 
 /** The calendar day (YYYY-MM-DD) of an instant in a zone. */
 export function dayIn(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+  let format = zoneFormats.get(timeZone)
+  if (!format) {
+    // Canadian English writes days as ISO 8601 does.
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    zoneFormats.set(timeZone, format)
+  }
+  return format.format(at)
 }

@@ -11,7 +11,7 @@ import type { ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
 import { isIdle, nextAlarm } from './alarm'
 import { drainOutbox } from './outbox'
 import { resolvedPoint, turnPoint } from './points'
-import { runTurn, warmModel } from './run-turn'
+import { runTurn, warmUp } from './run-turn'
 import { ConversationSockets, type SocketHost } from './sockets'
 import { ConversationStorage, type Outgoing } from './storage'
 import type { TurnTiming } from './timing'
@@ -57,7 +57,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     const { channel, locale, shopper } = request
     this.#append([{ type: 'conversation_started', channel, locale, shopper }], [])
     // The model loads while the shopper types.
-    this.ctx.waitUntil(warmModel())
+    this.ctx.waitUntil(warmUp(this.env, request.shop, locale))
   }
 
   /** Runs one message's turn. The same client_message_id again, now or later, gets the stored reply. */
@@ -107,7 +107,8 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   override async fetch(request: Request): Promise<Response> {
     if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return new Response(null, { status: 426 })
     if (this.ctx.getWebSockets().length >= MAX_CONVERSATION_SOCKETS) return new Response(null, { status: 429 })
-    this.ctx.waitUntil(warmModel())
+    const identity = this.identity()
+    if (identity) this.ctx.waitUntil(warmUp(this.env, identity.shop, this.#load().tracker.locale))
     return this.#sockets.accept()
   }
 

@@ -13,9 +13,19 @@ import { handleTurn, type Turn } from '../../core/turn'
 import type { PostMessage, Understanding } from '../../protocol'
 import type { TurnTiming } from './timing'
 
-/** Loads the model so that the first message need not wait for it. A failure is left to the turn that needs it. */
-export async function warmModel(): Promise<void> {
-  await loadWorkerNlu().catch((error: unknown) => report('warm', error))
+/**
+ * Loads the model, the shop's bundle and its search indexes, so that the first message need not wait for them. A failure is left to the
+ * turn that needs them.
+ */
+export async function warmUp(env: Env, shop: string, locale: string): Promise<void> {
+  try {
+    const [bundle] = await Promise.all([getBundle(env, shop), loadWorkerNlu()])
+    if (!bundle) return
+    knowledgeOf(bundle, locale)
+    catalogueOf(bundle, locale)
+  } catch (error) {
+    report('warm', error)
+  }
 }
 
 /** Wires the ports to one turn of core/. @throws Error when the shop is gone. */

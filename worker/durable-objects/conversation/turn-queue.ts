@@ -15,12 +15,11 @@ export class TurnQueue {
   /** The job's result; a job that throws does not stop the ones behind it. */
   run<T>(job: () => Promise<T>): Promise<T> {
     this.#waiting++
-    const result = this.#tail.then(job)
-    this.#tail = result
-      .catch(() => undefined)
-      .finally(() => {
-        this.#waiting--
-      })
+    // Counted down before the result is seen: who waited for it finds the room it left.
+    const result = this.#tail.then(job).finally(() => {
+      this.#waiting--
+    })
+    this.#tail = result.catch(() => undefined)
     return result
   }
 }

@@ -4,7 +4,7 @@ import type { VerifiedShopper } from '../../core/events'
 import { replyLocale } from '../../core/reply-locale'
 import { ulid } from '../../core/ulid'
 import type { Conversation } from '../../durable-objects/conversation/conversation'
-import { warmModel } from '../../durable-objects/conversation/run-turn'
+import { warmUp } from '../../durable-objects/conversation/run-turn'
 import { serverTiming } from '../../durable-objects/conversation/timing'
 import {
   conversationCreated,
@@ -38,8 +38,8 @@ export const conversationRoutes = new Hono<AppEnv>()
       problems: [404],
     }),
     (c) => {
-      c.executionCtx.waitUntil(warmModel())
       const { settings } = c.get('bundle')
+      c.executionCtx.waitUntil(warmUp(c.env, settings.shop, settings.defaultLocale))
       return c.json({
         shop: settings.shop,
         name: settings.name,

@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { IDLE_RESOLVE_MS } from '../../config'
@@ -111,6 +111,19 @@ describe('a conversation over the socket', () => {
     await evictDurableObject(objectOf(conversation))
     socket.send({ type: 'message', client_message_id: 'a', text: 'hello' })
     expect((await socket.next('reply')).seq).toBe(1)
+  })
+
+  it('lets a client that a reset cut off come back without loss or repeat', async () => {
+    const conversation = await openConversation()
+    const before = await TestSocket.hello(conversation)
+    before.send({ type: 'message', client_message_id: 'a', text: 'where is my order 1001?' })
+    const reply = await before.next('reply')
+    await abortAllDurableObjects()
+    const after = await TestSocket.hello(conversation, reply.seq)
+    expect((await after.next('welcome')).messages.map((message) => message.seq)).toEqual([reply.seq + 1])
+    after.send({ type: 'message', client_message_id: 'a', text: 'where is my order 1001?' })
+    expect(await after.next('reply')).toEqual({ ...reply, server_timing: 'stored;dur=0' })
+    expect((await readLog(conversation)).last_seq).toBe(reply.seq + 1)
   })
 
   it('answers a ping', async () => {

@@ -60,3 +60,53 @@ bot: order_closed "已取消"
 # 用中文改地址要先核对
 shopper: 我想改一下收货地址，订单1014
 bot: ask_email
+
+# claims the one item that is missing, each item once
+shopper: an item is missing from my order 1003, ana@example.com
+bot: ask_missing_line "Which item is missing"
+choice: Quayside Canvas Sneaker, 40
+shopper: 2
+bot: claim_opened_item "C-1003-1" "is missing"
+shopper: something else is missing from order 1003 too
+bot: ask_missing_line
+shopper: Quayside Canvas Sneaker, 40
+bot: claim_opened_item "C-1003-2" "Quayside Canvas Sneaker, 40"
+shopper: an item is missing from my order 1003
+bot: ask_missing_line
+shopper: 2
+bot: claim_opened_item "C-1003-1"
+
+# says that the missing item is most likely in the parcel under way
+shopper: something is missing from order 1007, wei@example.com
+bot: order_several_parcels missing_under_way "hasn't arrived yet"
+card: order 1007
+
+# answers a question about changing an order in the middle of cancelling it
+shopper: please cancel order 1002, ana@example.com
+bot: ask_cancel
+shopper: or can I still change what is in my order?
+bot: article ask_cancel "1002"
+choice: No
+shopper: no
+bot: cancel_kept
+
+# goes from cancelling to another address and back
+shopper: cancel order 1002, ana@example.com
+bot: ask_cancel
+shopper: wait, can I change the delivery address instead?
+bot: ask_address "1002"
+shopper: Ana Prata, Rua do Carmo 7, 1200-093 Lisbon, Portugal
+bot: confirm_address "Rua do Carmo 7"
+shopper: yes
+bot: address_changed ask_cancel "Back to your request: Cancel an order"
+shopper: no
+bot: cancel_kept "1002"
+
+# is thanked in the middle of a task and asks its question once
+shopper: change the delivery address of order 1014 tom@example.com
+bot: ask_address
+shopper: thank you
+bot: ask_address "You're welcome!"
+not: "Back to your request"
+shopper: Tom Baker, 12 Rose Lane, 1200-100 Lisbon, Portugal
+bot: confirm_address

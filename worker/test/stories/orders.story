@@ -98,3 +98,28 @@ bot: ask_order_number
 choice: 1002 · Being packed
 shopper: 1001
 bot: order_in_transit
+
+# asks for the e-mail of somebody else's order without costing a try
+shopper: where is my order 1001? ana@example.com
+bot: order_in_transit
+shopper: and my boyfriend's order 1012, where is it?
+bot: ask_email "1012"
+not: "tries"
+shopper: tom@example.com
+bot: order_out_for_delivery "1012"
+shopper: and 1003?
+bot: order_delivered "1003"
+
+# lets a shopper the shop vouches for prove an order placed with another e-mail
+as: ana@example.com "Ana Sousa"
+shopper: where is order 1012?
+bot: ask_email "1012"
+shopper: tom@example.com
+bot: order_out_for_delivery
+shopper: and where is 1001?
+bot: order_in_transit "1001"
+
+# tells of a refund that is still being checked
+shopper: when do I get the refund for order 1011? marie@example.com
+bot: refund_requested "being checked"
+card: order 1011

@@ -54,3 +54,38 @@ bot: order_in_transit|order_in_transit.negative
 # shows a product with its price
 shopper: how much is the bramble stoneware mug?
 bot: product_price|product_found
+
+# lets "never mind" go when nothing is under way
+shopper: never mind
+bot: deny_alone
+status: bot
+
+# 没有在办的事也可以算了
+shopper: 算了
+bot: deny_alone
+
+# stays polite when an answer is acknowledged with a yes
+shopper: how long do I have to return something?
+bot: article
+shopper: ok
+bot: affirm_alone
+shopper: no thanks
+bot: deny_alone
+
+# passes to a person when that was offered and accepted
+shopper: your service is terrible
+bot: complaint
+choice: Talk to a person
+shopper: yes please
+bot: handoff_queued|handoff_queued.negative
+status: queued
+
+# picks a choice of an earlier message of the same turn
+shopper: I'd like to send something back from order 1003, ana@example.com
+bot: ask_return_line
+shopper: are you a robot?
+bot: bot_question ask_return_line
+choice: Talk to a person
+shopper: Talk to a person
+bot: handoff_queued
+status: queued

@@ -1,7 +1,7 @@
 import type { Choice } from '../../events'
 import { responseLocale, text, textKeysOf } from '../../responses/render'
 import type { TurnContext } from '../context'
-import { personChoice } from '../engine'
+import { personChoice } from '../person'
 import { intentOf, type Policy } from './policy'
 
 /** Choices offered when a message was unclear: more would be a menu. */
@@ -12,13 +12,13 @@ export const fallbackPolicy: Policy = {
   name: 'fallback',
   async decide(ctx) {
     if (speaksOtherLanguage(ctx)) {
-      ctx.say({ key: 'language_unsupported', choices: [personChoice(ctx)] })
+      ctx.say({ key: 'language_unsupported', choices: [personChoice(ctx, 'unclear')] })
       return `language ${ctx.input.understanding.language} is not spoken yet`
     }
     const unclear = ctx.tracker.unclear + 1
     ctx.emit({ type: 'unclear_counted', count: unclear })
     if (unclear >= 2) {
-      ctx.say({ key: 'unclear_person', choices: [personChoice(ctx)] })
+      ctx.say({ key: 'unclear_person', choices: [personChoice(ctx, 'unclear')] })
       return `unclear for the ${unclear}. time`
     }
     if (intentOf(ctx) === 'out_of_scope') {

@@ -1,28 +1,20 @@
 import { isAbandon, isAffirm, isDeny, startsWithCorrection } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
-import {
-  abandonFlow,
-  activeState,
-  choicesOf,
-  moveTo,
-  personChoice,
-  prompt,
-  restartFlow,
-  rootFlow,
-  runFlow,
-  startFlow,
-} from '../engine'
+import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
 import type { FlowState } from '../flow-schema'
 import { flowForIntent } from '../flows'
+import { personChoice } from '../person'
+import { type Active, abandonFlow, activeState, rootFlow } from '../stack'
 import { fillEntities } from './flow'
 import { CHAT_INTENTS, entityOf, intentOf } from './policy'
 
-type Active = NonNullable<ReturnType<typeof activeState>>
 type Collect = Extract<FlowState, { kind: 'collect' }>
 
 /** Answers that did not fit, in a row, after which a person is offered beside the question. */
 const OFFER_PERSON_AFTER = 2
+/** Longest message that can be thanks or a greeting and nothing else, in UTF-16 units. */
+const MAX_TALK_CHARS = 24
 /** Flows left by digressions at most; a further task replaces the one it interrupts. */
 const MAX_STACK = 4
 
@@ -163,6 +155,8 @@ function isDigression(ctx: TurnContext, active: Active): boolean {
   const other = flowForIntent(intent)
   const sure = confidence >= 0.85
   if (other && other !== rootFlow(ctx)) return sure && !hasAddressShape(ctx.input.text, active)
+  // Thanks alone are neither an address nor a reason.
+  if (intent === 'thanks' || intent === 'greeting') return sure && ctx.input.text.trim().length <= MAX_TALK_CHARS
   if (CHAT_INTENTS.has(intent) || other) return false
   return sure && /[?？]|吗|呢/.test(ctx.input.text)
 }
@@ -176,5 +170,5 @@ function hasAddressShape(message: string, active: Active): boolean {
 function offerPerson(ctx: TurnContext, unclear: number): void {
   if (unclear < OFFER_PERSON_AFTER) return
   const last = ctx.said.pop()
-  if (last) ctx.say({ ...last, choices: [...(last.choices ?? []), personChoice(ctx)] })
+  if (last) ctx.say({ ...last, choices: [...(last.choices ?? []), personChoice(ctx, 'unclear')] })
 }

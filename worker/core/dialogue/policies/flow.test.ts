@@ -139,7 +139,7 @@ describe('verification', () => {
     expect(shown(turn)).not.toMatch(/DHL/)
   })
 
-  it.fails('takes the e-mail when it comes before the order number', async () => {
+  it('takes the e-mail when it comes before the order number', async () => {
     const { talk } = start()
     await talk.say('where is my order', reading('track_order'))
     await talk.say('my e-mail is ana@example.com', unsure({ email: ANA }))
@@ -147,7 +147,7 @@ describe('verification', () => {
     expect(spoken(await talk.say('1001', unsure({ order_number: '1001' })))).toMatch(/1001 is on its way/)
   })
 
-  it.fails('is not passed by an order number that is a name of every object', async () => {
+  it('is not passed by an order number that is a name of every object', async () => {
     const { talk, orders } = start()
     await talk.say('where is it', reading('track_order', { entities: { order_number: 'constructor' } }))
     expect(orders.calls.filter((call) => call.method === 'get')).toEqual([])
@@ -177,7 +177,7 @@ describe('a shopper the shop vouched for', () => {
     expect(spoken(turn)).toMatch(/1001 is on its way/)
   })
 
-  it.fails('may still prove an order placed with another e-mail', async () => {
+  it('may still prove an order placed with another e-mail', async () => {
     const { talk } = start({ shopper })
     const turn = await talk.say(
       '1004, wei@example.com',
@@ -208,7 +208,8 @@ describe('a correction', () => {
     const { talk } = await askedToCancel()
     const turn = await talk.say('no, 1004', reading('deny', { entities: { order_number: '1004' } }))
     expect(shown(turn)).not.toMatch(/DHL|cancel it\?/)
-    expect(talk.tracker.failedVerifications).toBe(1)
+    expect(spoken(turn)).toMatch(/Which e-mail address .* order 1004/)
+    expect(talk.tracker.verifiedOrders).toEqual({ '1002': ANA })
   })
 
   it('while the e-mail is asked for changes the order asked about', async () => {
@@ -218,7 +219,7 @@ describe('a correction', () => {
     expect(spoken(turn)).toMatch(/e-mail address .* order 1003/)
   })
 
-  it.fails('that says yes with another order number does not confirm the old one', async () => {
+  it('that says yes with another order number does not confirm the old one', async () => {
     const { talk, orders } = await askedToCancel()
     await talk.say('yes, 1014', reading('affirm', { entities: { order_number: '1014' } }))
     expect(orders.order('1002').status).toBe('processing')
@@ -244,14 +245,14 @@ describe('a correction', () => {
     expect(await later(5)).toBe('track_order')
   })
 
-  it.fails('that asks for another task does that task', async () => {
+  it('that asks for another task does that task', async () => {
     const { talk } = start()
     await talk.say('1001 ana@example.com', reading('track_order', { entities: { order_number: '1001', email: ANA } }))
     await talk.say('no, cancel 1002 instead', reading('cancel_order', { entities: { order_number: '1002' } }))
     expect(talk.tracker.stack[0]?.flow).toBe('cancel_order')
   })
 
-  it.fails('of the order forgets the item picked from the old one', async () => {
+  it('of the order forgets the item picked from the old one', async () => {
     const orders = memoryOrders([
       ...SAMPLE_ORDERS,
       order('1011', {
@@ -268,7 +269,7 @@ describe('a correction', () => {
     expect(offered(turn)).toEqual(['Trail Runner', 'Hand Mirror'])
   })
 
-  it.fails('is not taken for the answer to an open question', async () => {
+  it('is not taken for the answer to an open question', async () => {
     const { talk } = start()
     await talk.say('x', reading('return_item', { entities: { order_number: '1003', email: ANA } }))
     await talk.say('Cork Sandal', unsure())
@@ -319,7 +320,7 @@ describe('a digression', () => {
     expect(talk.tracker.stack).toMatchObject([{ flow: 'cancel_order', state: 'ask' }])
   })
 
-  it.fails('about another order comes back to the order of the first task', async () => {
+  it('about another order comes back to the order of the first task', async () => {
     const { talk, orders } = await askedToCancel()
     const turn = await talk.say('first, where is 1003?', reading('track_order', { entities: { order_number: '1003' } }))
     expect(spoken(turn)).toMatch(/1003 was delivered/)
@@ -328,7 +329,7 @@ describe('a digression', () => {
     expect(orders.order('1002').status).toBe('cancelled')
   })
 
-  it.fails('about another order never makes "yes" change that other order', async () => {
+  it('about another order never makes "yes" change that other order', async () => {
     const { talk, orders } = await askedToCancel()
     await talk.say('where is my refund for 1014?', reading('track_refund', { entities: { order_number: '1014' } }))
     await talk.say('yes', reading('affirm'))
@@ -352,7 +353,7 @@ describe('dropping a task', () => {
     expect(orders.order('1002').status).toBe('processing')
   })
 
-  it.fails('works where a no only asks again', async () => {
+  it('works where a no only asks again', async () => {
     const { talk } = start()
     await talk.say(
       '1002 ana@example.com',
@@ -363,7 +364,7 @@ describe('dropping a task', () => {
     expect(talk.tracker.stack).toEqual([])
   })
 
-  it.fails('on top of another leaves no silent question behind', async () => {
+  it('on top of another leaves no silent question behind', async () => {
     const { talk, orders } = await askedToCancel()
     await talk.say('change its address', reading('change_address'))
     expect(talk.tracker.stack.map((frame) => frame.flow)).toEqual(['cancel_order', 'change_address'])
@@ -391,7 +392,7 @@ describe('yes and no', () => {
     expect(orders.order('1002').status).toBe('processing')
   })
 
-  it.fails('"yes?" does not confirm', async () => {
+  it('"yes?" does not confirm', async () => {
     const { talk, orders } = await askedToCancel()
     await talk.say('yes?', unsure())
     expect(orders.order('1002').status).toBe('processing')
@@ -404,7 +405,7 @@ describe('yes and no', () => {
     expect(orders.order('1002').status).toBe('processing')
   })
 
-  it.fails.each([
+  it.each([
     ['yes but not that one', 0.4],
     ['ok?', 0.4],
     ['not that one', 0.4],

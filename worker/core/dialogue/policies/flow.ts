@@ -1,8 +1,9 @@
 import { isAbandon, isDeny, startsWithCorrection } from '../../nlu/cues'
 import type { TurnContext } from '../context'
-import { abandonFlow, activeState, backToFlow, startFlow } from '../engine'
+import { backToFlow, startFlow } from '../engine'
 import type { Flow } from '../flow-schema'
 import { flowByName, flowForIntent } from '../flows'
+import { abandonFlow, activeState } from '../stack'
 import { continueFlow } from './flow-answer'
 import { entityOf, intentOf, type Policy } from './policy'
 
@@ -29,6 +30,8 @@ export const flowPolicy: Policy = {
 }
 
 async function beginFlow(ctx: TurnContext): Promise<string | null> {
+  // "Never mind" asks for nothing, whatever task the model hears in it.
+  if (isAbandon(ctx.input.text)) return null
   const corrected = correctedFlow(ctx)
   if (corrected) {
     fillEntities(ctx, corrected)

@@ -1,28 +1,44 @@
+import { isAbandon, isAffirm, isDeny } from '../../nlu/cues'
 import type { TurnContext } from '../context'
-import { personChoice } from '../engine'
+import { personChoice } from '../person'
 import { intentOf, type Policy } from './policy'
+
+/** Longest message that can be a yes or no and nothing else, in UTF-16 units. */
+const MAX_ALONE_CHARS = 20
 
 /** Greetings, thanks, goodbyes, questions about the bot, and a complaint that names no task. */
 export const smalltalkPolicy: Policy = {
   name: 'smalltalk',
   async decide(ctx) {
-    const intent = intentOf(ctx)
-    const speak = SPEAK[intent]
+    const talk = talkOf(ctx)
+    const speak = SPEAK[talk]
     if (!speak) return null
     speak(ctx)
-    return `intent ${intent}`
+    return talk === intentOf(ctx) ? `intent ${talk}` : `the words alone say ${talk}`
   },
+}
+
+/** The intent of the model, unless the words plainly drop something, or are a yes or no that the model was unsure of. */
+function talkOf(ctx: TurnContext): string {
+  const intent = intentOf(ctx)
+  const { text } = ctx.input
+  if (isAbandon(text)) return 'deny'
+  const unsure = intent === 'nlu_fallback' || intent === 'out_of_scope'
+  if (!unsure || text.trim().length > MAX_ALONE_CHARS) return intent
+  if (isAffirm(text)) return 'affirm'
+  return isDeny(text) ? 'deny' : intent
 }
 
 const SPEAK: Readonly<Record<string, (ctx: TurnContext) => void>> = {
   greeting: (ctx) => greet(ctx),
-  thanks: (ctx) => ctx.say({ key: 'thanks' }),
+  // In the middle of a task the task's own question follows.
+  thanks: (ctx) => ctx.say({ key: ctx.tracker.stack.length > 0 ? 'thanks_in_task' : 'thanks' }),
   goodbye: (ctx) => leave(ctx),
   affirm: (ctx) => ctx.say({ key: 'affirm_alone' }),
   deny: (ctx) => ctx.say({ key: 'deny_alone' }),
   bot_question: (ctx) =>
-    ctx.say({ key: 'bot_question', values: { shop: shopName(ctx) }, choices: [personChoice(ctx)] }),
-  complaint: (ctx) => ctx.say({ key: 'complaint', choices: [personChoice(ctx)] }),
+    ctx.say({ key: 'bot_question', values: { shop: shopName(ctx) }, choices: [personChoice(ctx, 'asked')] }),
+  complaint: (ctx) => ctx.say({ key: 'complaint', choices: [personChoice(ctx, 'upset')] }),
 }
 
 function greet(ctx: TurnContext): void {

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { Chat, offered, spoken } from '../../test/fixtures/chat'
+import { memoryOrders } from '../../test/fixtures/memory-orders'
+import { line, order, parcel } from '../../test/fixtures/sample-orders'
+import { reading, unsure } from '../../test/fixtures/understanding'
+import type { Order } from '../domain'
+
+const ENTITIES = { order_number: '1020', email: 'ana@example.com' }
+const ARRIVED: Partial<Order> = {
+  status: 'delivered',
+  lines: [line(1, 'Pebble Mug'), line(2, 'Cork Sandal'), line(3, 'Pebble Mug')],
+  shipments: [parcel('delivered', -2, 2)],
+}
+
+function start(more: Partial<Order> = ARRIVED) {
+  const orders = memoryOrders([order('1020', more)])
+  const talk = new Chat(orders)
+  const ask = (intent: string) => talk.say('1020 ana@example.com', reading(intent, { entities: ENTITIES }))
+  return { orders, talk, ask }
+}
+
+describe('a missing item', () => {
+  it('is named in the reply and in the claim', async () => {
+    const { orders, talk, ask } = start()
+    await ask('missing_item')
+    const turn = await talk.say('Cork Sandal', unsure())
+    expect(spoken(turn)).toMatch(/"Cork Sandal" is missing.*send it again or refund it/)
+    expect(orders.audit).toEqual([expect.objectContaining({ action: 'openClaim', item: 'Cork Sandal' })])
+  })
+
+  it('is told from another of the same title', async () => {
+    const { orders, talk, ask } = start()
+    expect(offered(await ask('missing_item'))).toEqual(['Pebble Mug (SKU-1)', 'Cork Sandal', 'Pebble Mug (SKU-3)'])
+    await talk.say('3', unsure())
+    expect(orders.audit).toEqual([expect.objectContaining({ item: 'Pebble Mug (SKU-3)' })])
+  })
+
+  it('has a claim of its own, and only one', async () => {
+    const { talk, ask } = start()
+    const claim = async (answer: string) => {
+      await ask('missing_item')
+      return /C-1020-\d/.exec(spoken(await talk.say(answer, unsure())))?.[0]
+    }
+    expect([await claim('1'), await claim('2'), await claim('1')]).toEqual(['C-1020-1', 'C-1020-2', 'C-1020-1'])
+  })
+
+  it('says nothing about the parcel claimed next', async () => {
+    const { orders, talk, ask } = start()
+    await ask('missing_item')
+    await talk.say('1', unsure())
+    await ask('delivery_problem')
+    const turn = await talk.say('yes', reading('affirm'))
+    expect(spoken(turn)).not.toMatch(/Pebble Mug/)
+    expect(orders.audit.at(-1)).not.toHaveProperty('item')
+  })
+})
+
+describe('lines of the same title', () => {
+  it('and the same SKU are counted', async () => {
+    const lines = [line(1, 'Pebble Mug'), { ...line(2, 'Pebble Mug'), sku: 'SKU-1' }]
+    const { ask } = start({ ...ARRIVED, lines })
+    expect(offered(await ask('return_item'))).toEqual(['Pebble Mug (1)', 'Pebble Mug (2)'])
+  })
+})
+
+describe('an order that left without known parcels', () => {
+  it.each<[string, Order['status'], RegExp, string[]]>([
+    ['track_order', 'shipped', /has left our warehouse/, []],
+    ['track_order', 'delivered', /marked as delivered/, []],
+    ['track_order', 'partly_shipped', /2 parcels: part of it is on the way/, []],
+    ['delivery_problem', 'shipped', /has left our warehouse/, ['Yes', 'No']],
+    ['delivery_problem', 'delivered', /marked as delivered/, ['Yes', 'No']],
+    ['missing_item', 'delivered', /Which item is missing/, ['Alder Table Lamp']],
+    ['missing_item', 'partly_shipped', /most likely in it/, ['Talk to a person']],
+  ])('%s: %s', async (intent, status, words, choices) => {
+    const turn = await start({ status }).ask(intent)
+    expect(spoken(turn)).toMatch(words)
+    expect(spoken(turn)).not.toMatch(/being packed\. It leaves|hasn't left|on {2}/)
+    expect(offered(turn)).toEqual(choices)
+  })
+
+  it('can be claimed as a whole', async () => {
+    const { talk, ask } = start({ status: 'shipped' })
+    await ask('delivery_problem')
+    expect(spoken(await talk.say('yes', reading('affirm')))).toMatch(/Claim C-1020-1 is open/)
+  })
+})
+
+describe('a partly shipped order', () => {
+  it('whose sent part has arrived says that the rest is being packed', async () => {
+    const { ask } = start({ status: 'partly_shipped', shipments: [parcel('delivered', -1, 1)] })
+    expect(spoken(await ask('missing_item'))).toMatch(
+      /was delivered; the rest is still being packed.*most likely in it/s,
+    )
+  })
+})

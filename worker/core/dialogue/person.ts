@@ -1,0 +1,31 @@
+import type { Choice, HandoffReason } from '../events'
+import { text } from '../responses/render'
+import type { TurnContext } from './context'
+import { endStack } from './stack'
+
+/** The choice that calls a person; `reason` is kept for when it is taken. */
+export function personChoice(ctx: TurnContext, reason: HandoffReason): Choice {
+  const title = text('choice_person', ctx.input.locale)
+  return { title, text: title, effect: { kind: 'intent', intent: 'human_agent', reason } }
+}
+
+/** Why a person was offered in the last turn; null when none was. */
+export function offeredReason(ctx: TurnContext): HandoffReason | null {
+  for (const { effect } of ctx.tracker.choices)
+    if (effect.kind === 'intent' && effect.intent === 'human_agent') return effect.reason ?? 'asked'
+  return null
+}
+
+/** Puts the shopper into the queue and ends everything under way; one who waits already is told so. */
+export function callPerson(ctx: TurnContext, reason: HandoffReason): void {
+  endStack(ctx, 'handed_off')
+  const waits = ctx.tracker.status === 'queued'
+  if (!waits) ctx.emit({ type: 'handoff_requested', reason })
+  ctx.say({ key: waits ? 'handoff_waiting' : 'handoff_queued', values: { hours: supportHours(ctx) } })
+}
+
+/** When people answer, in the words of the shop. */
+export function supportHours(ctx: TurnContext): string {
+  const { supportHours: hours } = ctx.deps.bundle.settings
+  return hours[ctx.input.locale] ?? hours.en ?? ''
+}
