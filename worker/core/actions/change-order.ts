@@ -42,13 +42,16 @@ const checkAddress: Action = {
   outcomes: ['plausible', 'incomplete'],
   async run(ctx) {
     const address = (ctx.tracker.slots.address ?? '').replace(/\s+/g, ' ').trim()
-    // Han characters carry more each: a Chinese address is whole at half the length.
-    const length = address.length + (address.match(/\p{Script=Han}/gu)?.length ?? 0)
-    const plausible =
-      length >= MIN_ADDRESS_CHARS && /[\d一二三四五六七八九十]/.test(address) && /\p{L}{2}/u.test(address)
-    if (plausible) ctx.setSlot('address', address)
-    return plausible ? 'plausible' : 'incomplete'
+    if (!isPlausibleAddress(address)) return 'incomplete'
+    ctx.setSlot('address', address)
+    return 'plausible'
   },
+}
+
+/** Could this be a whole address? Letters and a number, and long enough; Han characters carry more each. */
+export function isPlausibleAddress(text: string): boolean {
+  const length = text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0)
+  return length >= MIN_ADDRESS_CHARS && /[\d一二三四五六七八九十]/.test(text) && /\p{L}{2}/u.test(text)
 }
 
 const changeAddress: Action = {

@@ -110,3 +110,14 @@ bot: ask_address "You're welcome!"
 not: "Back to your request"
 shopper: Tom Baker, 12 Rose Lane, 1200-100 Lisbon, Portugal
 bot: confirm_address
+
+# takes a corrected address in place of a no
+shopper: change the address of order 1014 tom@example.com
+bot: ask_address
+shopper: 12 Rose Lane, 1200 Lisbon
+bot: confirm_address "12 Rose Lane"
+shopper: no, 14 Rose Lane, 10115 Berlin
+bot: confirm_address "14 Rose Lane"
+not: "no,"
+shopper: yes
+bot: address_changed "14 Rose Lane"

@@ -41,11 +41,27 @@ bot: ask_email
 status: queued
 
 # asks back when it does not understand, then offers a person
-shopper: flurb the wozzle quickly
-bot: unclear_ask|unclear_open|out_of_scope
-shopper: zibble zabble nork
+shopper: something about delivery and refund
+bot: unclear_ask
+choice: How do returns work?
+shopper: qwer zxcv
 bot: unclear_person
 choice: Talk to a person
+shopper: yes
+bot: handoff_queued
+status: queued
+
+# takes a choice it offered
+shopper: something about delivery and refund
+bot: unclear_ask
+shopper: 1
+bot: article|ask_order_number
+
+# asks what a lone e-mail address is about and keeps it
+shopper: ana@example.com
+bot: what_about
+shopper: where is order 1001
+bot: order_in_transit
 
 # speaks more softly to an upset shopper
 shopper: this is ridiculous, I am so angry, where is order 1001? ana@example.com

@@ -2,7 +2,7 @@ import type { Choice } from '../../events'
 import { responseLocale, text, textKeysOf } from '../../responses/render'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
-import { intentOf, type Policy } from './policy'
+import { entityOf, intentOf, type Policy } from './policy'
 
 /** Choices offered when a message was unclear: more would be a menu. */
 const MAX_CHOICES = 3
@@ -15,6 +15,7 @@ export const fallbackPolicy: Policy = {
       ctx.say({ key: 'language_unsupported', choices: [personChoice(ctx, 'unclear')] })
       return `language ${ctx.input.understanding.language} is not spoken yet`
     }
+    if (onlyContact(ctx)) return 'contact details and nothing else'
     const unclear = ctx.tracker.unclear + 1
     ctx.emit({ type: 'unclear_counted', count: unclear })
     if (unclear >= 2) {
@@ -29,6 +30,16 @@ export const fallbackPolicy: Policy = {
     ctx.say({ key: choices.length > 0 ? 'unclear_ask' : 'unclear_open', choices })
     return 'unclear'
   },
+}
+
+/** An e-mail or phone number alone, with nothing under way that asked for it: kept, and asked what it is about. */
+function onlyContact(ctx: TurnContext): boolean {
+  const email = entityOf(ctx, 'email')
+  const { confidence } = ctx.input.understanding.intent
+  if (confidence > 0 || (email === null && entityOf(ctx, 'phone') === null)) return false
+  if (email !== null) ctx.setSlot('email', email)
+  ctx.say({ key: 'what_about' })
+  return true
 }
 
 /** What the message may have meant, best first, as far as there are words for it. */

@@ -1,8 +1,9 @@
+import { isPlausibleAddress } from '../../actions/change-order'
 import { isAbandon, isAffirm, isDeny, startsWithCorrection } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
-import type { FlowState } from '../flow-schema'
+import type { Flow, FlowState } from '../flow-schema'
 import { flowForIntent } from '../flows'
 import { personChoice } from '../person'
 import { type Active, abandonFlow, activeState, rootFlow } from '../stack'
@@ -37,7 +38,7 @@ export async function continueFlow(ctx: TurnContext, active: Active): Promise<st
 
 async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | null> {
   const { state } = active
-  if (state.kind === 'confirm') return takeConfirmation(ctx, state)
+  if (state.kind === 'confirm') return takeConfirmation(ctx, active)
   if (state.kind !== 'collect') return null
   const picked = pickChoice(ctx.input.text, await choicesOf(ctx, state))
   if (picked?.effect.kind === 'slot') return fillAndMove(ctx, state, picked.effect.value, 'the shopper picked a choice')
@@ -72,10 +73,10 @@ async function takeOtherSlot(ctx: TurnContext, active: Active): Promise<string |
   return `the message gives ${given.map(([slot]) => slot).join(', ')} first`
 }
 
-async function takeConfirmation(
-  ctx: TurnContext,
-  state: Extract<FlowState, { kind: 'confirm' }>,
-): Promise<string | null> {
+async function takeConfirmation(ctx: TurnContext, { flow, state }: Active): Promise<string | null> {
+  if (state.kind !== 'confirm') return null
+  const corrected = correctedText(ctx, flow, state.no)
+  if (corrected) return fillAndMove(ctx, corrected.state, corrected.text, 'the shopper gave it again, corrected')
   if (namesOtherOrder(ctx)) return null
   if (isDeny(ctx.input.text) || isAbandon(ctx.input.text) || intentOf(ctx) === 'deny') {
     await moveTo(ctx, state.no)
@@ -84,6 +85,19 @@ async function takeConfirmation(
   if (!saysYes(ctx)) return null
   await moveTo(ctx, state.yes)
   return 'confirmed'
+}
+
+const LEADING_NO = /^\s*(?:no|nope|sorry|actually|wait|不|不对|不是|应该是)[\s,，.。:：!！]+/iu
+
+/** "No, 14 Rose Lane ..." at "is this the address?": the new text, and the state that would have asked for it. */
+function correctedText(ctx: TurnContext, flow: Flow, no: string): { text: string; state: Collect } | null {
+  const after = flow.states[no]
+  const asks = after?.kind === 'set' ? flow.states[after.next] : after
+  if (asks?.kind !== 'collect' || flow.slots[asks.slot]?.from !== 'text') return null
+  const text = ctx.input.text.replace(LEADING_NO, '').trim()
+  const other = flowForIntent(intentOf(ctx))
+  const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？]/.test(text)
+  return !elsewhere && isPlausibleAddress(text) ? { text, state: asks } : null
 }
 
 /** What follows cannot be undone: the model alone must be sure, and a question is no yes. */
@@ -162,9 +176,7 @@ function isDigression(ctx: TurnContext, active: Active): boolean {
 }
 
 function hasAddressShape(message: string, active: Active): boolean {
-  return (
-    active.state.kind === 'collect' && active.state.slot === 'address' && /\d/.test(message) && message.length >= 10
-  )
+  return active.state.kind === 'collect' && active.state.slot === 'address' && isPlausibleAddress(message)
 }
 
 function offerPerson(ctx: TurnContext, unclear: number): void {
