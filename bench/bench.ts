@@ -1,14 +1,14 @@
-/** `npm run bench [-- --json OUT] [--seconds N]`: latency, throughput, cold start and memory of replies beside the bare floor. */
+/** `npm run bench [-- --json OUT] [--seconds N]`: speed, cold start and memory of replies beside the bare floor. */
 import { randomBytes } from 'node:crypto'
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWorker } from './build.ts'
 import { type Cold, type Memory, measureCold } from './cold.ts'
 import { addRound, emptySample, figuresOf, mean, round, type Sample } from './load.ts'
-import { environment, loadAverage, makeStateFolder } from './machine.ts'
+import { environment, loadAverage, makeStateFolder, removeAtExit } from './machine.ts'
 import { cpuMs, residentMib } from './processes.ts'
-import { LEVELS, type Level, type Levels, ratios, type Report, render } from './report.ts'
+import { LEVELS, type Level, type Levels, type Report, ratios, render } from './report.ts'
 import { fillDemoShop } from './seed.ts'
 import { type ServerOptions, WorkerServer } from './server.ts'
 import * as talkers from './talkers.ts'
@@ -33,19 +33,16 @@ type Kind = keyof typeof KINDS
 type Servers = Readonly<Record<'floor' | 'product', WorkerServer>>
 type Samples = ReadonlyMap<string, Sample>
 
-const seconds = readArguments()
+const options = readArguments()
 const started = performance.now()
 process.env['WRANGLER_LOG'] = 'error'
 const { folder, kind: state } = makeStateFolder()
 const facts = environment(state)
-try {
-  const report = await run()
-  console.log(render(report))
-  if (seconds.json) writeFileSync(seconds.json, `${JSON.stringify(report, null, 2)}\n`)
-  if (report.errors.count > 0) process.exitCode = 1
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+removeAtExit(folder)
+const report = await run()
+console.log(render(report))
+if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`)
+if (report.errors.count > 0) process.exitCode = 1
 
 async function run(): Promise<Report> {
   const { floor, product } = await prepare()
@@ -88,21 +85,32 @@ async function measureAll(servers: Servers): Promise<Samples> {
         const name = `${kind} ${level}`
         const sample = samples.get(name) ?? emptySample()
         samples.set(name, sample)
-        await measure(sample, servers, kind, LEVELS[level], WARM_UP_MS, (seconds.seconds * 1_000) / ROUNDS)
+        await measure(sample, servers, kind, LEVELS[level], WARM_UP_MS, (options.seconds * 1_000) / ROUNDS)
       }
     }
   }
   return samples
 }
 
-async function measure(sample: Sample, servers: Servers, kind: Kind, clients: number, warmUpMs: number, measureMs: number): Promise<void> {
+async function measure(
+  sample: Sample,
+  servers: Servers,
+  kind: Kind,
+  clients: number,
+  warmUpMs: number,
+  measureMs: number,
+): Promise<void> {
   const server = servers[KINDS[kind].server]
   const { pid } = server
   const spent = () => (pid === null ? null : cpuMs(pid))
   await addRound(sample, KINDS[kind].make, { base: await server.url(), clients, warmUpMs, measureMs, cpuMs: spent })
 }
 
-function reportOf(samples: Samples, { warm, cold, memory }: { warm: Cold; cold: Cold; memory: Memory }, servers: Servers): Report {
+function reportOf(
+  samples: Samples,
+  { warm, cold, memory }: { warm: Cold; cold: Cold; memory: Memory },
+  servers: Servers,
+): Report {
   const levels = (kind: Kind): Levels => {
     const at = (level: Level) => figuresOf(samples.get(`${kind} ${level}`) ?? emptySample())
     return { c1: at('c1'), c16: at('c16'), c64: at('c64') }
@@ -112,7 +120,7 @@ function reportOf(samples: Samples, { warm, cold, memory }: { warm: Cold; cold: 
   const nlu = [...(samples.get('replyRest c1')?.nlu ?? []), ...(samples.get('replySocket c1')?.nlu ?? [])]
   const { pid } = servers.product
   return {
-    environment: { ...facts, load_after: loadAverage(), seconds: seconds.seconds },
+    environment: { ...facts, load_after: loadAverage(), seconds: options.seconds },
     empty: levels('empty'),
     floor,
     reply,
@@ -133,7 +141,9 @@ function errorsOf(samples: Samples, servers: Servers): Report['errors'] {
 }
 
 function readArguments(): { seconds: number; json: string | undefined } {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, seconds: { type: 'string', default: String(DEFAULT_SECONDS) } } })
+  const { values } = parseArgs({
+    options: { json: { type: 'string' }, seconds: { type: 'string', default: String(DEFAULT_SECONDS) } },
+  })
   const given = Number(values.seconds)
   if (given > 0 && given <= MAX_SECONDS) return { seconds: given, json: values.json }
   console.error(`usage: npm run bench -- [--json OUT] [--seconds N], N at most ${MAX_SECONDS}`)

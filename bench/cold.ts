@@ -4,7 +4,7 @@ import { mean, round } from './load.ts'
 import { residentMib } from './processes.ts'
 import { RestClient } from './rest-client.ts'
 import { type ServerOptions, WorkerServer } from './server.ts'
-import { openConversation, sayOverRest, SHOP, ShopSocket } from './shop-client.ts'
+import { openConversation, SHOP, ShopSocket, sayOverRest } from './shop-client.ts'
 
 /** A shopper who opens the widget needs at least this long to write something. */
 const TYPING_MS = 1_000
@@ -19,7 +19,11 @@ export type ColdRun = {
   readonly server_timing: string
   readonly steps_ms: Readonly<Record<string, number>>
 }
-export type Cold = { readonly mean_ms: number | null; readonly max_ms: number | null; readonly runs: readonly ColdRun[] }
+export type Cold = {
+  readonly mean_ms: number | null
+  readonly max_ms: number | null
+  readonly runs: readonly ColdRun[]
+}
 export type Memory = { readonly idle_mib: number | null; readonly model_mib: number | null }
 
 /** Starts a fresh process for each first message, once as the widget does it and once without its warm-up. */
@@ -37,7 +41,11 @@ export async function measureCold(options: ServerOptions): Promise<{ warm: Cold;
       cold.push(await firstReplyAtOnce(rest, text))
     })
   }
-  return { warm: summary(warm), cold: summary(cold), memory: { idle_mib: memory[0]?.idle_mib ?? null, model_mib: memory[0]?.model_mib ?? null } }
+  return {
+    warm: summary(warm),
+    cold: summary(cold),
+    memory: { idle_mib: memory[0]?.idle_mib ?? null, model_mib: memory[0]?.model_mib ?? null },
+  }
 }
 
 async function firstReplyOfWidget(base: URL, rest: RestClient, text: string): Promise<ColdRun> {
@@ -66,7 +74,10 @@ async function firstReplyAtOnce(rest: RestClient, text: string): Promise<ColdRun
   return { text, first_reply_ms, server_timing: serverTiming, steps_ms: step.ms }
 }
 
-async function withServer(options: ServerOptions, work: (server: WorkerServer, rest: RestClient) => Promise<void>): Promise<void> {
+async function withServer(
+  options: ServerOptions,
+  work: (server: WorkerServer, rest: RestClient) => Promise<void>,
+): Promise<void> {
   const server = await WorkerServer.start(options)
   const rest = new RestClient(await server.url())
   try {

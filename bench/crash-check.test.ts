@@ -21,7 +21,8 @@ function observed(changes: Partial<Observed> = {}): Observed {
   }
 }
 
-const kinds = (changes: Partial<Observed>) => [...new Set(faultsOf(observed(changes)).map((fault) => fault.split(':')[0]))].sort()
+const kinds = (changes: Partial<Observed>) =>
+  [...new Set(faultsOf(observed(changes)).map((fault) => fault.split(':')[0]))].sort()
 
 describe('the check after crashes', () => {
   it('finds nothing in a whole log', () => {
@@ -60,7 +61,9 @@ describe('the check after crashes', () => {
   })
 
   it('finds a text that changed after its client saw it', () => {
-    expect(kinds({ log: LOG.map((entry) => (entry.seq === 2 ? { ...entry, text: 'Hi!' } : entry)) })).toEqual(['changed'])
+    expect(kinds({ log: LOG.map((entry) => (entry.seq === 2 ? { ...entry, text: 'Hi!' } : entry)) })).toEqual([
+      'changed',
+    ])
   })
 
   it('finds a message that never reached its client', () => {

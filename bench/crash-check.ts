@@ -27,7 +27,9 @@ export function faultsOf(observed: Observed): string[] {
 }
 
 function gaps({ log }: Observed): string[] {
-  return log.flatMap(({ seq }, index) => (seq === index + 1 ? [] : [`gap: seq ${seq} stands where ${index + 1} belongs`]))
+  return log.flatMap(({ seq }, index) =>
+    seq === index + 1 ? [] : [`gap: seq ${seq} stands where ${index + 1} belongs`],
+  )
 }
 
 function lostOrRepeated({ log, sent, acknowledged }: Observed): string[] {
@@ -58,7 +60,9 @@ function seenOtherwise({ log, seen }: Observed): string[] {
   const texts = new Map(log.map(({ seq, text }) => [seq, text]))
   return [...seen]
     .filter(([seq, text]) => texts.get(seq) !== text)
-    .map(([seq]) => (texts.has(seq) ? `changed: seq ${seq} reads otherwise than its client saw` : `lost: seq ${seq} was seen`))
+    .map(([seq]) =>
+      texts.has(seq) ? `changed: seq ${seq} reads otherwise than its client saw` : `lost: seq ${seq} was seen`,
+    )
 }
 
 function neverSeen({ log, seen }: Observed): string[] {

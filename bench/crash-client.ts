@@ -9,7 +9,7 @@ import { wordsOf } from './shopper-words.ts'
 const MESSAGES_AT_ONCE = 3
 const RECONNECT_MS = 40
 
-/** A shopper who does not give up: reconnects from the last seq seen and sends again what got no reply, under the same id. */
+/** A shopper who does not give up: reconnects from the last seq seen and sends what got no reply again, same id. */
 export class StubbornShopper {
   readonly #index: number
   readonly #conversation: ConversationCreated
@@ -38,10 +38,16 @@ export class StubbornShopper {
   }
 
   observed(log: readonly Message[]): Observed {
-    return { sent: this.#sent, acknowledged: this.#acknowledged, seen: this.#seen, contradictions: this.#contradictions, log }
+    return {
+      sent: this.#sent,
+      acknowledged: this.#acknowledged,
+      seen: this.#seen,
+      contradictions: this.#contradictions,
+      log,
+    }
   }
 
-  /** Writes until `stop`, then until every message has its reply. @throws Error past `deadline`, an instant of performance.now(). */
+  /** Writes until `stop`, then until all has its reply. @throws Error past `deadline`, as performance.now() tells it. */
   async live(base: () => Promise<URL>, stop: () => boolean, deadline: () => number): Promise<void> {
     while (!stop() || this.#waiting.length > 0) {
       if (performance.now() > deadline()) throw new Error(`${this.#waiting.length} messages have no reply`)

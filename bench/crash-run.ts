@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ConversationCreated } from '../worker/protocol/index.ts'
 import { buildWorker } from './build.ts'
 import { faultsOf } from './crash-check.ts'
 import { StubbornShopper } from './crash-client.ts'
@@ -15,6 +16,8 @@ const SETTLE_MS = 30_000
 /** A crash comes only once this many replies have arrived since the last one, for each client. */
 const REPLIES_BETWEEN = 2
 const POLL_MS = 20
+
+type Log = Awaited<ReturnType<typeof readLog>>
 
 export type CrashOptions = {
   readonly folder: string
@@ -59,45 +62,64 @@ async function converse(server: WorkerServer, options: CrashOptions): Promise<Cr
   const shoppers = conversations.map((conversation, index) => new StubbornShopper(index, conversation))
   const talk = { stopped: false, deadline: Number.POSITIVE_INFINITY }
   const lives = shoppers.map((shopper) => live(shopper, server, talk))
-  const inFlight: number[] = []
-  try {
-    for (let kill = 1; kill <= options.kills; kill++) {
-      await sleepUntilBusy(shoppers, options)
-      const waiting = sum(shoppers.map((shopper) => shopper.waiting))
-      inFlight.push(waiting)
-      await server.restarted(server.kill())
-      options.say(`crash ${kill} of ${options.kills}: ${waiting} messages were waiting for their reply`)
-    }
-    await sleepUntilBusy(shoppers, options)
-  } finally {
+  const inFlight = await killAgainAndAgain(server, shoppers, options).finally(() => {
     talk.deadline = performance.now() + SETTLE_MS
     talk.stopped = true
-  }
-  const settled = await Promise.all(lives)
-  const logs = await readAll(server, conversations)
-  const faults = shoppers.flatMap((shopper, index) => {
-    const found = faultsOf(shopper.observed(logs[index] ?? []))
-    return found.map((fault) => `conversation ${index + 1}: ${fault}`)
   })
+  const givenUp = (await Promise.all(lives)).filter((fault) => fault !== null)
+  const logs = await readAll(server, conversations)
+  const { kills, clients } = options
   return {
-    kills: options.kills,
-    clients: options.clients,
+    ...{ kills, clients, inFlight },
     acknowledged: sum(shoppers.map((shopper) => shopper.acknowledged)),
-    inFlight,
     replayed: sum(shoppers.map((shopper) => shopper.replayed)),
     resumed: sum(shoppers.map((shopper) => shopper.resumed)),
     stored: sum(logs.map((log) => log.length)),
-    faults: [...settled.filter((fault) => fault !== null), ...faults],
+    faults: [...givenUp, ...faultsOfAll(shoppers, logs)],
   }
 }
 
-/** A shopper's whole life; null, or what went wrong with it. */
-function live(shopper: StubbornShopper, server: WorkerServer, talk: { stopped: boolean; deadline: number }): Promise<string | null> {
-  const deadline = () => talk.deadline
-  return shopper.live(() => server.url(), () => talk.stopped, deadline).then(
-    () => null,
-    (error: unknown) => `gave up: ${String(error)}`,
+/** How many messages were waiting for their reply at each crash. */
+async function killAgainAndAgain(
+  server: WorkerServer,
+  shoppers: readonly StubbornShopper[],
+  options: CrashOptions,
+): Promise<number[]> {
+  const inFlight: number[] = []
+  for (let kill = 1; kill <= options.kills; kill++) {
+    await sleepUntilBusy(shoppers, options)
+    const waiting = sum(shoppers.map((shopper) => shopper.waiting))
+    inFlight.push(waiting)
+    await server.restarted(server.kill())
+    options.say(`crash ${kill} of ${options.kills}: ${waiting} messages were waiting for their reply`)
+  }
+  await sleepUntilBusy(shoppers, options)
+  return inFlight
+}
+
+function faultsOfAll(shoppers: readonly StubbornShopper[], logs: readonly Log[]): string[] {
+  return shoppers.flatMap((shopper, index) =>
+    faultsOf(shopper.observed(logs[index] ?? [])).map((fault) => `conversation ${index + 1}: ${fault}`),
   )
+}
+
+/** A shopper's whole life; null, or what went wrong with it. */
+function live(
+  shopper: StubbornShopper,
+  server: WorkerServer,
+  talk: { stopped: boolean; deadline: number },
+): Promise<string | null> {
+  const deadline = () => talk.deadline
+  return shopper
+    .live(
+      () => server.url(),
+      () => talk.stopped,
+      deadline,
+    )
+    .then(
+      () => null,
+      (error: unknown) => `gave up: ${String(error)}`,
+    )
 }
 
 /** Waits until conversations have gone on for a while and messages are under way. */
@@ -112,10 +134,10 @@ async function sleepUntilBusy(shoppers: readonly StubbornShopper[], { busyMs, cl
   }
 }
 
-async function readAll(server: WorkerServer, conversations: readonly Awaited<ReturnType<typeof openConversation>>[]) {
+async function readAll(server: WorkerServer, conversations: readonly ConversationCreated[]): Promise<Log[]> {
   const rest = new RestClient(await server.url())
   try {
-    const logs = []
+    const logs: Log[] = []
     for (const conversation of conversations) logs.push(await readLog(rest, conversation))
     return logs
   } finally {

@@ -1,8 +1,7 @@
-/** `npm run crash-test [-- --kills 5] [--clients 16]`: kills workerd amid busy conversations and looks for anything lost, doubled or out of order. */
-import { rmSync } from 'node:fs'
+/** `npm run crash-test [-- --kills 5] [--clients 16]`: kills workerd amid busy conversations and checks every log. */
 import { parseArgs } from 'node:util'
 import { crash } from './crash-run.ts'
-import { makeStateFolder } from './machine.ts'
+import { makeStateFolder, removeAtExit } from './machine.ts'
 import { canSeeProcesses } from './processes.ts'
 
 const BUSY_MS = 1_500
@@ -17,13 +16,10 @@ if (!canSeeProcesses()) {
 }
 process.env['WRANGLER_LOG'] = 'error'
 const { folder, kind } = makeStateFolder()
-try {
-  const options = { folder, kills: Number(values.kills), clients: Number(values.clients), busyMs: BUSY_MS }
-  const { faults, ...counts } = await crash({ ...options, say: (what) => console.error(what) })
-  console.log(`state on ${kind}: ${JSON.stringify(counts)}`)
-  for (const fault of faults.slice(0, MAX_SHOWN_FAULTS)) console.error(fault)
-  console.log(faults.length === 0 ? 'nothing lost, doubled or out of order' : `${faults.length} faults`)
-  if (faults.length > 0) process.exitCode = 1
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+removeAtExit(folder)
+const options = { folder, kills: Number(values.kills), clients: Number(values.clients), busyMs: BUSY_MS }
+const { faults, ...counts } = await crash({ ...options, say: (what) => console.error(what) })
+console.log(`state on ${kind}: ${JSON.stringify(counts)}`)
+for (const fault of faults.slice(0, MAX_SHOWN_FAULTS)) console.error(fault)
+console.log(faults.length === 0 ? 'nothing lost, doubled or out of order' : `${faults.length} faults`)
+if (faults.length > 0) process.exitCode = 1

@@ -26,7 +26,11 @@ describe('a round of load', () => {
   it('counts what ends after the warm-up and before the end', async () => {
     const sample = emptySample()
     const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
-    await addRound(sample, talker(async () => pause().then(() => ({ ms: 5, nluMs: 1 }))), options)
+    await addRound(
+      sample,
+      talker(async () => pause().then(() => ({ ms: 5, nluMs: 1 }))),
+      options,
+    )
     expect(sample.latencies.length).toBeGreaterThan(2)
     expect(sample.latencies.length).toBeLessThan(26)
     expect(sample).toMatchObject({ seconds: 0.06, cpuMs: 0, errors: 0 })
@@ -35,7 +39,11 @@ describe('a round of load', () => {
 
   it('counts a client that fails', async () => {
     const sample = emptySample()
-    await addRound(sample, talker(() => Promise.reject(new Error('refused'))), options)
+    await addRound(
+      sample,
+      talker(() => Promise.reject(new Error('refused'))),
+      options,
+    )
     expect(sample).toMatchObject({ errors: 2, messages: ['Error: refused', 'Error: refused'] })
   })
 })

@@ -30,7 +30,7 @@ export function emptySample(): Sample {
   return { latencies: [], nlu: [], seconds: 0, cpuMs: 0, errors: 0, messages: [] }
 }
 
-/** Lets the clients talk, each as fast as it gets answers, and adds what was measured after the warm-up to the sample. */
+/** Lets the clients talk, each as fast as it gets answers, and adds what was measured after the warm-up. */
 export async function addRound(sample: Sample, make: MakeTalker, options: LoadOptions): Promise<void> {
   const talkers = await Promise.all(Array.from({ length: options.clients }, (_, index) => make(options.base, index)))
   try {

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, readFileSync, statfsSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, platform, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 
@@ -23,6 +23,12 @@ export type Environment = {
 export function makeStateFolder(): { folder: string; kind: Environment['state'] } {
   const parent = canWrite(MEMORY_FOLDER) ? MEMORY_FOLDER : tmpdir()
   return { folder: mkdtempSync(join(parent, 'kefu-bench-')), kind: isTmpfs(parent) ? 'tmpfs' : 'disk' }
+}
+
+/** Removes the folder when this process ends, also when someone stops it: what is in memory would stay there. */
+export function removeAtExit(folder: string): void {
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 }
 
 export function environment(state: Environment['state']): Environment {

@@ -41,7 +41,7 @@ export function render(report: Report): string {
     ...levelRows('floor socket', report.floor.socket),
     ...levelRows('reply socket', report.reply.socket, report.ratio.socket),
     '',
-    `model        ${fixed(report.model.mean_ms)} ms a message (mean of ${report.model.messages}, Server-Timing, one client)`,
+    modelLine(report.model),
     coldLine('first reply of a fresh process, widget opened 1 s before', report.cold.with_warm_up),
     coldLine('first reply of a fresh process, opened and asked at once', report.cold.without_warm_up),
     memoryLine(report.memory),
@@ -61,7 +61,15 @@ function levelRows(name: string, levels: Levels, ratio?: Record<Level, number | 
   return (Object.keys(LEVELS) as Level[]).map((level) => {
     const { p50_ms, p95_ms, p99_ms, per_s, cpu_ms, errors } = levels[level]
     const times = [p50_ms, p95_ms, p99_ms].map(fixed)
-    return row([name, String(LEVELS[level]), ...times, String(per_s), fixed(cpu_ms), fixed(ratio?.[level] ?? null), String(errors)])
+    return row([
+      name,
+      String(LEVELS[level]),
+      ...times,
+      String(per_s),
+      fixed(cpu_ms),
+      fixed(ratio?.[level] ?? null),
+      String(errors),
+    ])
   })
 }
 
@@ -75,8 +83,13 @@ function coldLine(what: string, { mean_ms, max_ms, runs }: Cold): string {
   return `cold         ${what}: mean ${fixed(mean_ms)} ms, worst ${fixed(max_ms)} ms: ${each}`
 }
 
+function modelLine({ mean_ms, messages }: Report['model']): string {
+  return `model        ${fixed(mean_ms)} ms a message (mean of ${messages}, Server-Timing, one client)`
+}
+
 function memoryLine({ idle_mib, model_mib, after_load_mib }: Report['memory']): string {
-  return `memory       workerd RSS: idle ${mib(idle_mib)}, model loaded ${mib(model_mib)}, after the load ${mib(after_load_mib)}`
+  const [idle, loaded, after] = [idle_mib, model_mib, after_load_mib].map(mib)
+  return `memory       workerd RSS: idle ${idle}, model loaded ${loaded}, after the load ${after}`
 }
 
 function errorLines({ count, messages }: Report['errors']): string[] {

@@ -8,13 +8,14 @@ const MIGRATIONS = 'migrations'
 /** Gives an empty local database its tables, the demo shop, and the shop's bundle in KV. */
 export async function fillDemoShop(env: BundleEnv): Promise<void> {
   // Imported here: by now Node finds the Worker's files by their short names.
-  const [{ publishBundle }, { dayOf }, { BASE_DAYS, generateDemoShop }, settings, { writeDemoShop }] = await Promise.all([
-    import('../worker/adapters/kv/bundles.ts'),
-    import('../worker/demo-shop/calendar.ts'),
-    import('../worker/demo-shop/generate.ts'),
-    import('../worker/demo-shop/settings.ts'),
-    import('../worker/demo-shop/write.ts'),
-  ])
+  const [{ publishBundle }, { dayOf }, { BASE_DAYS, generateDemoShop }, settings, { writeDemoShop }] =
+    await Promise.all([
+      import('../worker/adapters/kv/bundles.ts'),
+      import('../worker/demo-shop/calendar.ts'),
+      import('../worker/demo-shop/generate.ts'),
+      import('../worker/demo-shop/settings.ts'),
+      import('../worker/demo-shop/write.ts'),
+    ])
   await migrate(env.DB)
   const now = Date.now()
   const day = dayOf(now, settings.DEMO_SETTINGS.timeZone)

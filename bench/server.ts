@@ -18,7 +18,7 @@ export type ServerOptions = {
   readonly bindings?: Readonly<Record<string, string>>
 }
 
-/** A Worker in its own workerd process, as `wrangler dev` would run it but with nothing between a client and workerd. */
+/** A Worker in its own workerd process, as `wrangler dev` would run it, with nothing between a client and workerd. */
 export class WorkerServer {
   /** What the Worker wrote to console.error, the first few. */
   readonly faults: string[] = []

@@ -49,7 +49,11 @@ export class ShopSocket {
   #client: SocketClient | null = null
 
   /** Connects and says hello. `last_seq` is the last message already seen: what follows it is in the welcome. */
-  static async open(base: URL, conversation: ConversationCreated, lastSeq: number): Promise<[ShopSocket, WelcomeFrame]> {
+  static async open(
+    base: URL,
+    conversation: ConversationCreated,
+    lastSeq: number,
+  ): Promise<[ShopSocket, WelcomeFrame]> {
     const socket = new ShopSocket()
     const path = `${SHOP}/conversations/${conversation.conversation_id}/socket`
     socket.#client = await SocketClient.open(base, path, {
@@ -79,15 +83,11 @@ export class ShopSocket {
   }
 
   #ask(key: string, frame: object): Promise<ServerFrame> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#fail(key, new Error('no answer in time')), ANSWER_TIMEOUT_MS)
-      const settle = () => clearTimeout(timer)
-      this.#waiting.set(key, {
-        resolve: (answer) => (settle(), resolve(answer)),
-        reject: (error) => (settle(), reject(error)),
-      })
-      this.#client?.send(JSON.stringify(frame))
-    })
+    this.#client?.send(JSON.stringify(frame))
+    const { promise, resolve, reject } = Promise.withResolvers<ServerFrame>()
+    this.#waiting.set(key, { resolve, reject })
+    const timer = setTimeout(() => this.#fail(key, new Error('no answer in time')), ANSWER_TIMEOUT_MS)
+    return promise.finally(() => clearTimeout(timer))
   }
 
   #receive(frame: ServerFrame): void {

@@ -1,4 +1,4 @@
-/** What shoppers write in one conversation, in order: order look-ups, questions of the help pages, products and small talk. */
+/** What shoppers write in one conversation, in order: order look-ups, help-page questions, products, small talk. */
 export const SHOPPER_SCRIPTS: readonly (readonly string[])[] = [
   [
     'hi',

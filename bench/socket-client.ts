@@ -8,8 +8,8 @@ const END_OF_HEAD = '\r\n\r\n'
 export type SocketListener = { message(text: string): void; closed(reason: Error): void }
 
 /**
- * A WebSocket client with as little in it as a load generator can do with, so that a library's cost is not counted as the server's.
- * It offers no compression.
+ * A WebSocket client with as little in it as a load generator can do with, so that a library's cost is not counted as
+ * the server's. It offers no compression.
  */
 export class SocketClient {
   readonly #socket: Socket
@@ -21,7 +21,7 @@ export class SocketClient {
     this.#socket = socket
     this.#data = rest
     this.#listener = listener
-    socket.on('data', (chunk) => this.#receive(chunk))
+    socket.on('data', (chunk) => this.#receive(typeof chunk === 'string' ? Buffer.from(chunk) : chunk))
     socket.once('close', () => this.#end(new Error('the connection closed')))
     if (rest.length > 0) this.#receive(Buffer.alloc(0))
   }
@@ -40,7 +40,9 @@ export class SocketClient {
     }
   }
 
+  /** @throws Error when the connection has closed. */
   send(text: string): void {
+    if (this.#closed) throw new Error('the connection is closed')
     this.#socket.write(encodeFrame(OPCODE.text, Buffer.from(text)))
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ConversationCreated, Reply } from '../worker/protocol/index.ts'
 import { RestClient } from './rest-client.ts'
-import { openConversation, type Said, sayOverRest, ShopSocket } from './shop-client.ts'
+import { openConversation, type Said, ShopSocket, sayOverRest } from './shop-client.ts'
 import { wordsOf } from './shopper-words.ts'
 import { SocketClient } from './socket-client.ts'
 
