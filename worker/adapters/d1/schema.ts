@@ -56,7 +56,10 @@ export const products = sqliteTable(
     rating: real().notNull(),
     goesWith: text('goes_with').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.productId] }), index('products_category').on(t.shop, t.category, t.position)],
+  (t) => [
+    primaryKey({ columns: [t.shop, t.productId] }),
+    index('products_category').on(t.shop, t.category, t.position),
+  ],
 )
 
 export const variants = sqliteTable(
@@ -96,7 +99,18 @@ export const orders = sqliteTable(
     /** Lower case, as it is compared. */
     email: text().notNull(),
     shopperName: text('shopper_name').notNull(),
-    status: text({ enum: ['pending_payment', 'processing', 'shipped', 'partly_shipped', 'delivered', 'cancelled', 'returned', 'refunded'] }).notNull(),
+    status: text({
+      enum: [
+        'pending_payment',
+        'processing',
+        'shipped',
+        'partly_shipped',
+        'delivered',
+        'cancelled',
+        'returned',
+        'refunded',
+      ],
+    }).notNull(),
     placedAt: integer('placed_at').notNull(),
     totalCents: integer('total_cents').notNull(),
     currency: text().notNull(),
@@ -136,12 +150,27 @@ export const shipments = sqliteTable(
     trackingNumber: text('tracking_number').notNull(),
     carrier: text().notNull(),
     trackingUrl: text('tracking_url'),
-    status: text({ enum: ['pending', 'info_received', 'in_transit', 'out_for_delivery', 'attempt_fail', 'delivered', 'available_for_pickup', 'exception', 'expired'] }).notNull(),
+    status: text({
+      enum: [
+        'pending',
+        'info_received',
+        'in_transit',
+        'out_for_delivery',
+        'attempt_fail',
+        'delivered',
+        'available_for_pickup',
+        'exception',
+        'expired',
+      ],
+    }).notNull(),
     expectedOn: text('expected_on'),
     deliveredAt: integer('delivered_at'),
     events: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.orderNumber, t.trackingNumber] }), index('shipments_tracking').on(t.shop, t.trackingNumber)],
+  (t) => [
+    primaryKey({ columns: [t.shop, t.orderNumber, t.trackingNumber] }),
+    index('shipments_tracking').on(t.shop, t.trackingNumber),
+  ],
 )
 
 export const refunds = sqliteTable(
@@ -174,7 +203,10 @@ export const returns = sqliteTable(
     /** Idempotency key of the request that made it. */
     requestKey: text('request_key').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.orderNumber, t.returnId] }), uniqueIndex('returns_request').on(t.shop, t.requestKey)],
+  (t) => [
+    primaryKey({ columns: [t.shop, t.orderNumber, t.returnId] }),
+    uniqueIndex('returns_request').on(t.shop, t.requestKey),
+  ],
 )
 
 /** Who changed what and when; one row a change, never updated. `requestKey` makes a repeat of a change harmless. */

@@ -26,7 +26,7 @@ export async function signToken(secret: string, shop: string, conversationId: st
     .setAudience(AUDIENCE)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + TOKEN_TTL_S)
-    .sign(keyOf(secret))
+    .sign(await keyOf(secret))
 }
 
 export async function verifyToken(
@@ -35,7 +35,7 @@ export async function verifyToken(
   nowMs: number,
 ): Promise<Result<TokenClaims, TokenError>> {
   try {
-    const { payload } = await jwtVerify(token, keyOf(secret), {
+    const { payload } = await jwtVerify(token, await keyOf(secret), {
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience: AUDIENCE,
@@ -90,12 +90,16 @@ export async function verifyIdentity(
 
 class MissingSecret extends Error {}
 
-let cached: { secret: string; bytes: Uint8Array } | null = null
+let cached: { readonly secret: string; readonly key: CryptoKey } | null = null
 
-function keyOf(secret: string): Uint8Array {
+/** The secret as a key, imported once per isolate: an import costs more than a signature. */
+async function keyOf(secret: string): Promise<CryptoKey> {
   if (!secret || secret.length < MIN_SECRET_CHARS) {
     throw new MissingSecret(`TOKEN_SECRET must have at least ${MIN_SECRET_CHARS} characters`)
   }
-  if (cached?.secret !== secret) cached = { secret, bytes: encoder.encode(secret) }
-  return cached.bytes
+  if (cached?.secret === secret) return cached.key
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign', 'verify'])
+  cached = { secret, key }
+  return key
 }

@@ -11,12 +11,13 @@ import type { ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
 import { isIdle, nextAlarm } from './alarm'
 import { drainOutbox } from './outbox'
 import { resolvedPoint, turnPoint } from './points'
-import { runTurn, warmUp } from './run-turn'
+import { runTurn } from './run-turn'
 import { ConversationSockets, type SocketHost } from './sockets'
-import { ConversationStorage, type Outgoing } from './storage'
+import { ConversationStorage, type Identity, type Outgoing } from './storage'
 import type { TurnTiming } from './timing'
 import { TurnQueue } from './turn-queue'
 import { addRow, type ConversationView, emptyView, type LogRow, pageAfter } from './view'
+import { warmUp } from './warm-up'
 
 export type OpenRequest = {
   readonly shop: string
@@ -42,6 +43,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   readonly #sockets: ConversationSockets
   #view: ConversationView | null = null
   #alarmAt: number | null | undefined
+  #outboxDueAt: number | null = null
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -52,12 +54,11 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   /** Begins the conversation; a repeat changes nothing. */
   async open(request: OpenRequest): Promise<void> {
     if (this.#load().lastActivityAt > 0) return
-    this.#storage.setFact('shop', request.shop)
-    this.#storage.setFact('conversation_id', request.conversationId)
-    const { channel, locale, shopper } = request
+    const { shop, conversationId, channel, locale, shopper } = request
+    this.#storage.setIdentity({ shop, conversationId })
     this.#append([{ type: 'conversation_started', channel, locale, shopper }], [])
     // The model loads while the shopper types.
-    this.ctx.waitUntil(warmUp(this.env, request.shop, locale))
+    this.ctx.waitUntil(warmUp(this.env, shop))
   }
 
   /** Runs one message's turn. The same client_message_id again, now or later, gets the stored reply. */
@@ -98,17 +99,15 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   }
 
   /** Which conversation of which shop this is; null before it was opened. */
-  identity(): { shop: string; conversationId: string } | null {
-    const shop = this.#storage.fact('shop')
-    const conversationId = this.#storage.fact('conversation_id')
-    return shop && conversationId ? { shop, conversationId } : null
+  identity(): Identity | null {
+    return this.#storage.identity()
   }
 
   override async fetch(request: Request): Promise<Response> {
     if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return new Response(null, { status: 426 })
     if (this.ctx.getWebSockets().length >= MAX_CONVERSATION_SOCKETS) return new Response(null, { status: 429 })
     const identity = this.identity()
-    if (identity) this.ctx.waitUntil(warmUp(this.env, identity.shop, this.#load().tracker.locale))
+    if (identity) this.ctx.waitUntil(warmUp(this.env, identity.shop))
     return this.#sockets.accept()
   }
 
@@ -134,20 +133,23 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
       await this.#queue.run(async () => this.#resolveIfIdle(now))
       await drainOutbox(
         {
-          due: (at, limit) => storage.outboxDue(at, limit),
-          send: (rows) =>
-            this.env.MEASUREMENTS.sendBatch(rows.map((row) => ({ body: JSON.parse(row.payload) }))).then(
-              () => undefined,
-            ),
-          done: (ids) => storage.outboxDone(ids),
-          postpone: (ids, dueAt) => storage.outboxPostpone(ids, dueAt),
+          state: () => storage.outbox(),
+          after: (id, limit) => storage.outgoingAfter(id, limit),
+          send: (rows) => this.#send(rows.flatMap((row) => row.outgoing)),
+          setState: (state) => storage.setOutbox(state),
         },
         Date.now(),
       )
     } catch (error) {
       console.error(JSON.stringify({ level: 'error', at: 'conversation.alarm', error: String(error) }))
     }
+    this.#outboxDueAt = this.#nextDue()
     await this.#arm(true)
+  }
+
+  /** Every outgoing thing is a measurement so far; its text goes as it is, the consumer parses it. */
+  async #send(outgoing: readonly Outgoing[]): Promise<void> {
+    await this.env.MEASUREMENTS.sendBatch(outgoing.map(({ payload }) => ({ body: payload, contentType: 'text' })))
   }
 
   async #turn(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome> {
@@ -178,9 +180,11 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
 
   /** Stores first, folds after: what is in memory is never ahead of what is on disk. */
   #append(events: readonly ConversationEvent[], outgoing: readonly Outgoing[]): void {
+    const view = this.#load()
     const row = { at: Date.now(), events }
-    this.#storage.append(row, outgoing, row.at + OUTBOX_DELAY_MS)
-    addRow(this.#load(), row)
+    this.#storage.append(row, outgoing)
+    addRow(view, row)
+    if (outgoing.length > 0) this.#outboxDueAt ??= row.at + OUTBOX_DELAY_MS
     this.ctx.waitUntil(this.#arm(false))
   }
 
@@ -188,18 +192,23 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     if (this.#view) return this.#view
     const view = emptyView()
     for (const row of this.#storage.rows()) addRow(view, row)
+    this.#outboxDueAt = this.#nextDue()
     this.#view = view
     return view
   }
 
+  /** When the outbox wants to be drained, or null when everything was sent. */
+  #nextDue(): number | null {
+    const { sentId, dueAt } = this.#storage.outbox()
+    if (this.#storage.outgoingAfter(sentId, 1).length === 0) return null
+    // Never at once: turns that come while the outbox drains would keep the alarm going round.
+    return Math.max(dueAt, Date.now() + OUTBOX_DELAY_MS)
+  }
+
   #alarmFacts() {
     const { tracker, lastActivityAt } = this.#load()
-    return {
-      outboxDueAt: this.#storage.nextDue(),
-      lastActivityAt,
-      status: tracker.status,
-      shopperMessages: tracker.shopperMessages,
-    }
+    const { status, shopperMessages } = tracker
+    return { outboxDueAt: this.#outboxDueAt, lastActivityAt, status, shopperMessages }
   }
 
   /** Sets the alarm when there is none or an earlier one is needed; a later need waits for the alarm to re-arm itself. */

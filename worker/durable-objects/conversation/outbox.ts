@@ -1,30 +1,33 @@
 import { OUTBOX_BATCH_ROWS, OUTBOX_DELAY_MS, OUTBOX_MAX_BACKOFF_MS } from '../../config'
-import type { OutboxRow } from './storage'
+import type { OutboxRow, OutboxState } from './storage'
 
 export type OutboxDeps = {
-  readonly due: (now: number, limit: number) => OutboxRow[]
+  readonly state: () => OutboxState
+  readonly after: (id: number, limit: number) => OutboxRow[]
   readonly send: (rows: readonly OutboxRow[]) => Promise<void>
-  readonly done: (ids: readonly number[]) => void
-  readonly postpone: (ids: readonly number[], dueAt: number) => void
+  readonly setState: (state: OutboxState) => void
 }
 
 /**
- * Sends what is due, in batches, until nothing is or a batch fails. Rows leave the outbox only after they were sent, so a crash in between
- * sends them again: whoever receives them drops repeats by id. A failed batch waits, doubling up to OUTBOX_MAX_BACKOFF_MS.
+ * Sends what was not sent yet, oldest first, in batches, until nothing is left or a batch fails. The cursor moves only after a batch was
+ * sent, so a crash in between sends it again: whoever receives it drops repeats by id. A failed batch waits, doubling up to
+ * OUTBOX_MAX_BACKOFF_MS.
  */
-export async function drainOutbox(deps: OutboxDeps, now: number): Promise<'empty' | 'postponed'> {
+export async function drainOutbox(deps: OutboxDeps, now: number): Promise<'empty' | 'waiting' | 'postponed'> {
   for (;;) {
-    const rows = deps.due(now, OUTBOX_BATCH_ROWS)
-    if (rows.length === 0) return 'empty'
-    const ids = rows.map((row) => row.id)
+    const { sentId, attempts, dueAt } = deps.state()
+    if (dueAt > now) return 'waiting'
+    const rows = deps.after(sentId, OUTBOX_BATCH_ROWS)
+    const last = rows.at(-1)
+    if (!last) return 'empty'
     try {
       await deps.send(rows)
     } catch {
-      const attempts = Math.max(...rows.map((row) => row.attempts))
-      deps.postpone(ids, now + backoffMs(attempts))
+      deps.setState({ sentId, attempts: attempts + 1, dueAt: now + backoffMs(attempts) })
       return 'postponed'
     }
-    deps.done(ids)
+    deps.setState({ sentId: last.id, attempts: 0, dueAt: 0 })
+    if (rows.length < OUTBOX_BATCH_ROWS) return 'empty'
   }
 }
 

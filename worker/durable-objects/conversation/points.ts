@@ -1,9 +1,8 @@
 import type { TurnPoint } from '../../core/metrics/columns'
 import type { Tracker } from '../../core/tracker'
 import type { Turn } from '../../core/turn'
+import type { Identity } from './storage'
 import type { TurnTiming } from './timing'
-
-type Identity = { readonly shop: string; readonly conversationId: string }
 
 /** The one measurement of a turn. Its id is made of the conversation and the message's seq, so a repeat can be told. */
 export function turnPoint(identity: Identity, before: Tracker, turn: Turn, timing: TurnTiming): TurnPoint {

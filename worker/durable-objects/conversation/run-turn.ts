@@ -3,6 +3,8 @@ import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { ORDER_LOOKUP_BUDGET_MS } from '../../config'
+import type { TurnDeps } from '../../core/dialogue/context'
+import type { ShopBundle } from '../../core/domain'
 import { extractEntities } from '../../core/nlu/entities'
 import { detectLanguage } from '../../core/nlu/language'
 import type { Nlu } from '../../core/ports'
@@ -13,18 +15,12 @@ import { handleTurn, type Turn } from '../../core/turn'
 import type { PostMessage, Understanding } from '../../protocol'
 import type { TurnTiming } from './timing'
 
-/**
- * Loads the model, the shop's bundle and its search indexes, so that the first message need not wait for them. A failure is left to the
- * turn that needs them.
- */
-export async function warmUp(env: Env, shop: string, locale: string): Promise<void> {
-  try {
-    const [bundle] = await Promise.all([getBundle(env, shop), loadWorkerNlu()])
-    if (!bundle) return
-    knowledgeOf(bundle, locale)
-    catalogueOf(bundle, locale)
-  } catch (error) {
-    report('warm', error)
+/** What a turn needs beside orders; the indexes are kept with the bundle. */
+export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders'> {
+  return {
+    bundle,
+    knowledge: (spoken) => knowledgeOf(bundle, spoken),
+    catalogue: (spoken) => catalogueOf(bundle, spoken),
   }
 }
 
@@ -62,10 +58,8 @@ export async function runTurn(request: {
       now: startedAt,
     },
     {
-      bundle,
+      ...depsOf(bundle),
       orders: createD1Orders(env.DB, identity.shop, { budgetMs: ORDER_LOOKUP_BUDGET_MS }),
-      knowledge: (spoken) => knowledgeOf(bundle, spoken),
-      catalogue: (spoken) => catalogueOf(bundle, spoken),
     },
     (error) => report('turn', error),
   )
@@ -98,7 +92,7 @@ async function understand(nlu: Nlu | null, text: string): Promise<Understanding>
   )
 }
 
-function report(at: string, error: unknown): void {
+export function report(at: string, error: unknown): void {
   console.error(
     JSON.stringify({
       level: 'error',

@@ -1,41 +1,42 @@
 import type { LogRow } from './view'
 
-/** A row waiting to go outward. */
-export type OutboxRow = {
-  readonly id: number
-  readonly kind: string
-  readonly payload: string
-  readonly attempts: number
-}
+/** Something a turn sends outward. */
 export type Outgoing = { readonly kind: string; readonly payload: string }
+/** What one log row sends outward; `id` is the row's. */
+export type OutboxRow = { readonly id: number; readonly outgoing: readonly Outgoing[] }
+/** How far the outbox was sent, and when the next try is due after a failure. */
+export type OutboxState = { readonly sentId: number; readonly attempts: number; readonly dueAt: number }
+export type Identity = { readonly shop: string; readonly conversationId: string }
 
-/** The SQLite tables of one conversation. Every method is synchronous: what one call writes is one transaction. */
+const NOTHING_SENT: OutboxState = { sentId: 0, attempts: 0, dueAt: 0 }
+
+/**
+ * The SQLite tables of one conversation. What goes outward stands in the same row as the turn it belongs to: one written row a turn, stored
+ * whole or not at all. A cursor tells how far it was sent.
+ */
 export class ConversationStorage {
   readonly #sql: SqlStorage
-  readonly #transaction: (job: () => void) => void
+  #outbox: OutboxState | null = null
+  #identity: Identity | null = null
 
   constructor(storage: DurableObjectStorage) {
     this.#sql = storage.sql
-    this.#transaction = (job) => storage.transactionSync(job)
     // The layout inside a conversation; a later version adds steps here, never edits these.
-    this.#sql.exec(`CREATE TABLE IF NOT EXISTS log (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, events TEXT NOT NULL)`)
     this.#sql.exec(
-      `CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, payload TEXT NOT NULL,
-        attempts INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL)`,
+      `CREATE TABLE IF NOT EXISTS log (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, events TEXT NOT NULL, outgoing TEXT)`,
     )
     this.#sql.exec(`CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, value TEXT NOT NULL)`)
   }
 
-  fact(key: string): string | null {
-    return this.#sql.exec<{ value: string }>(`SELECT value FROM facts WHERE key = ?`, key).toArray()[0]?.value ?? null
+  /** Which conversation of which shop this is; null before it was opened. */
+  identity(): Identity | null {
+    this.#identity ??= this.#fact<Identity>('identity')
+    return this.#identity
   }
 
-  setFact(key: string, value: string): void {
-    this.#sql.exec(
-      `INSERT INTO facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-      key,
-      value,
-    )
+  setIdentity(identity: Identity): void {
+    this.#setFact('identity', identity)
+    this.#identity = identity
   }
 
   *rows(): Iterable<LogRow> {
@@ -44,40 +45,42 @@ export class ConversationStorage {
     }
   }
 
-  /** Stores one turn and what it sends outward, together or not at all. */
-  append(row: LogRow, outgoing: readonly Outgoing[], dueAt: number): void {
-    this.#transaction(() => {
-      this.#sql.exec(`INSERT INTO log (at, events) VALUES (?, ?)`, row.at, JSON.stringify(row.events))
-      for (const { kind, payload } of outgoing) {
-        this.#sql.exec(`INSERT INTO outbox (kind, payload, due_at) VALUES (?, ?, ?)`, kind, payload, dueAt)
-      }
-    })
+  /** Stores one turn and what it sends outward. */
+  append(row: LogRow, outgoing: readonly Outgoing[]): void {
+    const sends = outgoing.length > 0 ? JSON.stringify(outgoing) : null
+    this.#sql.exec(`INSERT INTO log (at, events, outgoing) VALUES (?, ?, ?)`, row.at, JSON.stringify(row.events), sends)
   }
 
-  outboxDue(now: number, limit: number): OutboxRow[] {
-    return this.#sql
-      .exec<{ id: number; kind: string; payload: string; attempts: number }>(
-        `SELECT id, kind, payload, attempts FROM outbox WHERE due_at <= ? ORDER BY id LIMIT ?`,
-        now,
-        limit,
-      )
-      .toArray()
+  outbox(): OutboxState {
+    this.#outbox ??= this.#fact<OutboxState>('outbox') ?? NOTHING_SENT
+    return this.#outbox
   }
 
-  /** When the next outbox row is due, or null when the outbox is empty. */
-  nextDue(): number | null {
-    return this.#sql.exec<{ due: number | null }>(`SELECT MIN(due_at) AS due FROM outbox`).one().due
+  setOutbox(state: OutboxState): void {
+    this.#setFact('outbox', state)
+    this.#outbox = state
   }
 
-  outboxDone(ids: readonly number[]): void {
-    this.#sql.exec(`DELETE FROM outbox WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
+  /** The rows after a row that send something outward, oldest first. */
+  outgoingAfter(id: number, limit: number): OutboxRow[] {
+    const rows = this.#sql.exec<{ id: number; outgoing: string }>(
+      `SELECT id, outgoing FROM log WHERE id > ? AND outgoing IS NOT NULL ORDER BY id LIMIT ?`,
+      id,
+      limit,
+    )
+    return [...rows].map((row) => ({ id: row.id, outgoing: JSON.parse(row.outgoing) }))
   }
 
-  outboxPostpone(ids: readonly number[], dueAt: number): void {
+  #fact<T>(key: string): T | null {
+    const [row] = this.#sql.exec<{ value: string }>(`SELECT value FROM facts WHERE key = ?`, key)
+    return row ? JSON.parse(row.value) : null
+  }
+
+  #setFact(key: string, value: unknown): void {
     this.#sql.exec(
-      `UPDATE outbox SET attempts = attempts + 1, due_at = ? WHERE id IN (SELECT value FROM json_each(?))`,
-      dueAt,
-      JSON.stringify(ids),
+      `INSERT INTO facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      key,
+      JSON.stringify(value),
     )
   }
 }

@@ -4,8 +4,8 @@ import type { VerifiedShopper } from '../../core/events'
 import { replyLocale } from '../../core/reply-locale'
 import { ulid } from '../../core/ulid'
 import type { Conversation } from '../../durable-objects/conversation/conversation'
-import { warmUp } from '../../durable-objects/conversation/run-turn'
 import { serverTiming } from '../../durable-objects/conversation/timing'
+import { warmUp } from '../../durable-objects/conversation/warm-up'
 import {
   conversationCreated,
   createConversation,
@@ -39,7 +39,7 @@ export const conversationRoutes = new Hono<AppEnv>()
     }),
     (c) => {
       const { settings } = c.get('bundle')
-      c.executionCtx.waitUntil(warmUp(c.env, settings.shop, settings.defaultLocale))
+      c.executionCtx.waitUntil(warmUp(c.env, settings.shop))
       return c.json({
         shop: settings.shop,
         name: settings.name,

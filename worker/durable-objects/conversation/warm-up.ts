@@ -1,0 +1,67 @@
+import { getBundle } from '../../adapters/kv/bundles'
+import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
+import type { ShopBundle } from '../../core/domain'
+import type { Nlu, Orders } from '../../core/ports'
+import { EMPTY_TRACKER } from '../../core/tracker'
+import { handleTurn } from '../../core/turn'
+import { depsOf, report } from './run-turn'
+
+/**
+ * Loads the model, the shop's bundle and its search indexes, and runs one message a language through the dialogue, so that the first
+ * shopper need not wait for any of it. Once per isolate and shop. A failure is left to the turn that needs what failed.
+ */
+export async function warmUp(env: Env, shop: string): Promise<void> {
+  try {
+    // The model starts in one long synchronous step: let the answer of this request out first.
+    await scheduler.wait(0)
+    const [bundle, nlu] = await Promise.all([getBundle(env, shop), loadWorkerNlu()])
+    if (!bundle || warmed.has(bundle)) return
+    warmed.add(bundle)
+    for (const [locale, texts] of Object.entries(REHEARSAL)) {
+      if (bundle.settings.locales.includes(locale)) await rehearse(bundle, nlu, locale, texts)
+    }
+  } catch (error) {
+    report('warm', error)
+  }
+}
+
+const warmed = new WeakSet<ShopBundle>()
+
+/** Messages that touch what a first message may: entities, a flow, an article, a product, small talk. Nothing of it is stored. */
+const REHEARSAL: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'where is my order 1001, ana@example.com',
+    'how long do I have to return something?',
+    'how much is the lamp?',
+    'hello',
+  ],
+  zh: ['我的订单1001到哪了，11月24日', '退货期限是几天', '台灯多少钱', '你好'],
+}
+
+async function rehearse(bundle: ShopBundle, nlu: Nlu, locale: string, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    const input = {
+      conversationId: '',
+      clientMessageId: '',
+      text,
+      understanding: await nlu.understand(text),
+      locale,
+      now: Date.now(),
+    }
+    await handleTurn(EMPTY_TRACKER, input, { ...depsOf(bundle), orders: NO_ORDERS }, (error) =>
+      report('rehearsal', error),
+    )
+  }
+}
+
+/** Orders for a rehearsal: there are none. */
+const late = async () => ({ ok: false, error: 'late' }) as const
+const NO_ORDERS: Orders = {
+  verify: late,
+  get: late,
+  listByEmail: late,
+  cancel: late,
+  changeAddress: late,
+  createReturn: late,
+  openClaim: late,
+}
