@@ -19,7 +19,7 @@ export const TOKEN_TTL_S = 30 * 24 * 3_600
 /** A conversation without a message for this long counts as resolved, assumed; it reopens when the shopper writes again. */
 export const IDLE_RESOLVE_MS = 24 * 3_600_000
 /** First wait before the outbox is drained: lets a burst of turns share one alarm. */
-export const OUTBOX_DELAY_MS = 1_000
+export const OUTBOX_DELAY_MS = 2_000
 /** Longest wait between two tries to drain the outbox. */
 export const OUTBOX_MAX_BACKOFF_MS = 5 * 60_000
 /** Rows sent from the outbox in one go: under the queue's 100 messages and 256 kB a batch. */
@@ -44,3 +44,5 @@ export const KNOWLEDGE_MIN_CONFIDENCE_UNSURE = 0.6
 export const KNOWLEDGE_TAGGED_CONFIDENCE = 0.5
 /** The same for a main article of the intent that shares no word with the message: it may answer, after any that does share one. */
 export const KNOWLEDGE_UNWORDED_CONFIDENCE = 0.3
+/** An order a conversation read this long ago is not read again: tracking does not change between two messages. */
+export const ORDER_MEMORY_MS = 10_000

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { OrderMemory } from '../../adapters/remember-orders'
 import {
   MAX_CONVERSATION_MESSAGES,
   MAX_CONVERSATION_SOCKETS,
@@ -41,6 +42,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   readonly #queue = new TurnQueue(MAX_WAITING_TURNS)
   readonly #inFlight = new Map<string, Promise<SayOutcome>>()
   readonly #sockets: ConversationSockets
+  readonly #orders: OrderMemory = new Map()
   #view: ConversationView | null = null
   #alarmAt: number | null | undefined
   #outboxDueAt: number | null = null
@@ -156,7 +158,13 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     const view = this.#load()
     const identity = this.identity()
     if (!identity) return { ok: false, code: 'unauthorised' }
-    const { turn, timing } = await runTurn({ env: this.env, tracker: view.tracker, identity, message })
+    const { turn, timing } = await runTurn({
+      env: this.env,
+      tracker: view.tracker,
+      identity,
+      message,
+      memory: this.#orders,
+    })
     const stored = performance.now()
     this.#append(turn.events, [
       { kind: 'turn_point', payload: JSON.stringify(turnPoint(identity, view.tracker, turn, timing)) },

@@ -79,7 +79,7 @@ describe('drainOutbox', () => {
       waits.push(memory.state.dueAt - now)
       now = memory.state.dueAt
     }
-    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000])
+    expect(waits).toEqual([1, 2, 4, 8].map((times) => times * OUTBOX_DELAY_MS))
     expect(await drainOutbox(deps, now - 1)).toBe('waiting')
     expect(await drainOutbox(deps, now)).toBe('empty')
     expect(sent).toEqual([[1]])

@@ -31,7 +31,7 @@ export async function drainOutbox(deps: OutboxDeps, now: number): Promise<'empty
   }
 }
 
-/** 1, 2, 4 ... seconds after the first, second, third failure, up to OUTBOX_MAX_BACKOFF_MS. */
+/** Once, twice, four times OUTBOX_DELAY_MS after the first, second, third failure, up to OUTBOX_MAX_BACKOFF_MS. */
 export function backoffMs(attempts: number): number {
   return Math.min(OUTBOX_DELAY_MS * 2 ** Math.min(attempts, 20), OUTBOX_MAX_BACKOFF_MS)
 }

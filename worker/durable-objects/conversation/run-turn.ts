@@ -2,6 +2,7 @@ import { createD1Orders } from '../../adapters/d1/orders'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
+import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { ORDER_LOOKUP_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import type { ShopBundle } from '../../core/domain'
@@ -30,6 +31,7 @@ export async function runTurn(request: {
   readonly tracker: Tracker
   readonly identity: { readonly shop: string; readonly conversationId: string }
   readonly message: PostMessage
+  readonly memory: OrderMemory
 }): Promise<{ turn: Turn; timing: TurnTiming }> {
   const { env, tracker, identity, message } = request
   const startedAt = Date.now()
@@ -59,7 +61,11 @@ export async function runTurn(request: {
     },
     {
       ...depsOf(bundle),
-      orders: createD1Orders(env.DB, identity.shop, { budgetMs: ORDER_LOOKUP_BUDGET_MS }),
+      orders: rememberOrders(
+        createD1Orders(env.DB, identity.shop, { budgetMs: ORDER_LOOKUP_BUDGET_MS }),
+        request.memory,
+        Date.now,
+      ),
     },
     (error) => report('turn', error),
   )
