@@ -2,16 +2,15 @@
 // <svg viewBox="0 0 64 64">. They take the text colour of whatever holds them.
 
 const draw = (shapes: string): string =>
-  `<g fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">${shapes}</g>`;
+  `<g fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">${shapes}</g>`
 
-const path = (d: string): string => `<path d="${d}"/>`;
+const path = (d: string): string => `<path d="${d}"/>`
 
 const SANDAL = path(
   'M19 8c6 0 9 5 9 12 0 7-2 9-2 15 0 5 1 7 1 11 0 6-3 10-8 10s-8-4-8-10c0-4 1-6 1-11 0-6-3-8-3-15C9 13 13 8 19 8zM9 21c6-4 13-4 19 0M11 30c5-3 10-3 15 0M12 40c5-2 9-2 14 0',
-);
+)
 
-const POLE =
-  '<rect x="29" y="3" width="6" height="16" rx="3"/>' + path('M32 19v39M27 50h10');
+const POLE = `<rect x="29" y="3" width="6" height="16" rx="3"/>${path('M32 19v39M27 50h10')}`
 
 export const ICONS: Readonly<Record<string, string>> = {
   lamp: draw(path('M23 9h18l8 21H15zM32 30v19M41 30v8M22 55c0-4 4-6 10-6s10 2 10 6z')),
@@ -39,14 +38,14 @@ export const ICONS: Readonly<Record<string, string>> = {
     ),
   ),
   pot: draw(
-    path(
+    `${path(
       'M12 29h40v18a8 8 0 0 1-8 8H20a8 8 0 0 1-8-8zM12 35H9a3 3 0 0 0 0 7h3M52 35h3a3 3 0 0 1 0 7h-3M15 29c0-7 8-11 17-11s17 4 17 11',
-    ) + '<circle cx="32" cy="14" r="3.5"/>',
+    )}<circle cx="32" cy="14" r="3.5"/>`,
   ),
   teapot: draw(
-    path(
+    `${path(
       'M21 25h22c6 5 8 12 6 19-1 5-4 9-8 9H23c-4 0-7-4-8-9-2-7 0-14 6-19zM23 25c0-5 4-8 9-8s9 3 9 8M15 45c-8-1-6-12-11-16h7c3 1 4 4 5 5M48 30c7-3 12 1 11 7-1 5-5 8-10 8',
-    ) + '<circle cx="32" cy="14" r="2.5"/>',
+    )}<circle cx="32" cy="14" r="2.5"/>`,
   ),
   bowl: draw(
     path(
@@ -122,17 +121,15 @@ export const ICONS: Readonly<Record<string, string>> = {
     '<rect x="13" y="8" width="10" height="8" rx="2"/><rect x="10" y="16" width="16" height="15" rx="4"/><rect x="41" y="8" width="10" height="8" rx="2"/><rect x="38" y="16" width="16" height="15" rx="4"/>' +
       path('M18 31v11a14 14 0 0 0 28 0V31'),
   ),
-  battery: draw(
-    '<rect x="17" y="8" width="30" height="48" rx="6"/>' + path('M34 17l-9 16h14l-9 14'),
-  ),
+  battery: draw(`<rect x="17" y="8" width="30" height="48" rx="6"/>${path('M34 17l-9 16h14l-9 14')}`),
   speaker: draw(
     '<rect x="15" y="7" width="34" height="50" rx="6"/><circle cx="32" cy="39" r="11"/><circle cx="32" cy="39" r="4"/><circle cx="32" cy="18" r="4.5"/>',
   ),
-  phone: draw('<rect x="18" y="7" width="28" height="50" rx="6"/>' + path('M28 14h8M28 50h8')),
+  phone: draw(`<rect x="18" y="7" width="28" height="50" rx="6"/>${path('M28 14h8M28 50h8')}`),
   teddy: draw(
-    path(
+    `${path(
       'M32 14c12 0 21 8 21 20s-9 20-21 20-21-8-21-20 9-20 21-20zM13 24a8 8 0 1 1 11-9M51 24a8 8 0 1 0-11-9M23 30v2M41 30v2M29.5 38.5h5L32 41zM32 41v4',
-    ) + '<ellipse cx="32" cy="42" rx="9" ry="7.5"/>',
+    )}<ellipse cx="32" cy="42" rx="9" ry="7.5"/>`,
   ),
   blocks: draw(
     '<rect x="8" y="32" width="24" height="24" rx="3"/><rect x="32" y="32" width="24" height="24" rx="3"/><rect x="20" y="8" width="24" height="24" rx="3"/><circle cx="44" cy="44" r="5.5"/>' +
@@ -167,4 +164,4 @@ export const ICONS: Readonly<Record<string, string>> = {
         'M28 39v15a4 4 0 0 0 8 0V39M27 15v.1M32 15v.1M37 15v.1M25 22v.1M32 22v.1M39 22v.1M27 29v.1M32 29v.1M37 29v.1',
       ),
   ),
-};
+}
