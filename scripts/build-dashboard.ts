@@ -1,10 +1,12 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { buildConsole } from '../dashboard/console/build.ts'
 import { buildDemoShop } from '../dashboard/demo-shop/build.ts'
 import { buildWidget } from '../dashboard/widget/build.ts'
 
 const OUT = 'dashboard/dist'
+/** An editor writes a file in several steps. */
+const SETTLE_MS = 150
 
 /**
  * The widget is loaded by other people's pages; its files carry their hash in their names, the loader does not. panel.js is the copy
@@ -33,9 +35,30 @@ const HEADERS = `/widget.js
 /** Builds everything that runs in a browser into dashboard/dist, which the Worker serves as static assets. */
 export async function buildDashboard(): Promise<void> {
   rmSync(OUT, { recursive: true, force: true })
+  await rebuildDashboard()
+}
+
+/** The same over what is there, for a server that is serving it. */
+async function rebuildDashboard(): Promise<void> {
   mkdirSync(OUT, { recursive: true })
   writeFileSync(`${OUT}/_headers`, HEADERS)
   await Promise.all([buildWidget(OUT), buildDemoShop(`${OUT}/demo`), buildConsole(`${OUT}/console`)])
+}
+
+/** Builds again whenever a page's source changes, one build at a time. */
+export function watchDashboard(): void {
+  let timer: NodeJS.Timeout | undefined
+  let building: Promise<void> = Promise.resolve()
+  watch('dashboard', { recursive: true }, (_event, file) => {
+    if (!file || /^(dist|node_modules)\b|\.test\.ts$/.test(file)) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      building = building
+        .then(rebuildDashboard)
+        .then(() => console.log(`  Rebuilt the pages (${file})`))
+        .catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
+    }, SETTLE_MS)
+  })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildDashboard()

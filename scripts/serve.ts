@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 
 const WRANGLER = 'node_modules/wrangler/bin/wrangler.js'
+/** The built pages, as wrangler.toml names them. */
+const PAGES = 'dashboard/dist'
 const READY_TIMEOUT_MS = 90_000
 const POLL_MS = 150
 
@@ -51,6 +53,8 @@ export async function serve(options: {
   readonly reload?: boolean
 }): Promise<Server> {
   await assertFree(options.port)
+  // wrangler refuses to start without it; a chat needs no pages.
+  mkdirSync(PAGES, { recursive: true })
   const args = [
     'dev',
     '--port',
@@ -84,7 +88,9 @@ function withoutNoise(text: string): string {
     .split(/(?<=\n)/)
     .filter(
       (line) =>
-        !/Using vars|Your Worker has access|▲ \[WARNING\] Miniflare|^\s*$|⎔|Ready on|\[wrangler:info\]/.test(line),
+        !/^env\.|^Binding |^Your Worker and resources|Using vars|Your Worker has access|▲ \[WARNING\] Miniflare|^\s*$|⎔|Ready on|\[wrangler:info\]/.test(
+          line,
+        ),
     )
     .join('')
 }

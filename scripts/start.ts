@@ -1,4 +1,4 @@
-import { buildDashboard } from './build-dashboard.ts'
+import { buildDashboard, watchDashboard } from './build-dashboard.ts'
 import { seed } from './seed.ts'
 import { ensureSecrets, migrate, serve } from './serve.ts'
 
@@ -14,6 +14,7 @@ try {
   step('Starting')
   const server = await serve({ port, quiet: false, reload })
   announce(server.url)
+  if (reload) watchDashboard()
   const end = () => void server.stop().then(() => process.exit(0))
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
