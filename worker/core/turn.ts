@@ -148,7 +148,9 @@ function outcomeOf(ctx: TurnContext, policy: string): TurnOutcome {
   if (ctx.tracker.status === 'open') return 'human'
   if (ctx.events.some((event) => event.type === 'handoff_requested')) return 'handed_off'
   if (ctx.events.some((event) => event.type === 'conversation_resolved')) return 'resolved'
-  return policy === 'fallback' ? 'fallback' : 'answered'
+  // A flow that had to ask again did not understand either.
+  const unclear = ctx.events.some((event) => event.type === 'unclear_counted' && event.count > 0)
+  return policy === 'fallback' || unclear ? 'fallback' : 'answered'
 }
 
 /** The message a stored event shows to the shopper, or null for events nobody sees. `at` is the instant its turn was stored. */

@@ -3,7 +3,7 @@ import type { TurnBlob, TurnDouble } from './columns'
 /**
  * What a point ended as. An idle resolution is 'resolved' with no message in or out: not a turn, never counted as one.
  */
-export const OUTCOMES = ['answered', 'fallback', 'handed_off', 'resolved', 'error'] as const
+export const OUTCOMES = ['answered', 'fallback', 'handed_off', 'resolved', 'human', 'error'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** A test of one column of a point. Values are fixed here, never input. */

@@ -11,6 +11,17 @@ const IDENTITY = { shop: 'demo', conversationId: '01JD0000000000000000000000' }
 const TIMING = { startedAt: NOW, nluMs: 3, dialogueMs: 2, storeMs: 0, totalMs: 5 }
 
 describe('turnPoint', () => {
+  it('counts what a flow asked for as an answer, and what did not fit as not understood', async () => {
+    const talk = new Chat(memoryOrders(SAMPLE_ORDERS))
+    await talk.say('where is my parcel', reading('track_order'))
+    const before = talk.tracker
+    const unfit = await talk.say('hm hm', unsure())
+    expect(turnPoint(IDENTITY, before, unfit, TIMING)).toMatchObject({ intent: 'nlu_fallback', outcome: 'fallback' })
+    const value = { ...unsure(), entities: reading('x', { entities: { order_number: '1004' } }).entities }
+    const fit = await talk.say('1004', value)
+    expect(turnPoint(IDENTITY, before, fit, TIMING)).toMatchObject({ intent: 'inform', outcome: 'answered' })
+  })
+
   it('measures one turn', async () => {
     const talk = new Chat(memoryOrders(SAMPLE_ORDERS))
     const before = talk.tracker

@@ -10,7 +10,7 @@ export function turnPoint(identity: Identity, before: Tracker, turn: Turn, timin
   return {
     ...base(identity, before),
     point_id: `${identity.conversationId}:${before.lastSeq + 1}`,
-    intent: intent.name,
+    intent: measuredIntent(turn),
     policy: turn.policy,
     action: turn.action,
     sentiment: sentiment.label,
@@ -25,6 +25,17 @@ export function turnPoint(identity: Identity, before: Tracker, turn: Turn, timin
     messages_in: 1,
     messages_out: turn.events.filter((event) => event.type === 'bot_uttered').length,
   }
+}
+
+/**
+ * The intent that is counted. An order number, an address or a reason given because a flow asked for it has no intent of its own, and is no
+ * failure to understand either: it counts as `inform`, the answer to a question.
+ */
+function measuredIntent({ policy, outcome, understanding }: Turn): string {
+  const { name } = understanding.intent
+  return policy === 'flow' && outcome !== 'fallback' && (name === 'nlu_fallback' || name === 'out_of_scope')
+    ? 'inform'
+    : name
 }
 
 /** A conversation that fell silent and counts as resolved, assumed: a point that is no turn. */
