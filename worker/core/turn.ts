@@ -59,8 +59,10 @@ export async function handleTurn(
     messages = speak(ctx)
   } catch (error) {
     onFault(error)
-    // Half-made events of the failed attempt are dropped: the message itself stays.
+    // Half-made events of the failed attempt are dropped; the message itself stays, and so does what was changed in the shop.
+    const changes = ctx.events.filter((event) => event.type === 'order_changed')
     ctx = open(tracker, input, deps)
+    ctx.emit(...changes)
     ctx.say({ key: 'trouble', choices: [personChoice(ctx, 'flow')] })
     decided = { policy: 'trouble', reason: 'a fault was caught' }
     messages = speak(ctx)
@@ -153,6 +155,16 @@ function outcomeOf(ctx: TurnContext, policy: string): TurnOutcome {
   return policy === 'fallback' || unclear ? 'fallback' : 'answered'
 }
 
+/** Stands where a message is that this version does not know. */
+export function placeholder(seq: number, at: number): Message {
+  return { seq, author: 'system', text: '', at: new Date(at).toISOString() }
+}
+
+/** A kind of message that a newer version stored: only messages have a seq. */
+function isUnknownMessage(event: object): event is { readonly seq: number } {
+  return 'seq' in event && typeof event.seq === 'number'
+}
+
 /** The message a stored event shows to the shopper, or null for events nobody sees. `at` is the instant its turn was stored. */
 export function messageOf(event: ConversationEvent, at: number): Message | null {
   const instant = new Date(at).toISOString()
@@ -165,7 +177,7 @@ export function messageOf(event: ConversationEvent, at: number): Message | null 
       at: instant,
     }
   }
-  if (event.type !== 'bot_uttered') return null
+  if (event.type !== 'bot_uttered') return isUnknownMessage(event) ? placeholder(event.seq, at) : null
   return {
     seq: event.seq,
     author: 'bot',

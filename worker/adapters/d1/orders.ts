@@ -12,7 +12,7 @@ import { normaliseEmail, normaliseOrderNumber, verifyOrder } from './verificatio
 
 /**
  * A shop's orders as they are kept in D1. Every call ends within `budgetMs`; one that takes longer answers 'late', and a change may then
- * still be made: asking again with the same key tells. An outage of the database throws.
+ * still be made: asking again with the same key tells. An outage of the database throws from a read; from a change it answers 'late' too.
  */
 export function createD1Orders(db: D1Database, shop: string, options: { readonly budgetMs: number }): Orders {
   const database = openDatabase(db)
@@ -21,14 +21,22 @@ export function createD1Orders(db: D1Database, shop: string, options: { readonly
     ...request,
     orderNumber: normaliseOrderNumber(request.orderNumber),
   })
+  // An answer that was lost says nothing about the change: it may have been made, exactly as when it is late.
+  const changing = <T, E>(work: Promise<Result<T, E>>) =>
+    bounded(
+      work.catch((error: unknown): Result<T, E | 'late'> => {
+        console.error(JSON.stringify({ level: 'error', at: 'd1.orders', shop, error: String(error) }))
+        return err('late')
+      }),
+    )
   return {
     verify: (orderNumber, email, now) => bounded(verifyOrder(database, shop, orderNumber, email, now)),
     get: (orderNumber) => bounded(readOrder(database, shop, normaliseOrderNumber(orderNumber))),
     listByEmail: (email, limit) => bounded(readOrdersOf(database, shop, normaliseEmail(email), limit)),
-    cancel: (request) => bounded(cancelOrder(database, shop, tidy(request))),
-    changeAddress: (request) => bounded(changeAddress(database, shop, tidy(request))),
-    createReturn: (request) => bounded(createReturn(database, shop, tidy(request))),
-    openClaim: (request) => bounded(openClaim(database, shop, tidy(request))),
+    cancel: (request) => changing(cancelOrder(database, shop, tidy(request))),
+    changeAddress: (request) => changing(changeAddress(database, shop, tidy(request))),
+    createReturn: (request) => changing(createReturn(database, shop, tidy(request))),
+    openClaim: (request) => changing(openClaim(database, shop, tidy(request))),
   }
 }
 

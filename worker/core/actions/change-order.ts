@@ -25,10 +25,10 @@ const checkChangeable: Action = {
 
 const cancelOrder: Action = {
   name: 'cancel_order',
-  outcomes: ['cancelled', 'too_late', 'change_late', 'failed'],
+  outcomes: ['cancelled', 'too_late', 'closed', 'change_late', 'failed'],
   async run(ctx) {
     const changed = await ctx.deps.orders.cancel(changeRequest(ctx, 'cancel_order'))
-    if (!changed.ok) return changed.error === 'not_eligible' ? 'failed' : changeOutcome(changed.error)
+    if (!changed.ok) return changed.error === 'not_eligible' ? sayClosed(ctx) : changeOutcome(changed.error)
     ctx.emit({ type: 'order_changed', orderNumber: changed.value.orderNumber, change: 'cancelled', detail: '' })
     return 'cancelled'
   },
@@ -56,11 +56,11 @@ export function isPlausibleAddress(text: string): boolean {
 
 const changeAddress: Action = {
   name: 'change_address',
-  outcomes: ['changed', 'too_late', 'change_late', 'failed'],
+  outcomes: ['changed', 'too_late', 'closed', 'change_late', 'failed'],
   async run(ctx) {
     const address = ctx.tracker.slots.address ?? ''
     const changed = await ctx.deps.orders.changeAddress({ ...changeRequest(ctx, 'change_address'), address })
-    if (!changed.ok) return changed.error === 'not_eligible' ? 'failed' : changeOutcome(changed.error)
+    if (!changed.ok) return changed.error === 'not_eligible' ? sayClosed(ctx) : changeOutcome(changed.error)
     ctx.emit({
       type: 'order_changed',
       orderNumber: changed.value.orderNumber,
@@ -81,9 +81,17 @@ export const changeActions: readonly Action[] = [checkChangeable, cancelOrder, c
 /** The change asked for, about an order this conversation has verified. @throws Error when it has not: a flow's fault. */
 export function changeRequest(ctx: TurnContext, action: string): ChangeRequest {
   const orderNumber = ctx.tracker.slots.order_number ?? ''
-  const email = ctx.tracker.verifiedOrders[orderNumber]
+  const email = Object.hasOwn(ctx.tracker.verifiedOrders, orderNumber) && ctx.tracker.verifiedOrders[orderNumber]
   if (!email) throw new Error(`${action} before verification`)
   return { orderNumber, key: ctx.changeKey(action), by: `shopper:${email}`, now: ctx.input.now }
+}
+
+/** The store says the order is over: with which status, so that nobody is told that nothing happened when it was cancelled a moment ago. */
+async function sayClosed(ctx: TurnContext): Promise<'closed' | 'failed'> {
+  const found = await verifiedOrder(ctx)
+  if (!found.ok) return 'failed'
+  ctx.setSlot('status', text(`status_${found.value.status}`, ctx.input.locale))
+  return 'closed'
 }
 
 /** The outcome of a refused change. A late one may still be made: 'change_late', never told as if nothing had happened. */

@@ -6,18 +6,19 @@ import {
   MAX_LOG_PAGE_MESSAGES,
   MAX_WAITING_TURNS,
   OUTBOX_DELAY_MS,
+  OUTBOX_MAX_BACKOFF_MS,
 } from '../../config'
 import type { ConversationEvent, VerifiedShopper } from '../../core/events'
 import type { ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
 import { isIdle, nextAlarm } from './alarm'
 import { drainOutbox } from './outbox'
 import { resolvedPoint, turnPoint } from './points'
-import { runTurn } from './run-turn'
+import { report, runTurn } from './run-turn'
 import { ConversationSockets, type SocketHost } from './sockets'
 import { ConversationStorage, type Identity, type Outgoing } from './storage'
 import type { TurnTiming } from './timing'
 import { TurnQueue } from './turn-queue'
-import { addRow, type ConversationView, emptyView, type LogRow, pageAfter } from './view'
+import { addRow, assertFollows, type ConversationView, emptyView, type LogRow, pageAfter } from './view'
 import { warmUp } from './warm-up'
 
 export type OpenRequest = {
@@ -44,7 +45,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   readonly #sockets: ConversationSockets
   readonly #orders: OrderMemory = new Map()
   #view: ConversationView | null = null
-  #alarmAt: number | null | undefined
+  #alarmAt: number | null = null
   #outboxDueAt: number | null = null
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -57,7 +58,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   async open(request: OpenRequest): Promise<void> {
     if (this.#load().lastActivityAt > 0) return
     const { shop, conversationId, channel, locale, shopper } = request
-    this.#storage.setIdentity({ shop, conversationId })
+    this.#storage.create({ shop, conversationId })
     this.#append([{ type: 'conversation_started', channel, locale, shopper }], [])
     // The model loads while the shopper types.
     this.ctx.waitUntil(warmUp(this.env, shop))
@@ -87,6 +88,11 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
 
   /** The messages after a seq, a page at a time. */
   async log(afterSeq: number): Promise<LogPage> {
+    return this.page(afterSeq)
+  }
+
+  /** The same at once: a socket takes its page and is told of what follows without a moment in between. */
+  page(afterSeq: number): LogPage {
     const view = this.#load()
     return {
       ...pageAfter(view, afterSeq, MAX_LOG_PAGE_MESSAGES),
@@ -109,7 +115,8 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return new Response(null, { status: 426 })
     if (this.ctx.getWebSockets().length >= MAX_CONVERSATION_SOCKETS) return new Response(null, { status: 429 })
     const identity = this.identity()
-    if (identity) this.ctx.waitUntil(warmUp(this.env, identity.shop))
+    if (!identity) return new Response(null, { status: 404 })
+    this.ctx.waitUntil(warmUp(this.env, identity.shop))
     return this.#sockets.accept()
   }
 
@@ -125,28 +132,37 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     this.#sockets.closed(socket, 1011)
   }
 
-  /** Drains the outbox and resolves an idle conversation. Never throws: an alarm is dropped after six failures, its work must not be. */
+  /**
+   * Drains the outbox, then resolves an idle conversation, each whatever becomes of the other. Never throws: an alarm is dropped after six
+   * failures, its work must not be.
+   */
   override async alarm(): Promise<void> {
     this.#alarmAt = null
     const now = Date.now()
-    const storage = this.#storage
     try {
+      await this.#drain(now)
       // In the queue: a turn under way must not find the status changed beneath it.
       await this.#queue.run(async () => this.#resolveIfIdle(now))
-      await drainOutbox(
-        {
-          state: () => storage.outbox(),
-          after: (id, limit) => storage.outgoingAfter(id, limit),
-          send: (rows) => this.#send(rows.flatMap((row) => row.outgoing)),
-          setState: (state) => storage.setOutbox(state),
-        },
-        Date.now(),
-      )
+      this.#outboxDueAt = this.#nextDue()
+      await this.#arm(true)
     } catch (error) {
-      console.error(JSON.stringify({ level: 'error', at: 'conversation.alarm', error: String(error) }))
+      report('alarm', error)
+      await this.ctx.storage.setAlarm(now + OUTBOX_MAX_BACKOFF_MS)
     }
-    this.#outboxDueAt = this.#nextDue()
-    await this.#arm(true)
+  }
+
+  #drain(now: number): Promise<unknown> {
+    const storage = this.#storage
+    return drainOutbox(
+      {
+        state: () => storage.outbox(),
+        after: (id, limit) => storage.outgoingAfter(id, limit),
+        send: (rows) => this.#send(rows.flatMap((row) => row.outgoing)),
+        setState: (state) => storage.setOutbox(state),
+        failed: (error, attempts) => report('outbox', `${error} (failure ${attempts} in a row)`),
+      },
+      now,
+    )
   }
 
   /** Every outgoing thing is a measurement so far; its text goes as it is, the consumer parses it. */
@@ -190,6 +206,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   #append(events: readonly ConversationEvent[], outgoing: readonly Outgoing[]): void {
     const view = this.#load()
     const row = { at: Date.now(), events }
+    assertFollows(view, row)
     this.#storage.append(row, outgoing)
     addRow(view, row)
     if (outgoing.length > 0) this.#outboxDueAt ??= row.at + OUTBOX_DELAY_MS
@@ -202,6 +219,8 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     for (const row of this.#storage.rows()) addRow(view, row)
     this.#outboxDueAt = this.#nextDue()
     this.#view = view
+    // Something waits to be sent: make sure that it is, whatever happened before this object slept.
+    if (this.#outboxDueAt !== null) this.ctx.waitUntil(this.#ensureAlarm(this.#outboxDueAt))
     return view
   }
 
@@ -219,12 +238,22 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     return { outboxDueAt: this.#outboxDueAt, lastActivityAt, status, shopperMessages }
   }
 
-  /** Sets the alarm when there is none or an earlier one is needed; a later need waits for the alarm to re-arm itself. */
+  /**
+   * Sets the alarm when none is known or an earlier one is needed; a later need waits for the alarm to re-arm itself. Nothing is awaited
+   * before it is set, so that it is stored together with the row that needs it.
+   */
   async #arm(afterAlarm: boolean): Promise<void> {
     const at = nextAlarm(this.#alarmFacts())
-    if (this.#alarmAt === undefined) this.#alarmAt = await this.ctx.storage.getAlarm()
     if (at === null || (!afterAlarm && this.#alarmAt !== null && this.#alarmAt <= at)) return
+    const set = this.ctx.storage.setAlarm(at)
     this.#alarmAt = at
-    await this.ctx.storage.setAlarm(at)
+    await set.catch((error: unknown) => {
+      this.#alarmAt = null
+      throw error
+    })
+  }
+
+  async #ensureAlarm(at: number): Promise<void> {
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(at)
   }
 }

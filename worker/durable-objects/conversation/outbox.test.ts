@@ -8,6 +8,7 @@ function outbox(count: number) {
   const rows = Array.from({ length: count }, (_, n): OutboxRow => ({ id: n + 1, outgoing: [] }))
   const memory: { state: OutboxState } = { state: { sentId: 0, attempts: 0, dueAt: 0 } }
   const sent: number[][] = []
+  const failures: number[] = []
   const deps: OutboxDeps = {
     state: () => memory.state,
     after: (id, limit) => rows.filter((row) => row.id > id).slice(0, limit),
@@ -15,8 +16,9 @@ function outbox(count: number) {
     setState: (state) => {
       memory.state = state
     },
+    failed: (_error, attempts) => void failures.push(attempts),
   }
-  return { memory, sent, deps }
+  return { memory, sent, failures, deps }
 }
 
 const refuse = async () => {
@@ -71,7 +73,7 @@ describe('drainOutbox', () => {
   })
 
   it('waits twice as long after each failure, and sends in the end', async () => {
-    const { memory, sent, deps } = outbox(1)
+    const { memory, sent, failures, deps } = outbox(1)
     const waits: number[] = []
     let now = 0
     for (let n = 0; n < 4; n++) {
@@ -83,6 +85,7 @@ describe('drainOutbox', () => {
     expect(await drainOutbox(deps, now - 1)).toBe('waiting')
     expect(await drainOutbox(deps, now)).toBe('empty')
     expect(sent).toEqual([[1]])
+    expect(failures).toEqual([1, 2, 3, 4])
     expect(memory.state).toEqual({ sentId: 1, attempts: 0, dueAt: 0 })
   })
 })

@@ -6,6 +6,8 @@ export type OutboxDeps = {
   readonly after: (id: number, limit: number) => OutboxRow[]
   readonly send: (rows: readonly OutboxRow[]) => Promise<void>
   readonly setState: (state: OutboxState) => void
+  /** Told of every failure; `attempts` counts those in a row. */
+  readonly failed: (error: unknown, attempts: number) => void
 }
 
 /**
@@ -22,7 +24,8 @@ export async function drainOutbox(deps: OutboxDeps, now: number): Promise<'empty
     if (!last) return 'empty'
     try {
       await deps.send(rows)
-    } catch {
+    } catch (error) {
+      deps.failed(error, attempts + 1)
       deps.setState({ sentId, attempts: attempts + 1, dueAt: now + backoffMs(attempts) })
       return 'postponed'
     }

@@ -16,7 +16,7 @@ import { serverTiming } from './timing'
 /** What the sockets need of the conversation they belong to. */
 export type SocketHost = {
   sayFrom(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome>
-  log(afterSeq: number): Promise<LogPage>
+  page(afterSeq: number): LogPage
   identity(): { shop: string; conversationId: string } | null
 }
 
@@ -75,8 +75,12 @@ export class ConversationSockets {
 
   closed(socket: WebSocket, code: number): void {
     this.#stopWaiting(socket)
-    // 1005 and 1006 stand for "no code" and must not be sent back.
-    socket.close(code === 1005 || code === 1006 ? 1000 : code)
+    // Codes such as 1005 and 1006 only stand for "no code" and must not be sent back.
+    try {
+      socket.close(code === 1001 || code >= 3_000 ? code : 1000)
+    } catch {
+      // It is closed already.
+    }
   }
 
   broadcastStatus(status: ConversationStatus): void {
@@ -121,7 +125,8 @@ export class ConversationSockets {
     const fresh = isStale(claims.value, now)
       ? { token: await signToken(this.env.TOKEN_SECRET, identity.shop, identity.conversationId, now) }
       : {}
-    const page = await this.host.log(lastSeq)
+    // From here to the welcome nothing is awaited: a turn that ends meanwhile would be in neither.
+    const page = this.host.page(lastSeq)
     attach(socket, { ready: true })
     this.#stopWaiting(socket)
     send(socket, { type: 'welcome', ...page, ...fresh })

@@ -16,16 +16,27 @@ const NOTHING_SENT: OutboxState = { sentId: 0, attempts: 0, dueAt: 0 }
  */
 export class ConversationStorage {
   readonly #sql: SqlStorage
+  #exists: boolean
   #outbox: OutboxState | null = null
   #identity: Identity | null = null
 
   constructor(storage: DurableObjectStorage) {
     this.#sql = storage.sql
-    // The layout inside a conversation; a later version adds steps here, never edits these.
+    const tables = this.#sql.exec(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'log'`)
+    this.#exists = [...tables].length > 0
+  }
+
+  /** Makes the tables. Only an opened conversation has any: a made-up id must leave nothing behind. */
+  create(identity: Identity): void {
+    // Layout 1. A later version reads `layout` and adds steps; what is written here is never edited.
     this.#sql.exec(
-      `CREATE TABLE IF NOT EXISTS log (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, events TEXT NOT NULL, outgoing TEXT)`,
+      `CREATE TABLE log (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, events TEXT NOT NULL, outgoing TEXT)`,
     )
-    this.#sql.exec(`CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, value TEXT NOT NULL)`)
+    this.#sql.exec(`CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`)
+    this.#exists = true
+    this.#setFact('layout', 1)
+    this.#setFact('identity', identity)
+    this.#identity = identity
   }
 
   /** Which conversation of which shop this is; null before it was opened. */
@@ -34,12 +45,8 @@ export class ConversationStorage {
     return this.#identity
   }
 
-  setIdentity(identity: Identity): void {
-    this.#setFact('identity', identity)
-    this.#identity = identity
-  }
-
   *rows(): Iterable<LogRow> {
+    if (!this.#exists) return
     for (const row of this.#sql.exec<{ at: number; events: string }>(`SELECT at, events FROM log ORDER BY id`)) {
       yield { at: row.at, events: JSON.parse(row.events) }
     }
@@ -63,6 +70,7 @@ export class ConversationStorage {
 
   /** The rows after a row that send something outward, oldest first. */
   outgoingAfter(id: number, limit: number): OutboxRow[] {
+    if (!this.#exists) return []
     const rows = this.#sql.exec<{ id: number; outgoing: string }>(
       `SELECT id, outgoing FROM log WHERE id > ? AND outgoing IS NOT NULL ORDER BY id LIMIT ?`,
       id,
@@ -72,6 +80,7 @@ export class ConversationStorage {
   }
 
   #fact<T>(key: string): T | null {
+    if (!this.#exists) return null
     const [row] = this.#sql.exec<{ value: string }>(`SELECT value FROM facts WHERE key = ?`, key)
     return row ? JSON.parse(row.value) : null
   }

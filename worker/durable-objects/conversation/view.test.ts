@@ -5,7 +5,7 @@ import { Chat } from '../../test/fixtures/chat'
 import { memoryOrders } from '../../test/fixtures/memory-orders'
 import { NOW, SAMPLE_ORDERS } from '../../test/fixtures/sample-orders'
 import { reading, unsure } from '../../test/fixtures/understanding'
-import { addRow, type ConversationView, emptyView, type LogRow, pageAfter } from './view'
+import { addRow, assertFollows, type ConversationView, emptyView, type LogRow, pageAfter } from './view'
 
 const UNDERSTANDING = reading('greeting')
 const STARTED: ConversationEvent = { type: 'conversation_started', channel: 'web', locale: 'en', shopper: null }
@@ -107,8 +107,30 @@ describe('addRow', () => {
   ])('refuses %s in seq and stays as it was', (_name, events) => {
     const view = viewOf([{ at: NOW, events: [asked(1)] }])
     const before = structuredClone(view)
-    expect(() => addRow(view, { at: NOW + 5, events })).toThrow(/gap in seq/)
+    expect(() => assertFollows(view, { at: NOW + 5, events })).toThrow(/gap in seq/)
     expect(view).toEqual(before)
+  })
+
+  it('keeps the place of a message that a newer version wrote', () => {
+    const newer = { type: 'agent_uttered', seq: 3, text: 'hello' } as unknown as ConversationEvent
+    const view = viewOf([
+      { at: NOW, events: [asked(1), said(2)] },
+      { at: NOW, events: [newer] },
+      { at: NOW, events: [said(4)] },
+    ])
+    expect(view.messages.map(({ seq, author }) => [seq, author])).toEqual([
+      [1, 'shopper'],
+      [2, 'bot'],
+      [3, 'system'],
+      [4, 'bot'],
+    ])
+    expect(view.tracker.lastSeq).toBe(4)
+    expect(() => assertFollows(view, { at: NOW, events: [said(5)] })).not.toThrow()
+  })
+
+  it('opens a log with a hole rather than not at all', () => {
+    const view = viewOf([{ at: NOW, events: [said(3)] }])
+    expect(view.messages.map((message) => message.seq)).toEqual([1, 2, 3])
   })
 
   it('does not go back in time when a clock does', () => {

@@ -1,6 +1,6 @@
 import type { ConversationEvent } from '../../core/events'
 import { EMPTY_TRACKER, foldEvent, type Tracker } from '../../core/tracker'
-import { messageOf } from '../../core/turn'
+import { messageOf, placeholder } from '../../core/turn'
 import type { Message, Reply } from '../../protocol'
 
 /** One row of the log: the events of one turn, stored together or not at all. */
@@ -20,26 +20,41 @@ export function emptyView(): ConversationView {
   return { tracker: EMPTY_TRACKER, messages: [], replies: new Map(), lastActivityAt: 0 }
 }
 
-/** Adds one stored row to the view. @throws Error when the log has a gap in seq: it must never be built upon. */
+/**
+ * Would this row follow on the last one without a gap in seq? Asked before a row is stored, never after.
+ * @throws Error when it would not: a bug, and nothing must be built upon it.
+ */
+export function assertFollows(view: ConversationView, row: LogRow): void {
+  let expected = view.messages.length
+  for (const event of row.events) {
+    const message = messageOf(event, row.at)
+    if (message && message.seq !== ++expected) throw new Error(`gap in seq at ${message.seq}`)
+  }
+}
+
+/**
+ * Adds one stored row to the view. What is stored is taken as it is: a message that this version does not know (written by a newer one)
+ * keeps its place as an empty one, so that a conversation can always be opened.
+ */
 export function addRow(view: ConversationView, row: LogRow): void {
   let tracker = view.tracker
-  const said: Message[] = []
+  const from = view.messages.length
   for (const event of row.events) {
     tracker = foldEvent(tracker, event)
     const message = messageOf(event, row.at)
-    if (!message) continue
-    if (message.seq !== view.messages.length + said.length + 1) throw new Error(`gap in seq at ${message.seq}`)
-    said.push(message)
+    if (!message || message.seq <= view.messages.length) continue
+    while (view.messages.length + 1 < message.seq) view.messages.push(placeholder(view.messages.length + 1, row.at))
+    view.messages.push(message)
   }
-  view.tracker = tracker
-  view.messages.push(...said)
+  const lastSeq = view.messages.length
+  view.tracker = tracker.lastSeq === lastSeq ? tracker : { ...tracker, lastSeq }
   view.lastActivityAt = Math.max(view.lastActivityAt, row.at)
   const asked = row.events.find((event) => event.type === 'user_uttered')
   if (!asked) return
   view.replies.set(asked.clientMessageId, {
     client_message_id: asked.clientMessageId,
     seq: asked.seq,
-    messages: said.filter((message) => message.author !== 'shopper'),
+    messages: view.messages.slice(from).filter((message) => message.author !== 'shopper'),
     understanding: asked.understanding,
     status: tracker.status,
   })

@@ -6,25 +6,38 @@ import { type BundleEnv, forgetBundles, getBundle, publishBundle } from '../../a
 import { BUNDLE_FRESH_MS, UNKNOWN_SHOP_MS } from '../../config'
 import { writeDemoRows } from '../fixtures/demo-rows'
 
-/** The bindings, with reads of KV counted and, when asked, failing. */
-function watched(options: { failing?: boolean } = {}): BundleEnv & { reads: number } {
+const KEY = 'bundle:1:demo'
+const never = () => new Promise<never>(() => {})
+
+/** The bindings, with what is asked of KV noted; `kv` says how KV's reads end when they do not go well. */
+function watched(
+  kv?: () => Promise<never>,
+): BundleEnv & { reads: number; puts: (KVNamespacePutOptions | undefined)[] } {
   const seen = {
     reads: 0,
+    puts: [] as (KVNamespacePutOptions | undefined)[],
     DB: env.DB,
     BUNDLES: {
       get: (...args: Parameters<KVNamespace['get']>) => {
         seen.reads += 1
-        return options.failing ? Promise.reject(new Error('down')) : env.BUNDLES.get(...args)
+        return kv ? kv() : env.BUNDLES.get(...args)
       },
-      put: (key: string, value: string) => env.BUNDLES.put(key, value),
+      put: (key: string, value: string, options?: KVNamespacePutOptions) => {
+        seen.puts.push(options)
+        return env.BUNDLES.put(key, value, options)
+      },
+      delete: (key: string) => env.BUNDLES.delete(key),
     } as unknown as KVNamespace,
   }
   return seen
 }
 
-const DOWN = new Proxy(env.DB, {
-  get: (_, name) => () => (name === 'batch' ? Promise.reject(new Error('down')) : { bind: () => ({}) }),
-})
+const down = () => Promise.reject<never>(new Error('down'))
+
+/** A database whose reads end like this. */
+const database = (batch: () => Promise<never>) =>
+  new Proxy(env.DB, { get: (_, name) => () => (name === 'batch' ? batch() : { bind: () => ({}) }) })
+const DOWN = database(down)
 
 async function raiseVersion(name: string): Promise<void> {
   await env.DB.prepare(
@@ -36,7 +49,7 @@ async function raiseVersion(name: string): Promise<void> {
 
 beforeEach(async () => {
   forgetBundles()
-  await env.BUNDLES.delete('bundle:demo')
+  await env.BUNDLES.delete(KEY)
   await writeDemoRows()
   vi.useFakeTimers({ toFake: ['Date'] })
 })
@@ -77,9 +90,13 @@ describe('loadBundleFromD1', () => {
 describe('getBundle', () => {
   test('builds a missing bundle from D1, puts it to KV and keeps it in the isolate', async () => {
     const seen = watched()
-    const first = await getBundle(seen, 'demo')
+    const ctx = createExecutionContext()
+    const first = await getBundle(seen, 'demo', ctx)
+    await waitOnExecutionContext(ctx)
     expect(first?.settings.shop).toBe('demo')
-    expect(await env.BUNDLES.get('bundle:demo', 'json')).toMatchObject({ bundle: { version: first?.version } })
+    expect(await env.BUNDLES.get(KEY, 'json')).toEqual(first)
+    // Should a reader have put an old one over a published one, it goes by itself.
+    expect(seen.puts).toEqual([{ expirationTtl: 300 }])
     expect(await getBundle(seen, 'demo')).toBe(first)
     expect(seen.reads).toBe(1)
   })
@@ -100,7 +117,7 @@ describe('getBundle', () => {
   test('answers with a stale bundle at once and refreshes it behind the answer', async () => {
     const first = await getBundle(env, 'demo')
     await raiseVersion('Renamed')
-    await env.BUNDLES.delete('bundle:demo')
+    await env.BUNDLES.delete(KEY)
     vi.setSystemTime(Date.now() + BUNDLE_FRESH_MS + 1)
     const ctx = createExecutionContext()
     expect(await getBundle(env, 'demo', ctx)).toBe(first)
@@ -121,7 +138,7 @@ describe('getBundle', () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     const first = await getBundle(env, 'demo')
     vi.setSystemTime(Date.now() + BUNDLE_FRESH_MS + 1)
-    const broken = { ...watched({ failing: true }), DB: DOWN }
+    const broken = { ...watched(down), DB: DOWN }
     const ctx = createExecutionContext()
     expect(await getBundle(broken, 'demo', ctx)).toBe(first)
     await waitOnExecutionContext(ctx)
@@ -131,8 +148,8 @@ describe('getBundle', () => {
 
   test('falls back to D1 when KV fails, and throws only when both do', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
-    await expect(getBundle({ ...watched({ failing: true }), DB: DOWN }, 'demo')).rejects.toThrow()
-    expect((await getBundle(watched({ failing: true }), 'demo'))?.settings.shop).toBe('demo')
+    await expect(getBundle({ ...watched(down), DB: DOWN }, 'demo')).rejects.toThrow()
+    expect((await getBundle(watched(down), 'demo'))?.settings.shop).toBe('demo')
   })
 
   test('remembers for a while that a shop does not exist', async () => {
@@ -145,9 +162,44 @@ describe('getBundle', () => {
     expect(seen.reads).toBe(2)
   })
 
-  test('builds a bundle of another format anew', async () => {
-    await env.BUNDLES.put('bundle:demo', JSON.stringify({ format: 0, bundle: { version: 'old' } }))
-    expect((await getBundle(env, 'demo'))?.products).toHaveLength(120)
+  test('forgets no shop for names without one', async () => {
+    const seen = watched()
+    const first = await getBundle(seen, 'demo')
+    const nobody = {
+      ...seen,
+      DB: { batch: async () => [[], [], [], []], prepare: () => ({ bind: () => ({}) }) } as never,
+    }
+    for (let index = 0; index < 1_100; index++) await getBundle(nobody, `made-up-${index}`)
+    const reads = seen.reads
+    expect(await getBundle(seen, 'demo')).toBe(first)
+    expect(seen.reads).toBe(reads)
+  })
+
+  test('begins another refresh when the one before never ended', async () => {
+    const first = await getBundle(env, 'demo')
+    await raiseVersion('Renamed')
+    await env.BUNDLES.delete(KEY)
+    vi.setSystemTime(Date.now() + BUNDLE_FRESH_MS + 1)
+    const hanging: BundleEnv = { ...watched(never), DB: database(never) }
+    expect(await getBundle(hanging, 'demo')).toBe(first)
+    const seen = watched()
+    expect(await getBundle(seen, 'demo')).toBe(first)
+    expect(seen.reads).toBe(0)
+    vi.setSystemTime(Date.now() + 5_001)
+    const ctx = createExecutionContext()
+    expect(await getBundle(seen, 'demo', ctx)).toBe(first)
+    await waitOnExecutionContext(ctx)
+    expect((await getBundle(seen, 'demo'))?.settings.name).toBe('Renamed')
+  })
+
+  test('asks D1 when KV does not answer, and puts nothing over what may be there', async () => {
+    const seen = watched(never)
+    expect((await getBundle(seen, 'demo'))?.settings.shop).toBe('demo')
+    expect(seen.puts).toEqual([])
+  })
+
+  test('gives up when nothing answers', async () => {
+    await expect(getBundle({ ...watched(never), DB: database(never) }, 'demo')).rejects.toThrow('within 5000 ms')
   })
 })
 
@@ -157,11 +209,31 @@ describe('publishBundle', () => {
     await raiseVersion('Renamed')
     await publishBundle(env, 'demo')
     expect((await getBundle(env, 'demo'))?.settings.name).toBe('Renamed')
-    expect(await env.BUNDLES.get('bundle:demo', 'json')).toMatchObject({ bundle: { settings: { name: 'Renamed' } } })
+    expect(await env.BUNDLES.get(KEY, 'json')).toMatchObject({ settings: { name: 'Renamed' } })
+  })
+
+  test('publishes again when the version rose meanwhile', async () => {
+    const seen = watched()
+    const put = seen.BUNDLES.put.bind(seen.BUNDLES)
+    seen.BUNDLES.put = async (key: string, value: string) => {
+      if (seen.puts.length === 0) await raiseVersion('Renamed')
+      await put(key, value)
+    }
+    expect((await publishBundle(seen, 'demo'))?.settings.name).toBe('Renamed')
+    expect(await env.BUNDLES.get(KEY, 'json')).toMatchObject({ settings: { name: 'Renamed' } })
+    expect(seen.puts).toEqual([undefined, undefined])
+  })
+
+  test('takes away what was published of a shop that is gone', async () => {
+    await publishBundle(env, 'demo')
+    await env.DB.prepare(`delete from shops where shop = 'demo'`).run()
+    expect(await publishBundle(env, 'demo')).toBeNull()
+    expect(await env.BUNDLES.get(KEY)).toBeNull()
+    expect(await getBundle(env, 'demo')).toBeNull()
   })
 
   test('publishes nothing for an unknown shop', async () => {
     expect(await publishBundle(env, 'nowhere')).toBeNull()
-    expect(await env.BUNDLES.get('bundle:nowhere')).toBeNull()
+    expect(await env.BUNDLES.get('bundle:1:nowhere')).toBeNull()
   })
 })

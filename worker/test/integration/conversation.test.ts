@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { IDLE_RESOLVE_MS } from '../../config'
 import type { ConversationCreated } from '../../protocol'
-import { openConversation, readLog, say, seedDemoShop, words } from '../fixtures/shop'
+import { openConversation, readLog, request, say, seedDemoShop, words } from '../fixtures/shop'
 import { TestSocket } from '../fixtures/socket'
 
 beforeAll(seedDemoShop, 60_000)
@@ -126,6 +126,18 @@ describe('a conversation over the socket', () => {
     expect((await readLog(conversation)).last_seq).toBe(reply.seq + 1)
   })
 
+  it('leaves nothing behind for an id that was never opened', async () => {
+    const made = { conversation_id: '01ARZ3NDEKTSV4RRFFQ69G5FAV', token: 'x' }
+    const { status } = await request(`/v1/shops/demo/conversations/${made.conversation_id}/socket`, {
+      headers: { upgrade: 'websocket' },
+    })
+    expect(status).toBe(404)
+    const tables = await runInDurableObject(objectOf(made), (_object, state) =>
+      state.storage.sql.exec("SELECT name FROM sqlite_master WHERE type = 'table'").toArray(),
+    )
+    expect(tables.filter(({ name }) => name === 'log')).toEqual([])
+  })
+
   it('answers a ping', async () => {
     const socket = await TestSocket.hello(await openConversation())
     socket.send({ type: 'ping' })
@@ -134,6 +146,27 @@ describe('a conversation over the socket', () => {
 })
 
 describe('the alarm', () => {
+  it('is set again when it was lost while something waits to be sent', async () => {
+    const conversation = await openConversation()
+    await say(conversation, 'hello')
+    const stub = objectOf(conversation)
+    await runInDurableObject(stub, (_object, state) => state.storage.deleteAlarm())
+    await evictDurableObject(stub)
+    await readLog(conversation)
+    await vi.waitFor(async () => {
+      expect(await runInDurableObject(stub, (_object, state) => state.storage.getAlarm())).not.toBeNull()
+    })
+  })
+
+  it('writes one row a turn', async () => {
+    const conversation = await openConversation()
+    for (const text of ['hello', 'thanks', 'hi']) await say(conversation, text)
+    const rows = await runInDurableObject(objectOf(conversation), (_object, state) =>
+      state.storage.sql.exec('SELECT id FROM log WHERE outgoing IS NOT NULL').toArray(),
+    )
+    expect(rows).toHaveLength(3)
+  })
+
   it('drains the outbox into D1, once for each turn', async () => {
     const conversation = await openConversation()
     await say(conversation, 'hello')
