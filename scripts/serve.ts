@@ -9,6 +9,10 @@ const WRANGLER = 'node_modules/wrangler/bin/wrangler.js'
 const PAGES = 'dashboard/dist'
 const READY_TIMEOUT_MS = 90_000
 const POLL_MS = 150
+const HEALTH_TIMEOUT_MS = 3_000
+/** A running server is asked this often whether it still answers, and counts as gone after so many silences in a row. */
+const CHECK_EVERY_MS = 3_000
+const MAX_FAILED_CHECKS = 3
 
 /** Keeps wrangler offline and quiet: the local run needs no account and asks nobody anything. */
 export const QUIET_ENV = {
@@ -18,6 +22,8 @@ export const QUIET_ENV = {
   WRANGLER_LOG_SANITIZE: 'true',
   CI: '1',
   NO_UPDATE_NOTIFIER: '1',
+  // A page of the port that runs SQL without a key: not on a port that a shop is tried on.
+  X_LOCAL_EXPLORER: 'false',
 }
 
 /** Where the local database and conversations live; KEFU_STATE names another folder. */
@@ -82,28 +88,42 @@ export async function serve(options: {
   return { url, process: child, stop: () => stop(child) }
 }
 
-/** Lines that tell a person running the shop nothing. */
+/** Lines that tell a person running the shop nothing: wrangler's banner, its list of bindings, its hint on cron triggers. */
+const NOISE = [
+  /^\s*$/,
+  /^env\.|^Binding |^Your Worker and resources|Using vars|Your Worker has access|Ready on/,
+  /▲.*Miniflare|⎔|\[wrangler:info\]/,
+  /Scheduled Workers are not|To manually trigger a scheduled|cdn-cgi\/local\/scheduled|#test-cron-triggers-locally/,
+]
+
 function withoutNoise(text: string): string {
   return text
     .split(/(?<=\n)/)
-    .filter(
-      (line) =>
-        !/^env\.|^Binding |^Your Worker and resources|Using vars|Your Worker has access|▲ \[WARNING\] Miniflare|^\s*$|⎔|Ready on|\[wrangler:info\]/.test(
-          line,
-        ),
-    )
+    .filter((line) => !NOISE.some((pattern) => pattern.test(line)))
     .join('')
+}
+
+async function untilGone(server: Server): Promise<'ended' | 'silent'> {
+  for (let failures = 0; failures < MAX_FAILED_CHECKS; ) {
+    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS))
+    if (server.process.exitCode !== null || server.process.signalCode !== null) return 'ended'
+    failures = (await isHealthy(server.url)) ? 0 : failures + 1
+  }
+  return 'silent'
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  return fetch(`${url}/healthz`, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) }).then(
+    (response) => response.ok,
+    () => false,
+  )
 }
 
 async function waitUntilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The server stopped while starting.\n${said()}`)
-    const healthy = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (healthy) return
+    if (await isHealthy(url)) return
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
   child.kill('SIGTERM')

@@ -1,6 +1,6 @@
 import { buildDashboard, watchDashboard } from './build-dashboard.ts'
 import { seed } from './seed.ts'
-import { ensureSecrets, migrate, serve } from './serve.ts'
+import { ensureSecrets, migrate, serve, untilGone } from './serve.ts'
 
 const port = portFrom(process.env.PORT)
 const reload = process.argv.includes('--reload')
@@ -12,13 +12,19 @@ try {
   step('Filling the demo shop')
   await seed({ ifNeeded: true })
   step('Starting')
-  const server = await serve({ port, quiet: false, reload })
-  announce(server.url)
-  if (reload) watchDashboard()
+  let server = await serve({ port, quiet: false, reload })
   const end = () => void server.stop().then(() => process.exit(0))
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
-  server.process.once('exit', (code) => process.exit(code ?? 1))
+  announce(server.url)
+  if (reload) watchDashboard()
+  while ((await untilGone(server)) === 'silent') {
+    console.error('  The server does not answer any more. Starting it again; nothing that was stored is lost ...')
+    await server.stop()
+    server = await serve({ port, quiet: false, reload })
+    console.log(`  ready on ${server.url}`)
+  }
+  process.exit(server.process.exitCode ?? 1)
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}`)
   process.exit(1)
