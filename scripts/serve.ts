@@ -103,7 +103,8 @@ function withoutNoise(text: string): string {
     .join('')
 }
 
-async function untilGone(server: Server): Promise<'ended' | 'silent'> {
+/** Resolves when the server has ended, or has not answered for a while (its runtime was killed, or hangs). */
+export async function untilGone(server: Server): Promise<'ended' | 'silent'> {
   for (let failures = 0; failures < MAX_FAILED_CHECKS; ) {
     await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS))
     if (server.process.exitCode !== null || server.process.signalCode !== null) return 'ended'
