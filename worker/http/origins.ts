@@ -13,7 +13,8 @@ export function originAllowed(
 ): boolean {
   if (!origin) return true
   const asked = parse(origin)
-  if (!asked) return false
+  // A browser sends scheme, host and port and nothing more: a user or a path is somebody's invention.
+  if (!asked || !/^https?:\/\/[^/@?#\\]+$/i.test(origin)) return false
   if (asked.origin === new URL(requestUrl).origin || (host !== undefined && asked.host === host)) return true
   return settings.allowedOrigins.some((pattern) => matches(pattern, asked))
 }

@@ -35,6 +35,10 @@ export class ProblemError extends Error {
 /** The one place where errors become HTTP. Never repeats what the client sent; bugs are logged and stay unexplained. */
 export function onError(error: Error, c: Context): Response {
   if (error instanceof ProblemError) return problemResponse(error.status, error.detail, error.errors, error.headers)
+  // Hono's own: of what comes in here only a body that cannot be parsed.
+  if (error instanceof HTTPException && error.status === 400) {
+    return problemResponse(400, 'The body is not JSON.', [{ field: 'body', message: 'must be JSON' }])
+  }
   if (error instanceof HTTPException) return problemResponse(error.status)
   console.error(
     JSON.stringify({ level: 'error', at: 'http', route: c.req.routePath, error: String(error.stack ?? error) }),

@@ -45,8 +45,8 @@ describe('odd text', () => {
 
 describe('bad requests', () => {
   const bad: readonly (readonly [name: string, body: unknown, status: number, field: string | null])[] = [
-    ['broken JSON', '{"text": "hi', 400, null],
-    ['no body', '', 400, null],
+    ['broken JSON', '{"text": "hi', 400, 'body'],
+    ['no body', '', 400, 'body'],
     ['an array', [], 400, null],
     ['null', null, 400, null],
     ['a number for text', { client_message_id: 'a', text: 5 }, 400, 'text'],
@@ -119,11 +119,22 @@ describe('bad requests', () => {
   it('refuses pages of origins the shop does not list', async () => {
     const { conversation_id: id } = await openConversation()
     const foreign = { headers: { origin: 'https://evil.example' } }
-    expect((await request('/v1/shops/demo/widget-config', foreign)).status).toBe(403)
+    const refused = await request('/v1/shops/demo/widget-config', foreign)
+    expect([refused.status, refused.headers.get('vary')]).toEqual([403, 'origin'])
     const socket = await request(`/v1/shops/demo/conversations/${id}/socket`, {
       headers: { ...foreign.headers, upgrade: 'websocket' },
     })
     expect(socket.status).toBe(403)
+  })
+
+  it('tells caches that the answer depends on the page, and pages when to come back', async () => {
+    for (const path of ['demo/widget-config', 'demo/nothing', 'nobody/widget-config']) {
+      const { headers } = await request(`/v1/shops/${path}`)
+      expect([path, headers.get('vary')]).toEqual([path, 'origin'])
+    }
+    const own = await request('/v1/shops/demo/widget-config', { headers: { origin: 'http://localhost:8787' } })
+    expect(own.headers.get('access-control-expose-headers')).toContain('retry-after')
+    expect(own.headers.get('vary')).toBe('origin')
   })
 
   it('answers unknown paths and methods with a problem', async () => {
