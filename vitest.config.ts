@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'pure',
           environment: 'node',
           include: [
-            'worker/{core,protocol,http,adapters,durable-objects,demo-shop}/**/*.test.ts',
+            'worker/{core,protocol,http,adapters,durable-objects,jobs,channels,demo-shop}/**/*.test.ts',
             'wasm/**/*.test.ts',
             'dashboard/**/*.test.ts',
             'scripts/**/*.test.ts',

@@ -32,16 +32,27 @@ export function liveBoardOf(env: Pick<Env, 'LIVE_BOARD'>, shop: string): LiveBoa
   return proxyDurable(env.LIVE_BOARD, { parse: true }).get(shop) as LiveBoardStub
 }
 
-/** Tells each shop's board of its new turns. */
+/**
+ * Tells each shop's board of its new turns. A board that cannot be told misses a quarter of an hour at most: it is logged, the others are
+ * told, and nothing is tried again.
+ */
 export async function tellBoards(env: Pick<Env, 'LIVE_BOARD'>, points: readonly TurnPoint[]): Promise<void> {
   const byShop = Map.groupBy(
     points.filter((point) => point.messages_in > 0),
     (point) => point.shop,
   )
   for (const [shop, own] of byShop) {
-    for (let from = 0; from < own.length; from += TURNS_PER_CALL) {
-      await liveBoardOf(env, shop).record(own.slice(from, from + TURNS_PER_CALL).map(toLiveTurn))
+    try {
+      await tellBoard(env, shop, own)
+    } catch (error) {
+      console.error(JSON.stringify({ level: 'error', at: 'live_board', shop, error: String(error) }))
     }
+  }
+}
+
+async function tellBoard(env: Pick<Env, 'LIVE_BOARD'>, shop: string, own: readonly TurnPoint[]): Promise<void> {
+  for (let from = 0; from < own.length; from += TURNS_PER_CALL) {
+    await liveBoardOf(env, shop).record(own.slice(from, from + TURNS_PER_CALL).map(toLiveTurn))
   }
 }
 

@@ -53,8 +53,7 @@ export async function consumeMeasurements(batch: MessageBatch<unknown>, env: Mea
     const refused = writePoints(env.TURNS, added)
     for (const { pointId, reason } of refused) log('refused by analytics', { point_id: pointId, reason })
     for (const { message } of parsed) message.ack()
-    // A board that cannot be told misses a quarter of an hour at most: nothing is tried again for it.
-    await tellBoards(env, added).catch((error: unknown) => log('board not told', { error: String(error) }))
+    await tellBoards(env, added)
   } catch (error) {
     log('not stored', { count: parsed.length, error: String(error) })
     for (const { message } of parsed) message.retry({ delaySeconds: backoffSeconds(message.attempts) })

@@ -24,6 +24,12 @@ export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<Sh
   }
 }
 
+/** The version alone, for who wants to know whether a bundle is still the newest; null for an unknown shop. */
+export async function shopVersion(d1: D1Database, shop: string): Promise<string | null> {
+  const [row] = await openDatabase(d1).select({ version: shops.version }).from(shops).where(eq(shops.shop, shop))
+  return row ? String(row.version) : null
+}
+
 function catalogueProduct(
   row: typeof products.$inferSelect,
   ofProduct: readonly (typeof variants.$inferSelect)[],

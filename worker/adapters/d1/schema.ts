@@ -234,7 +234,10 @@ export const verificationFailures = sqliteTable(
     orderNumber: text('order_number').notNull(),
     at: integer().notNull(),
   },
-  (t) => [index('verification_failures_order').on(t.shop, t.orderNumber, t.at)],
+  (t) => [
+    index('verification_failures_order').on(t.shop, t.orderNumber, t.at),
+    index('verification_failures_at').on(t.at),
+  ],
 )
 
 /** One row a turn: the local, exact copy of the Analytics Engine point, filled by the queue consumer. Columns follow core/metrics/columns.ts. */

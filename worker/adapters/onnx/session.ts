@@ -1,5 +1,6 @@
 import * as ort from 'onnxruntime-web/wasm'
 import type { Bag } from '../../core/nlu/features'
+import { oneAtATime } from './one-at-a-time'
 
 /** What the model says about one message: intent logits [45], sentiment logits [3], sentence vector of length 1. */
 export type ModelOutput = {
@@ -27,23 +28,11 @@ export async function createRunner(model: Uint8Array): Promise<ModelRunner> {
     })
     return { intent: floats(result.intent), sentiment: floats(result.sentiment), vector: floats(result.vector) }
   }
+  // ONNX Runtime keeps a run's pointers on one WebAssembly stack across awaits: two runs at once would overwrite each other's.
   return oneAtATime(run)
 }
 
 function floats(tensor: ort.Tensor | undefined): Float32Array {
   if (!(tensor?.data instanceof Float32Array)) throw new Error('the model lacks an output')
   return tensor.data
-}
-
-/**
- * ONNX Runtime keeps a run's pointers on one WebAssembly stack across awaits: two runs at once would overwrite each other's.
- * A failed run does not stop the next one.
- */
-function oneAtATime(run: ModelRunner): ModelRunner {
-  let last: Promise<unknown> = Promise.resolve()
-  return (pieces, bag) => {
-    const next = last.then(() => run(pieces, bag))
-    last = next.catch(() => undefined)
-    return next
-  }
 }

@@ -11,7 +11,11 @@ import { createTokenizer } from './tokenizer'
 
 let loading: Promise<ModelNlu> | undefined
 
-/** The isolate's one model, loaded and run once on first use. A failed load is forgotten, so that the next caller tries again. */
+/**
+ * The isolate's one model, loaded and run once on first use. A failed load is forgotten and the next caller tries again. That helps where
+ * the vocabulary or the session failed; ONNX Runtime itself cannot be initialised again once that failed, and the isolate then stays
+ * without a model for the rest of its life.
+ */
 export function loadWorkerNlu(): Promise<ModelNlu> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined

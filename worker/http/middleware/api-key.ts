@@ -7,8 +7,12 @@ import { ProblemError } from '../problem'
 export const API_KEY_FRESH_MS = 30_000
 /** Keys an isolate remembers; only keys that were found are, so strangers cannot fill it. */
 const MAX_CACHED_KEYS = 500
+/** Keys that were not found, kept apart: a program that repeats a wrong or revoked one does not ask the database each time. */
+const MAX_UNKNOWN_KEYS = 1_000
 
 const cache = new Map<string, { readonly key: ApiKey; readonly until: number }>()
+/** Until when a key counts as unknown. */
+const unknown = new Map<string, number>()
 
 /**
  * Lets a request pass that carries `Authorization: Bearer kefu_...`, a key of the shop in the path with one of these
@@ -33,16 +37,22 @@ async function keyOf(db: D1Database, shop: string, authorization: string): Promi
   if (!isApiKeyFormat(secret)) return null
   const hash = await hashApiKey(secret)
   const name = `${shop} ${hash}`
+  const now = Date.now()
   const known = cache.get(name)
-  if (known && known.until > Date.now()) return known.key
+  if (known && known.until > now) return known.key
+  if ((unknown.get(name) ?? 0) > now) return null
   cache.delete(name)
+  unknown.delete(name)
   const key = await findApiKey(db, shop, hash)
-  if (key) remember(name, key)
+  const until = now + API_KEY_FRESH_MS
+  if (key) remember(cache, MAX_CACHED_KEYS, name, { key, until })
+  else remember(unknown, MAX_UNKNOWN_KEYS, name, until)
   return key
 }
 
-function remember(name: string, key: ApiKey): void {
-  const oldest = cache.keys().next()
-  if (cache.size >= MAX_CACHED_KEYS && !oldest.done) cache.delete(oldest.value)
-  cache.set(name, { key, until: Date.now() + API_KEY_FRESH_MS })
+/** A Map keeps the order of insertion: the first is the oldest. */
+function remember<T>(map: Map<string, T>, max: number, name: string, value: T): void {
+  const oldest = map.keys().next()
+  if (map.size >= max && !oldest.done) map.delete(oldest.value)
+  map.set(name, value)
 }

@@ -8,20 +8,23 @@ import { ProblemError } from '../problem'
 
 const PREFLIGHT_SECONDS = '600'
 
+/** What a shop's route answers depends on the page that asks: no cache may give one page the answer of another. */
+const VARY = { vary: 'origin' }
+
 /** Finds the shop of /v1/shops/:shop/*, answers preflights and lets pages of foreign origins no further. */
 export const withShop = createMiddleware<AppEnv>(async (c, next) => {
   const shop = c.req.param('shop')
   const bundle = v.is(shopId, shop) ? await getBundle(c.env, shop, c.executionCtx) : null
-  if (!bundle) throw new ProblemError(404, 'There is no such shop.')
+  if (!bundle) throw new ProblemError(404, 'There is no such shop.', undefined, VARY)
   const origin = c.req.header('origin')
   if (!originAllowed(origin, bundle.settings, c.req.url, c.req.header('host'))) {
-    throw new ProblemError(403, "This origin is not among the shop's allowed origins.")
+    throw new ProblemError(403, "This origin is not among the shop's allowed origins.", undefined, VARY)
   }
   c.set('bundle', bundle)
   if (c.req.method === 'OPTIONS' && origin) return new Response(null, { status: 204, headers: corsHeaders(origin) })
   await next()
-  if (origin && c.res.status !== 101)
-    for (const [name, value] of Object.entries(corsHeaders(origin))) c.header(name, value)
+  if (c.res.status === 101) return
+  for (const [name, value] of Object.entries(origin ? corsHeaders(origin) : VARY)) c.header(name, value)
 })
 
 function corsHeaders(origin: string): Record<string, string> {
@@ -29,8 +32,8 @@ function corsHeaders(origin: string): Record<string, string> {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST, OPTIONS',
     'access-control-allow-headers': 'authorization, content-type',
-    'access-control-expose-headers': 'server-timing',
+    'access-control-expose-headers': 'retry-after, server-timing',
     'access-control-max-age': PREFLIGHT_SECONDS,
-    vary: 'origin',
+    ...VARY,
   }
 }

@@ -18,6 +18,8 @@ import {
   productList,
 } from '../../protocol'
 import type { AppEnv } from '../env'
+import { limitBody, requireJson } from '../middleware/body-limit'
+import { limitRate } from '../middleware/rate-limit'
 import { ProblemError } from '../problem'
 import { documented, jsonBody, pathParams, query } from '../validate'
 
@@ -128,8 +130,11 @@ export const catalogueRoutes = new Hono<AppEnv>()
       summary: 'Where an order is, for whoever knows its number and e-mail',
       tag: 'Catalogue',
       success: { 200: { description: 'The same card the bot shows', schema: orderLookupResult } },
-      problems: [404, 429, 503],
+      problems: [404, 413, 415, 429, 503],
     }),
+    limitRate('LOOKUP_LIMIT', 'Too many lookups from this address.'),
+    limitBody,
+    requireJson,
     jsonBody(orderLookup),
     async (c) => {
       const { settings } = c.get('bundle')

@@ -18,6 +18,7 @@ import {
 import type { AppEnv } from '../env'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { requireConversationToken } from '../middleware/conversation-token'
+import { limitRate } from '../middleware/rate-limit'
 import { ProblemError } from '../problem'
 import { documented, jsonBody, query } from '../validate'
 
@@ -61,11 +62,11 @@ export const conversationRoutes = new Hono<AppEnv>()
       success: { 201: { description: 'Opened', schema: conversationCreated } },
       problems: [401, 404, 413, 415, 429],
     }),
+    limitRate('CREATE_LIMIT', 'Too many conversations from this address.'),
     limitBody,
     requireJson,
     jsonBody(createConversation),
     async (c) => {
-      await limitCreation(c)
       const { settings, identityKeys } = c.get('bundle')
       const body = c.req.valid('json')
       const shopper = body.identity_token ? await shopperOf(identityKeys, body.identity_token) : null
@@ -175,13 +176,4 @@ async function shopperOf(keys: readonly string[], token: string): Promise<Verifi
     identity.error === 'expired' ? 'The identity token has expired.' : 'The identity token is not valid.',
     [{ field: 'identity_token', message: 'must be signed by the shop and not expired' }],
   )
-}
-
-/** Slows a program that opens conversations without end. Local runs have no address worth telling apart. */
-async function limitCreation(c: Context<AppEnv>): Promise<void> {
-  const address = c.req.header('cf-connecting-ip')
-  if (!address || address === '127.0.0.1' || address === '::1') return
-  const { success } = await c.env.CREATE_LIMIT.limit({ key: `${c.get('bundle').settings.shop}:${address}` })
-  if (!success)
-    throw new ProblemError(429, 'Too many conversations from this address.', undefined, { 'retry-after': '60' })
 }

@@ -13,5 +13,6 @@ export const pageRoutes = new Hono<AppEnv>()
 async function page(c: Context<AppEnv>, path: string): Promise<Response> {
   // A missing picture or script is a 404, not a page.
   if (/\.[a-z0-9]{2,5}$/i.test(new URL(c.req.url).pathname)) return c.notFound()
-  return c.env.ASSETS.fetch(new URL(path, c.req.url))
+  // With the request's own headers, so that a page the browser has is answered with a 304.
+  return c.env.ASSETS.fetch(new Request(new URL(path, c.req.url), c.req.raw))
 }

@@ -165,10 +165,9 @@ describe('getBundle', () => {
   test('forgets no shop for names without one', async () => {
     const seen = watched()
     const first = await getBundle(seen, 'demo')
-    const nobody = {
-      ...seen,
-      DB: { batch: async () => [[], [], [], []], prepare: () => ({ bind: () => ({}) }) } as never,
-    }
+    const none = { results: [] }
+    const empty = { batch: async () => [none, none, none, none], prepare: () => ({ bind: () => ({}) }) }
+    const nobody = { ...seen, DB: empty as unknown as D1Database }
     for (let index = 0; index < 1_100; index++) await getBundle(nobody, `made-up-${index}`)
     const reads = seen.reads
     expect(await getBundle(seen, 'demo')).toBe(first)

@@ -21,11 +21,11 @@ const app = new Hono<AppEnv>()
   .onError(onError)
 
 const get = (path: string) => app.request(path, {}, env)
-const lookup = (body: unknown) =>
+const lookup = (body: unknown, headers: Record<string, string> = {}, bindings: Partial<Env> = {}) =>
   app.request(
     '/orders/lookup',
-    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-    env,
+    { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) },
+    { ...env, ...bindings },
   )
 
 beforeAll(writeDemoRows)
@@ -120,5 +120,27 @@ describe('order lookup', () => {
     const text = await response.text()
     expect(JSON.parse(text)).toMatchObject({ errors: [{ field: 'order_number' }, { field: 'email' }] })
     expect(text).not.toContain('not-an-address')
+  })
+
+  test('reads no body that is too long or not declared as JSON', async () => {
+    expect((await lookup({ order_number: 'x'.repeat(100_000), email: 'ana@example.com' })).status).toBe(413)
+    const pair = { order_number: '1001', email: 'ana@example.com' }
+    expect((await lookup(pair, { 'content-type': 'text/plain' })).status).toBe(415)
+  })
+
+  test('is limited by shop and network', async () => {
+    const keys: string[] = []
+    const closed: RateLimit = {
+      limit: async ({ key }) => {
+        keys.push(key)
+        return { success: false }
+      },
+    }
+    const pair = { order_number: '1001', email: 'ana@example.com' }
+    const response = await lookup(pair, { 'cf-connecting-ip': '2001:db8::5' }, { LOOKUP_LIMIT: closed })
+    expect(response.status).toBe(429)
+    expect(response.headers.get('retry-after')).toBe('60')
+    expect(keys).toEqual(['demo:2001:db8:0:0::/64'])
+    expect((await lookup(pair, { 'cf-connecting-ip': '127.0.0.1' }, { LOOKUP_LIMIT: closed })).status).toBe(200)
   })
 })

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { TurnPoint } from '../../core/metrics/columns'
 import { liveBoardOf, tellBoards } from '../../durable-objects/live-board'
 
@@ -35,5 +35,19 @@ describe('the live board', () => {
     ])
     expect(await liveBoardOf(env, 'board-shop').snapshot()).toMatchObject({ active_conversations: 130 })
     expect(await liveBoardOf(env, 'other-shop').snapshot()).toMatchObject({ active_conversations: 1, slowest_ms: 4 })
+  })
+
+  it('of one shop may fail without keeping the others from being told', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const failing = new Proxy(env.LIVE_BOARD, {
+      get: (board, name) => (id: unknown) => {
+        if (name === 'idFromName' && id === 'broken-shop') throw new Error('down')
+        return Reflect.apply(Reflect.get(board, name), board, [id])
+      },
+    })
+    await tellBoards({ LIVE_BOARD: failing }, [point('a', { shop: 'broken-shop' }), point('b', { shop: 'whole-shop' })])
+    expect(await liveBoardOf(env, 'whole-shop').snapshot()).toMatchObject({ active_conversations: 1 })
+    expect(logged).toHaveBeenCalledWith(expect.stringContaining('broken-shop'))
+    logged.mockRestore()
   })
 })

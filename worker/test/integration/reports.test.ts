@@ -92,8 +92,45 @@ describe('API keys', () => {
     vi.useRealTimers()
   })
 
+  it('takes the word of the database for 30 s that a key does not exist', async () => {
+    const key = `kefu_${'n'.repeat(32)}`
+    expect((await ask(DAY, { key })).status).toBe(401)
+    await env.DB.prepare(`INSERT INTO api_keys VALUES (?, 'demo', 'analyst', 'test', 0, NULL)`)
+      .bind(await hashApiKey(key))
+      .run()
+    expect((await ask(DAY, { key })).status).toBe(401)
+    vi.setSystemTime(Date.now() + API_KEY_FRESH_MS + 1)
+    expect((await ask(DAY, { key })).status).toBe(200)
+    vi.useRealTimers()
+  })
+
   it('says 404 to an unknown report, to those with a key', async () => {
     expect((await ask(DAY, { report: 'toString' })).status).toBe(404)
     expect((await ask(DAY, { report: 'toString', key: '' })).status).toBe(401)
+  })
+})
+
+describe('a report asked for again', () => {
+  it('is made anew when its shop has a new turn, and not for those of others', async () => {
+    const turns = async () => (await askReport(DAY)).summary['turns']
+    await storeTurnPoints(env.DB, [point(), point({ shop: 'other' })])
+    expect(await turns()).toBe(1)
+    const made = vi.spyOn(env.DB, 'batch')
+    await storeTurnPoints(env.DB, [point({ shop: 'other' }), point({ shop: 'other' })])
+    expect(await turns()).toBe(1)
+    expect(made).not.toHaveBeenCalled()
+    await storeTurnPoints(env.DB, [point(), point({ shop: 'other' })])
+    expect(await turns()).toBe(2)
+    expect(made).toHaveBeenCalledOnce()
+    made.mockRestore()
+  })
+
+  it('is made anew when other points came in place of those taken away', async () => {
+    const turns = async () => (await askReport(DAY)).summary['turns']
+    await storeTurnPoints(env.DB, [point(), point()])
+    expect(await turns()).toBe(2)
+    await env.DB.prepare('DELETE FROM turn_points').run()
+    await storeTurnPoints(env.DB, [point()])
+    expect(await turns()).toBe(1)
   })
 })

@@ -1,0 +1,1 @@
+CREATE INDEX `verification_failures_at` ON `verification_failures` (`at`);
