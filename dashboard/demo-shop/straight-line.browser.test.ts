@@ -99,9 +99,20 @@ describe.skipIf(!executablePath)('the straight line', () => {
 
   it('shows what happened on the ops page', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['scripts/api-key.ts', '--role', 'analyst'], { env })
-    const page = await visit(`/console/#key=${stdout.trim()}`)
+    const page = await visit('/demo/')
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text())
+    })
+    const response = await page.goto(`${base}/console/any/view#key=${stdout.trim()}`)
+    expect(response?.headers()).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'self'"),
+      'x-content-type-options': 'nosniff',
+    })
     await page.getByText('Track order').first().waitFor({ timeout: 20_000 })
     expect(page.url()).not.toContain('key=')
+    // Nothing of the page is refused by its own policy.
+    expect(refused).toEqual([])
     await page.close()
   })
 })

@@ -78,6 +78,40 @@ describe.skipIf(!hasBrowser)('the widget and its server', () => {
     await page.getByText('polled', { exact: true }).waitFor({ timeout: 10_000 })
   })
 
+  it.each([
+    ['its own origin', 403, false],
+    ['its own origin', 404, false],
+    ['another origin', 403, true],
+  ] as const)('says once that the shop is not to be had, on %s with %i', async (_, status, foreign) => {
+    shop.mock.faults.refuse = status
+    const page = await shop.visit(foreign ? shop.foreign : undefined)
+    await launcher(page).click()
+    await page.getByText('Chat is not set up for this page').waitFor()
+    expect(await input(page).count()).toBe(0)
+    expect(await page.getByText(/answers at once|keep trying|Try now/).count()).toBe(0)
+    const { asked } = shop.mock
+    await page.waitForTimeout(3_000)
+    expect(shop.mock.asked).toBe(asked)
+    shop.mock.faults.refuse = 0
+    await page.keyboard.press('Escape')
+    await launcher(page).click()
+    await page.getByText('Hello! I can find').waitFor()
+    await say(page, 'now')
+    await page.getByText('You wrote: now').waitFor()
+  })
+
+  it('shows no typing dots while offline', async () => {
+    const page = await shop.opened()
+    shop.mock.faults.delayMs = 60_000
+    await say(page, 'anyone?')
+    await page.locator('.dots').waitFor()
+    shop.mock.faults.offline = true
+    await page.evaluate(() => dispatchEvent(new Event('offline')))
+    await page.locator('.dots').waitFor({ state: 'detached', timeout: 1_000 })
+    await page.getByText('Connection lost').waitFor()
+    expect(await page.locator('.dots').count()).toBe(0)
+  })
+
   it('offers a refused message for editing', async () => {
     const page = await shop.opened()
     shop.mock.faults.error = 'invalid'

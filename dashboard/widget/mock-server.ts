@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { ClientFrame, ServerFrame } from '../../worker/protocol'
 import { config } from './mock/answers.ts'
 import { append, type Conversation, newConversation, pageOf, turn } from './mock/conversations.ts'
-import { CSP, page, picture, queueScript } from './mock/page.ts'
+import { csp, page, picture, queueScript } from './mock/page.ts'
 import { acceptSocket, type MockSocket } from './mock/socket.ts'
 
 /** A stand-in for the Worker on loopback: the same wire, invented answers, and faults on demand. */
@@ -18,16 +18,37 @@ interface Faults {
   refuseSockets: boolean
   offline: boolean
   delayMs: number
+  /** The page's origin is not among those allowed, or there is no such shop: told, like the Worker, without CORS. */
+  refuse: 0 | 403 | 404
   /** Error code for every message. */
   error: '' | 'invalid' | 'full' | 'internal'
 }
 
-const NO_FAULTS: Faults = { cutBeforeReply: false, refuseSockets: false, offline: false, delayMs: 0, error: '' }
+const NO_FAULTS: Faults = {
+  cutBeforeReply: false,
+  refuseSockets: false,
+  offline: false,
+  delayMs: 0,
+  refuse: 0,
+  error: '',
+}
+
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-expose-headers': 'server-timing',
+}
+
+type Send = (status: number, type: string, body: string | Buffer, headers?: Record<string, string>) => void
+
+const problem = (status: number) => JSON.stringify({ type: 'about:blank', title: 'Refused', status })
 
 export class MockServer {
   readonly conversations = new Map<string, Conversation>()
   readonly faults: Faults = { ...NO_FAULTS }
   framesSeen: ClientFrame[] = []
+  /** Requests to the API, sockets too. */
+  asked = 0
   private readonly dist: string
   private readonly sockets = new Map<MockSocket, Conversation | undefined>()
   private readonly server = createServer((request, response) => {
@@ -43,7 +64,8 @@ export class MockServer {
 
   async listen(port = 0): Promise<string> {
     this.server.on('upgrade', (request, stream) => {
-      if (this.faults.refuseSockets || this.faults.offline) return stream.destroy()
+      this.asked++
+      if (this.faults.refuseSockets || this.faults.offline || this.faults.refuse) return stream.destroy()
       this.upgrade(acceptSocket(request, stream))
     })
     await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve))
@@ -54,6 +76,7 @@ export class MockServer {
   clear(): void {
     this.conversations.clear()
     this.framesSeen = []
+    this.asked = 0
     Object.assign(this.faults, NO_FAULTS)
   }
 
@@ -123,23 +146,33 @@ export class MockServer {
   private async http(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (this.faults.offline && url.pathname.startsWith('/v1/')) return void request.socket.destroy()
-    const send = (status: number, type: string, body: string | Buffer, headers: Record<string, string> = {}) =>
+    const send: Send = (status, type, body, headers = {}) =>
       void response.writeHead(status, { 'content-type': type, ...headers }).end(body)
     if (url.pathname === '/') {
       const attributes = url.searchParams.get('tag') ?? 'data-shop="demo"'
-      const html = page(attributes, url.searchParams.get('lang') ?? 'en')
-      return send(200, 'text/html; charset=utf-8', html, { 'content-security-policy': CSP })
+      const [lang = 'en', dir = 'ltr', kefu = ''] = ['lang', 'dir', 'kefu'].map(
+        (x) => url.searchParams.get(x) ?? undefined,
+      )
+      const html = page(attributes, { lang, dir, kefu })
+      return send(200, 'text/html; charset=utf-8', html, { 'content-security-policy': csp(kefu) })
     }
     if (url.pathname === '/queue.js') return send(200, 'text/javascript', queueScript)
     const name = /^\/pictures\/(\w+)\.svg$/.exec(url.pathname)?.[1]
     if (name) return send(200, 'image/svg+xml', picture(name))
     if (/^\/widget(\.js|\/panel[\w-]*\.js)$/.test(url.pathname)) {
-      return send(200, 'text/javascript; charset=utf-8', await readFile(this.dist + url.pathname))
+      return send(200, 'text/javascript; charset=utf-8', await readFile(this.dist + url.pathname), CORS)
     }
+    await this.sendApi(request, url, send)
+  }
+
+  private async sendApi(request: IncomingMessage, url: URL, send: Send): Promise<void> {
+    this.asked++
+    const { refuse } = this.faults
+    if (refuse) return send(refuse, 'application/problem+json', problem(refuse))
+    if (request.method === 'OPTIONS') return send(204, 'text/plain', '', CORS)
     const body = await this.api(request, url)
-    const timing = { 'server-timing': 'total;dur=4.2' }
-    if (body) send(200, 'application/json', body, timing)
-    else send(404, 'application/problem+json', '{"type":"about:blank","title":"Not found","status":404}')
+    if (body) send(200, 'application/json', body, { ...CORS, 'server-timing': 'total;dur=4.2' })
+    else send(404, 'application/problem+json', problem(404), CORS)
   }
 
   private async api(request: IncomingMessage, url: URL): Promise<string | undefined> {

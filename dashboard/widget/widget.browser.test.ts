@@ -90,6 +90,36 @@ describe.skipIf(!hasBrowser)('the widget in a browser', () => {
     expect(sent).toMatchObject({ text: '如何退货？', locale: 'zh-CN' })
   })
 
+  it.each(['ltr', 'rtl'])(
+    'stands inside an Arabic page that runs %s, in words and figures of one language',
+    async (dir) => {
+      const page = await shop.opened(`${tag()}&lang=ar&dir=${dir}`, { viewport: { width: 1024, height: 800 } })
+      const box = await page.locator('.panel').boundingBox()
+      expect(box).toMatchObject({ x: dir === 'rtl' ? 20 : 604, width: 400 })
+      expect(await page.locator('.head').evaluate((el) => getComputedStyle(el).direction)).toBe('ltr')
+      await say(page, 'order')
+      await page.getByText('€128.90').waitFor()
+      expect(await page.locator('.log').textContent()).not.toMatch(/[\u0600-\u06ff]/)
+      const track = await page.locator('.parcel-track a').boundingBox()
+      expect(track?.height).toBeGreaterThanOrEqual(24)
+    },
+  )
+
+  it('takes pictures and links from its own origin on a page of another', async () => {
+    const page = await shop.opened(shop.foreign)
+    await say(page, 'order')
+    await page.getByRole('heading', { name: 'Order 1001' }).waitFor()
+    const hrefOf = (name: string) => page.getByRole('link', { name }).getAttribute('href')
+    expect(await hrefOf('View order')).toBe(`${shop.base}/orders/1001`)
+    expect(await page.getByRole('link', { name: 'View order' }).getAttribute('target')).toBe('_blank')
+    const picture = page.locator('.thumb img').first()
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+    await say(page, 'return')
+    expect(await hrefOf('your orders')).toBe(`${shop.base}/orders`)
+    expect(await hrefOf('Returns and refunds')).toBe(`${shop.base}/help/returns`)
+    expect(shop.problems).toEqual([])
+  })
+
   it('fills a phone and keeps its text at 16 px', async () => {
     const page = await shop.opened(tag(), { viewport: { width: 390, height: 844 } })
     expect(await page.locator('.panel').boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 })

@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot'
 import type { liveSnapshot, Report } from '../../../worker/protocol'
 import type { MessageKey } from './i18n'
-import type { Session } from './session'
+import { isKey, type Session } from './session'
 
 export type { Report }
 export type LiveSnapshot = InferOutput<typeof liveSnapshot>
@@ -10,11 +10,15 @@ const TIMEOUT_MS = 10_000
 
 /** Why a request failed, and what to tell the reader. `status` 0: no answer at all. */
 export class ApiError extends Error {
-  constructor(readonly status: number) {
+  constructor(
+    readonly status: number,
+    private readonly own?: MessageKey,
+  ) {
     super(`HTTP ${status}`)
   }
 
   get text(): MessageKey {
+    if (this.own) return this.own
     if (this.status === 401) return 'key_invalid'
     if (this.status === 403) return 'key_forbidden'
     if (this.status === 404 || this.status === 400) return 'shop_unknown'
@@ -35,6 +39,8 @@ export function fetchLive(session: Session, signal?: AbortSignal): Promise<LiveS
 type Query = Readonly<Record<string, string>>
 
 async function get<Answer>(session: Session, path: string, signal?: AbortSignal): Promise<Answer> {
+  // Not a key: refused here as the server would, and never taken for a server that does not answer.
+  if (!isKey(session.key)) throw new ApiError(401, 'key_malformed')
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   const response = await fetch(`/v1/shops/${encodeURIComponent(session.shop)}/${path}`, {
     headers: { authorization: `Bearer ${session.key}` },

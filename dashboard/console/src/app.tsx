@@ -10,17 +10,21 @@ const linkedOrStored = loadSession()
 export function App() {
   const [session, setSession] = useState<Session | null>(linkedOrStored)
   const [notice, setNotice] = useState<MessageKey | null>(null)
+  /** The page took the place of another: the focus that was there must go somewhere. */
+  const [moved, setMoved] = useState(false)
   const client = useQueryClient()
 
   const enter = (next: Session): void => {
     saveSession(next)
     setNotice(null)
+    setMoved(true)
     setSession(next)
   }
   const leave = (why: MessageKey | null): void => {
     saveSession(null)
     client.clear()
     setNotice(why)
+    setMoved(true)
     setSession(null)
   }
 
@@ -28,11 +32,17 @@ export function App() {
   useEffect(() => {
     const onHash = (): void => {
       const linked = loadSession()
-      if (linked) setSession(linked)
+      if (!linked) return
+      setMoved(true)
+      setSession(linked)
     }
     addEventListener('hashchange', onHash)
     return () => removeEventListener('hashchange', onHash)
   }, [])
 
-  return session ? <OverviewPage session={session} onLeave={leave} /> : <SignInPage notice={notice} onEnter={enter} />
+  return session ? (
+    <OverviewPage session={session} moved={moved} onLeave={leave} />
+  ) : (
+    <SignInPage notice={notice} moved={moved} onEnter={enter} />
+  )
 }

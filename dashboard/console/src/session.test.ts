@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sessionOfFragment } from './session'
+import { isKey, sessionOfFragment } from './session'
 
 describe('sessionOfFragment', () => {
   it('takes the key and the shop of a link', () => {
@@ -13,4 +13,15 @@ describe('sessionOfFragment', () => {
   it.each(['', '#', '#key=', '#shop=acme', '#top'])('is nothing without a key (%j)', (fragment) => {
     expect(sessionOfFragment(fragment)).toBeNull()
   })
+})
+
+describe('isKey', () => {
+  it.each([
+    ['kefu_aB-9_z', true],
+    ['kefu_', false],
+    ['sk_abc', false],
+    ['kefu_密钥', false],
+    ['kefu_a b', false],
+    ['Bearer kefu_a', false],
+  ])('%j: %s', (key, is) => expect(isKey(key)).toBe(is))
 })

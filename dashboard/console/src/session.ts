@@ -3,6 +3,9 @@ export type Session = { readonly shop: string; readonly key: string }
 const STORE = 'kefu.session'
 const DEFAULT_SHOP = 'demo'
 
+/** What a key looks like: one that does not would not even pass in a header. */
+export const isKey = (key: string): boolean => /^kefu_[\w-]+$/.test(key)
+
 /** `#key=...&shop=...`: how a link signs in. The fragment is not sent to any server. */
 export function sessionOfFragment(fragment: string): Session | null {
   const params = new URLSearchParams(fragment.replace(/^#/, ''))

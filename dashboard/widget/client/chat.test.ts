@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Chat } from './chat'
 import { bot, own, reply, replyTo, setup, welcome } from './chat-fakes'
 import { PING_MS, SILENCE_MS } from './link'
-import type { Rest } from './rest'
+import { type Rest, RestError } from './rest'
 import { totalMs } from './state'
 
 const seqs = (chat: Chat) => chat.cell.get().messages.map((m) => m.seq)
@@ -92,6 +92,26 @@ describe('a conversation', () => {
     }
     expect(rest.create).toHaveBeenCalledTimes(1)
   })
+
+  it.each([403, 404])(
+    'asks no more once the shop is refused with %i, and once again when opened anew',
+    async (status) => {
+      const refused = () => Promise.reject(new RestError(status, 'no'))
+      const { chat, sockets, events, rest } = setup({ config: vi.fn(refused), create: vi.fn(refused) })
+      chat.start()
+      await vi.advanceTimersByTimeAsync(300_000)
+      expect(chat.cell.get().connection).toBe('refused')
+      expect([rest.config, rest.create].map((f) => vi.mocked(f).mock.calls.length)).toEqual([1, 1])
+      expect(events.filter((name) => name === 'error')).toHaveLength(1)
+      chat.wake()
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(rest.create).toHaveBeenCalledTimes(1)
+      chat.start()
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(rest.config).toHaveBeenCalledTimes(2)
+      expect(sockets).toHaveLength(0)
+    },
+  )
 
   it('does not ask in a tight circle a server that welcomes and hangs up', async () => {
     const { last, start, sockets } = setup()

@@ -1,6 +1,6 @@
 import type { LogPage, Message, ServerFrame } from '../../../worker/protocol'
 import type { PanelHost } from '../shared/contract'
-import { Connection, isRefused } from './connection'
+import { Connection, isRefused, isShopRefusal } from './connection'
 import { Delivery } from './delivery'
 import type { SocketLike } from './link'
 import { confirmedMessage, contiguousSeq, hasGap, mergeMessages, unconfirmed, unreadCount } from './log'
@@ -26,6 +26,7 @@ export class Chat {
   private readonly connection: Connection
   private visible = false
   private paging = false
+  private configuring = false
   /** False until the log of this conversation came once: what it brings then is history, not news. */
   private live = false
   private typingTimer: ReturnType<typeof setTimeout> | undefined
@@ -43,7 +44,7 @@ export class Chat {
       onError,
       locale: () => host.settings.locale,
       lastSeq: () => contiguousSeq(this.cell.get().messages),
-      onState: (connection) => this.cell.set({ connection }),
+      onState: (connection) => this.onState(connection),
       onFrame: (frame) => this.onFrame(frame),
       onPage: (page) => this.onPage(page),
       onLost: () => this.delivery?.lost(),
@@ -57,12 +58,15 @@ export class Chat {
   }
 
   start(): void {
-    if (!this.cell.get().config) void this.loadConfig()
+    void this.loadConfig()
     this.connection.start()
   }
 
   /** The network or the page is back. */
   wake = (): void => this.connection.wake()
+
+  /** The network is gone: what is on its way will not come. */
+  fail = (): void => this.connection.fail()
 
   /** The page goes to sleep: an open socket would keep it out of the back-forward cache. */
   sleep = (): void => this.connection.disconnect()
@@ -97,13 +101,24 @@ export class Chat {
     this.onSwitch(false)
   }
 
+  /** Asked for again with each attempt, until it has come: without it there is no greeting, and no word of a refusal. */
+  private onState(connection: ChatState['connection']): void {
+    this.cell.set({ connection })
+    if (connection === 'lost' || connection === 'online' || connection === 'rest') void this.loadConfig()
+  }
+
   private async loadConfig(): Promise<void> {
+    if (this.configuring || this.cell.get().config) return
+    this.configuring = true
     try {
       const config = await this.deps.rest.config()
       this.cell.set({ config })
       this.deps.host.setAccent(config.accent)
     } catch (error) {
-      this.deps.host.emit('error', { code: 'config_unavailable', message: String(error) })
+      if (isShopRefusal(error)) this.connection.refuse(error)
+      else this.deps.host.emit('error', { code: 'config_unavailable', message: String(error) })
+    } finally {
+      this.configuring = false
     }
   }
 

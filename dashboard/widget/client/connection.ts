@@ -16,6 +16,10 @@ const STABLE_MS = 10_000
 export const isRefused = (error: unknown): boolean =>
   error instanceof RestError && (error.status === 401 || error.status === 403 || error.status === 404)
 
+/** No such shop, or none that talks to this page's origin. */
+export const isShopRefusal = (error: unknown): boolean =>
+  error instanceof RestError && (error.status === 403 || error.status === 404)
+
 /** Holds the session and keeps one way open to the server: a socket, or plain requests where sockets fail. */
 export class Connection {
   session: Session | undefined
@@ -46,6 +50,15 @@ export class Connection {
     this.disconnect()
     if (forget) this.forget()
     this.deps.onState('idle')
+  }
+
+  /** The shop is not to be had from this page: nothing is asked again until the panel is opened anew. */
+  refuse(error: unknown): void {
+    // A socket that is open says otherwise.
+    if (!this.started || this.up) return
+    this.stop()
+    this.deps.onError('shop_refused', String(error))
+    this.deps.onState('refused')
   }
 
   get isRest(): boolean {
@@ -138,7 +151,9 @@ export class Connection {
     try {
       await this.ensureSession()
     } catch (error) {
-      if (epoch === this.epoch) this.later(error)
+      if (epoch !== this.epoch) return
+      if (isShopRefusal(error)) this.refuse(error)
+      else this.later(error)
       return
     } finally {
       if (epoch === this.epoch) this.busy = false

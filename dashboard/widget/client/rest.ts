@@ -46,6 +46,22 @@ async function request(url: string, token?: string, body?: unknown): Promise<Res
   return response
 }
 
+/**
+ * A refusal of this page's origin or of the shop carries no CORS headers, so the page sees only a failed request. Where
+ * the server answers a request that hides its answer, it was a refusal and not the network.
+ */
+async function orRefused(url: string, error: unknown): Promise<never> {
+  const unread = error instanceof RestError && error.status === 0
+  const init: RequestInit = {
+    mode: 'no-cors',
+    credentials: 'omit',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }
+  const answered = unread && (await fetch(url, init).catch(() => undefined))
+  throw answered ? new RestError(403, 'no answer for this page: unknown shop or origin not allowed') : error
+}
+
 async function read<T>(response: Promise<Response>): Promise<T> {
   return (await (await response).json()) as T
 }
@@ -54,7 +70,10 @@ export function createRest(base: string, shop: string): Rest {
   const root = `${base}/v1/shops/${encodeURIComponent(shop)}`
   const at = (session: Session) => `${root}/conversations/${session.id}`
   return {
-    config: () => read(request(`${root}/widget-config`)),
+    config() {
+      const url = `${root}/widget-config`
+      return read<WidgetConfig>(request(url).catch((error: unknown) => orRefused(url, error)))
+    },
     create: (body) => read(request(`${root}/conversations`, undefined, body)),
     log: (session, afterSeq) => read(request(`${at(session)}/messages?after_seq=${afterSeq}`, session.token)),
     async post(session, body) {

@@ -1,8 +1,11 @@
 import type { ConversationStatus, Message, WidgetConfig } from '../../../worker/protocol'
 import type { Pending } from './log'
 
-/** idle: nothing asked for yet; rest: sockets do not work here, plain requests do. */
-export type Connection = 'idle' | 'connecting' | 'online' | 'lost' | 'rest'
+/**
+ * idle: nothing asked for yet; rest: sockets do not work here, plain requests do; refused: no such shop, or not for
+ * this page, so asking again is of no use.
+ */
+export type Connection = 'idle' | 'connecting' | 'online' | 'lost' | 'rest' | 'refused'
 
 export interface ChatState {
   messages: Message[]

@@ -62,7 +62,7 @@ function build(settings: TagSettings): Parts {
   const host = document.createElement('kefu-widget')
   host.dataset.position = settings.position
   host.dataset.font = settings.font
-  host.dir = getComputedStyle(document.documentElement).direction
+  host.dir = getComputedStyle(document.body).direction
   const root = host.attachShadow({ mode: 'open' })
   const accent = sheet('')
   root.adoptedStyleSheets = [sheet(css), accent]

@@ -22,11 +22,14 @@ export interface KefuWindow extends Window {
 export class Shop {
   /** Errors of the page, and what its content policy refused. */
   readonly problems: string[] = []
-  private base = ''
+  /** Where the widget is served, and a shop's page on another origin. */
+  base = ''
+  elsewhere = ''
 
   private constructor(
     private readonly dist: string,
     readonly mock: MockServer,
+    private readonly otherMock: MockServer,
     private readonly browser: Browser,
   ) {}
 
@@ -34,14 +37,21 @@ export class Shop {
     const dist = await mkdtemp(join(tmpdir(), 'kefu-widget-'))
     await buildWidget(dist)
     const mock = new MockServer(dist)
-    const shop = new Shop(dist, mock, await chromium.launch({ executablePath, args: ['--no-sandbox'] }))
+    const shop = new Shop(
+      dist,
+      mock,
+      new MockServer(dist),
+      await chromium.launch({ executablePath, args: ['--no-sandbox'] }),
+    )
     shop.base = await mock.listen()
+    shop.elsewhere = await shop.otherMock.listen()
     return shop
   }
 
   async stop(): Promise<void> {
     await this.browser.close()
     await this.mock.close()
+    await this.otherMock.close()
     await rm(this.dist, { recursive: true, force: true })
   }
 
@@ -57,7 +67,7 @@ export class Shop {
     const page = await context.newPage()
     page.on('pageerror', (error) => this.problems.push(String(error)))
     page.on('console', (m) => /Content Security Policy/.test(m.text()) && this.problems.push(m.text()))
-    await page.goto(this.base + path)
+    await page.goto(new URL(path, this.base).href)
     return page
   }
 
@@ -66,6 +76,11 @@ export class Shop {
     await launcher(page).click()
     await page.getByText('Hello! I can find').waitFor()
     return page
+  }
+
+  /** A page of another origin that embeds the widget from here. */
+  get foreign(): string {
+    return `${this.elsewhere}${tag()}&kefu=${encodeURIComponent(this.base)}`
   }
 
   /** The only conversation. */

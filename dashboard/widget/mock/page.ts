@@ -1,11 +1,19 @@
 /** A shop's page as strict as they come: no inline script, no inline style, no eval. */
-export const CSP = "default-src 'none'; script-src 'self'; connect-src 'self' ws:; img-src 'self'; style-src 'self'"
+export const csp = (kefu = ''): string =>
+  `default-src 'none'; script-src 'self' ${kefu}; connect-src 'self' ${kefu} ws:; img-src 'self' ${kefu}; style-src 'self'`
 
-export const page = (attributes: string, lang = 'en'): string => `<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+interface PageOptions {
+  lang: string
+  dir: string
+  /** Origin of the widget, '' for the page's own. */
+  kefu: string
+}
+
+export const page = (attributes: string, { lang, dir, kefu }: PageOptions): string => `<!doctype html>
+<html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Mock shop</title><link rel="icon" href="/pictures/kettle.svg"></head>
 <body><h1>Harbour &amp; Pine</h1><p>Things for the kitchen.</p><button>Add to cart</button>
-<script src="/queue.js"></script>${attributes && `<script src="/widget.js" ${attributes} async></script>`}</body></html>`
+<script src="/queue.js"></script>${attributes && `<script src="${kefu}/widget.js" ${attributes} async></script>`}</body></html>`
 
 /** Calls made before the loader has come. */
 export const queueScript = `window.log = []

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Chat } from '../client/chat'
 import type { Cell } from '../client/state'
-import { direction, textLanguage } from '../shared/locale'
+import { direction, formatLocale, textLanguage } from '../shared/locale'
 import { panelTexts } from '../texts/all'
 import { fill } from '../texts/fill'
 import { Body } from './body'
@@ -16,15 +16,21 @@ export interface Frame {
 interface AppProps {
   chat: Chat
   frame: Cell<Frame>
+  /** Where the API is; what it links to is there too. */
+  base: string
   onClose(): void
 }
 
-export function App({ chat, frame, onClose }: AppProps) {
+export function App({ chat, frame, base, onClose }: AppProps) {
   const state = useCell(chat.cell)
   const { open, locale } = useCell(frame)
   const language = textLanguage(locale)
   const words = panelTexts[language]
-  const view: View = useMemo(() => ({ words, locale, send: (text) => chat.send(text) }), [words, locale, chat])
+  const refused = state.connection === 'refused'
+  const view: View = useMemo(
+    () => ({ words, locale: formatLocale(locale), asked: locale, base, refused, send: (text) => chat.send(text) }),
+    [words, locale, base, refused, chat],
+  )
   const title = state.config ? fill(words.title, { name: state.config.name }) : words.titlePlain
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
@@ -33,16 +39,11 @@ export function App({ chat, frame, onClose }: AppProps) {
   }
   return (
     <ViewContext.Provider value={view}>
-      <div
-        class="panel"
-        role="dialog"
-        aria-label={title}
-        lang={language}
-        dir={direction(language)}
-        hidden={!open}
-        onKeyDown={onKeyDown}
-      >
-        <Body chat={chat} state={state} onClose={onClose} open={open} />
+      {/* The outer box stands where the page's direction puts it; the words inside run in their own. */}
+      <div class="panel" role="dialog" aria-label={title} lang={language} hidden={!open} onKeyDown={onKeyDown}>
+        <div class="sheet" dir={direction(language)}>
+          <Body chat={chat} state={state} onClose={onClose} open={open} />
+        </div>
       </div>
     </ViewContext.Provider>
   )

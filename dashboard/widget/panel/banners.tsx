@@ -6,10 +6,25 @@ import { useDelayed } from './hooks'
 /** A connection that comes back within this time was never gone, as far as the shopper can see. */
 const LOST_AFTER_MS = 1_000
 
+/** The field that had the focus is gone: the sentence takes it, unless it is elsewhere on the page. */
+function Refused() {
+  const { words } = useView()
+  const text = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) text.current?.focus()
+  }, [])
+  return (
+    <p class="banner tone-warning" role="alert" tabIndex={-1} ref={text}>
+      {words.refused}
+    </p>
+  )
+}
+
 export function ConnectionBanner({ state, onRetry }: { state: ChatState; onRetry(): void }) {
   const { words } = useView()
   const lost = useDelayed(state.connection === 'lost', LOST_AFTER_MS)
   const slow = state.connection === 'rest'
+  if (state.connection === 'refused') return <Refused />
   if (lost) {
     return (
       <div class="banner tone-warning" role="status">

@@ -26,13 +26,13 @@ interface BodyProps {
 }
 
 function Intro({ state }: { state: ChatState }) {
-  const { words, locale } = useView()
+  const { words, asked, refused } = useView()
   const { config, messages } = state
   const first = messages[0]
   // A shop whose bot greets in the log itself needs no second greeting.
   if (first && first.author !== 'shopper') return null
-  const text = config && byLocale(config.greeting, locale, config.default_locale)
-  if (config && !text) return null
+  const text = config && byLocale(config.greeting, asked, config.default_locale)
+  if (!text && (config || refused)) return null
   return (
     <div class="row row-bot row-first">
       <span class="sr-only">{words.bot}: </span>
@@ -67,12 +67,14 @@ function suggestionsOf({ config, messages, pending, loaded }: ChatState, locale:
   return texts.map((text) => ({ title: text, text }))
 }
 
+const isConnected = ({ connection }: ChatState): boolean => connection === 'online' || connection === 'rest'
+
 /** Whether the bot owes an answer; a person takes their time, and says when they write. */
 const isAwaiting = ({ pending, status }: ChatState): boolean =>
   pending.some((p) => p.state === 'sent') && status !== 'open' && status !== 'queued'
 
 export function Body({ chat, state, onClose, open }: BodyProps) {
-  const { words, locale } = useView()
+  const { words, asked, refused } = useView()
   const { messages, pending, config, status } = state
   const field = useDraft(chat, status, open)
   const actions = useActions(chat, field)
@@ -84,21 +86,34 @@ export function Body({ chat, state, onClose, open }: BodyProps) {
       <Header
         title={config?.name ?? words.titlePlain}
         connecting={connecting}
-        status={status}
-        canStartNew={messages.length > 0}
+        status={refused ? null : status}
+        canStartNew={messages.length > 0 && !refused}
         onStartNew={actions.ask}
         onClose={onClose}
       />
-      {actions.asking ? (
+      {actions.asking && !refused ? (
         <ConfirmNew onYes={actions.onStartNew} onNo={actions.keep} />
       ) : (
         <ConnectionBanner state={state} onRetry={chat.wake} />
       )}
-      <Log items={items} intro={<Intro state={state} />} typing={dots || state.typing} actions={actions}>
-        <Chips label={words.suggestions} replies={suggestionsOf(state, locale)} onUsed={field.focusAfterChip} />
-        <Chips label={words.quickReplies} replies={quickRepliesOf(messages, pending)} onUsed={field.focusAfterChip} />
+      <Log
+        items={items}
+        intro={<Intro state={state} />}
+        typing={isConnected(state) && (dots || state.typing)}
+        actions={actions}
+      >
+        {!refused && (
+          <>
+            <Chips label={words.suggestions} replies={suggestionsOf(state, asked)} onUsed={field.focusAfterChip} />
+            <Chips
+              label={words.quickReplies}
+              replies={quickRepliesOf(messages, pending)}
+              onUsed={field.focusAfterChip}
+            />
+          </>
+        )}
       </Log>
-      <Composer draft={field.draft} onDraft={field.setDraft} input={field.input} />
+      {!refused && <Composer draft={field.draft} onDraft={field.setDraft} input={field.input} />}
       <Foot serverMs={state.serverMs} />
     </>
   )

@@ -26,7 +26,7 @@ const ERROR_TEXTS: Record<ErrorCode, keyof PanelTexts> = {
 }
 
 function Failure({ entry, actions }: { entry: Entry; actions: FailureActions }) {
-  const { words } = useView()
+  const { words, refused } = useView()
   const pending = entry.pending
   if (pending?.state !== 'failed') return null
   const code = pending.error ?? 'internal'
@@ -34,26 +34,27 @@ function Failure({ entry, actions }: { entry: Entry; actions: FailureActions }) 
     <p class="failure" role="alert">
       <Icon name="alert" />
       <span>{words[ERROR_TEXTS[code]]}</span>
-      {isTransient(code) && (
+      {isTransient(code) && !refused && (
         <button type="button" class="link" onClick={() => actions.onRetry(pending.id)}>
           {words.retry}
         </button>
       )}
-      {code === 'full' ? (
-        <button type="button" class="link" onClick={actions.onStartNew}>
-          {words.confirmNewYes}
-        </button>
-      ) : (
-        <button type="button" class="link" onClick={() => actions.onEdit(pending.id)}>
-          {words.edit}
-        </button>
-      )}
+      {!refused &&
+        (code === 'full' ? (
+          <button type="button" class="link" onClick={actions.onStartNew}>
+            {words.confirmNewYes}
+          </button>
+        ) : (
+          <button type="button" class="link" onClick={() => actions.onEdit(pending.id)}>
+            {words.edit}
+          </button>
+        ))}
     </p>
   )
 }
 
 export function Bubble({ entry, actions }: { entry: Entry; actions: FailureActions }) {
-  const { words, locale } = useView()
+  const { words, locale, refused } = useView()
   const { author, text, pending } = entry
   if (author === 'system')
     return (
@@ -72,7 +73,7 @@ export function Bubble({ entry, actions }: { entry: Entry; actions: FailureActio
       )}
       <Cards cards={entry.cards} />
       <time class="time" dateTime={entry.at} title={formatDateTime(entry.at, locale)}>
-        {pending && pending.state !== 'failed' ? words.sending : formatTime(entry.at, locale)}
+        {pending && pending.state !== 'failed' ? words[refused ? 'notSent' : 'sending'] : formatTime(entry.at, locale)}
       </time>
       <Failure entry={entry} actions={actions} />
     </div>

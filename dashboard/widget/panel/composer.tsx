@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact'
 import { fill } from '../texts/fill'
+import { isBlank } from './blank'
 import { useView } from './context'
 import { Icon } from './icons'
 
 /** As on the wire: UTF-16 code units. */
 export const MAX_CHARS = 4_000
 const COUNT_FROM = 3_600
-const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u
 /** Safari ends a composition before the key that ended it: only this old code tells that Enter chose a character. */
 const IME_KEY = 229
 
@@ -30,7 +30,7 @@ function Counter({ length }: { length: number }) {
 export function Composer({ draft, onDraft, input }: ComposerProps) {
   const { words, send } = useView()
   const over = draft.length > MAX_CHARS
-  const blank = BLANK.test(draft)
+  const blank = isBlank(draft)
   const submit = () => {
     if (over || blank) return
     send(draft.trim())

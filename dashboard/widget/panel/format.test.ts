@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { order } from '../mock/answers'
 import { accentRules, contrast } from '../shared/accent'
-import { byLocale, direction, pickLocale, textLanguage } from '../shared/locale'
+import { byLocale, direction, formatLocale, pickLocale, textLanguage } from '../shared/locale'
 import { expectedDay, orderTone, progressOf } from './cards/progress'
 import { dayLabel, dayOf, formatDay, formatMoney } from './format'
 import { quickRepliesOf, timeline } from './timeline'
@@ -79,6 +79,7 @@ describe('locales', () => {
     expect(textLanguage('zh-TW')).toBe('zh')
     expect(textLanguage('fr')).toBe('en')
     expect(direction('ar-EG')).toBe('rtl')
+    expect(['ar-EG', 'de', 'en-GB', 'zh-Hans-CN'].map(formatLocale)).toEqual(['en', 'en', 'en-GB', 'zh-Hans-CN'])
     expect(byLocale({ en: 1, zh: 2 }, 'zh-CN', 'en')).toBe(2)
     expect(byLocale({ en: 1, zh: 2 }, 'fr', 'zh')).toBe(2)
   })

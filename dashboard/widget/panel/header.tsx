@@ -13,7 +13,8 @@ const STATUS: Record<ConversationStatus, keyof PanelTexts> = {
 interface HeaderProps {
   title: string
   connecting: boolean
-  status: ConversationStatus
+  /** None where there is nobody to be reached. */
+  status: ConversationStatus | null
   /** False while there is nothing to leave behind. */
   canStartNew: boolean
   onStartNew(): void
@@ -29,7 +30,7 @@ export function Header({ title, connecting, status, canStartNew, onStartNew, onC
           {title}
         </h2>
         <p class="head-status" role="status">
-          {connecting ? words.connecting : words[STATUS[status] ?? 'statusBot']}
+          {connecting ? words.connecting : status && words[STATUS[status] ?? 'statusBot']}
         </p>
       </div>
       {canStartNew && (

@@ -34,7 +34,7 @@ function createChat(host: PanelHost): Chat {
 function listen(chat: Chat, shop: string): void {
   const wakeIfVisible = () => document.hidden || chat.wake()
   addEventListener('online', chat.wake)
-  addEventListener('offline', chat.wake)
+  addEventListener('offline', chat.fail)
   document.addEventListener('visibilitychange', wakeIfVisible)
   addEventListener('pagehide', chat.sleep)
   addEventListener('pageshow', (event) => event.persisted && chat.wake())
@@ -59,7 +59,7 @@ export function mount(root: ShadowRoot, host: PanelHost): Panel {
   const frame = createCell<Frame>({ open: false, locale: host.settings.locale })
   const place = document.createElement('div')
   root.prepend(place)
-  render(<App chat={chat} frame={frame} onClose={host.requestClose} />, place)
+  render(<App chat={chat} frame={frame} base={host.settings.base} onClose={host.requestClose} />, place)
   if (host.store.get('watch')) chat.start()
   return {
     open() {

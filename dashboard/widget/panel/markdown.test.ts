@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Inline, parseInline, parseMarkdown, safeHref } from './markdown'
+import { type Inline, isOtherSite, parseInline, parseMarkdown, resolveHref, safeHref } from './markdown'
 
 const hrefs = (parts: Inline[]): string[] =>
   parts.flatMap((p) => (p.kind === 'link' ? [p.href] : p.kind === 'bold' ? hrefs(p.children) : []))
@@ -71,6 +71,17 @@ describe('the Markdown of answers', () => {
     'links %j',
     (url) => expect(safeHref(url)).toBe(url),
   )
+
+  it.each([
+    ['/orders/1', 'https://kefu.example', 'https://kefu.example/orders/1', true],
+    ['/orders/1', 'https://shop.example', 'https://shop.example/orders/1', false],
+    ['https://a.example/b', 'https://kefu.example', 'https://a.example/b', true],
+    ['#top', 'https://kefu.example', '#top', false],
+    ['/v1', '', '/v1', false],
+  ])('takes %j of a widget from %j to %j', (href, base, url, other) => {
+    expect(resolveHref(href, base)).toBe(url)
+    expect(isOtherSite(href, base, 'https://shop.example/page')).toBe(other)
+  })
 
   it('reads hostile text to its end', () => {
     for (const text of ['['.repeat(20_000), '**'.repeat(10_000), '[a]('.repeat(5_000), 'https://'.repeat(3_000)]) {

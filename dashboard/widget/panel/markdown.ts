@@ -25,7 +25,12 @@ export function safeHref(url: string | null | undefined): string | undefined {
   return /^[^/?#]*:/.test(href) ? undefined : href
 }
 
-export const isOtherSite = (href: string): boolean => /^https?:/i.test(href)
+/** The server writes addresses of its own from its root: on a shop's page they are at the widget's base. */
+export const resolveHref = (href: string, base: string): string => (href.startsWith('/') ? base + href : href)
+
+/** Of a safe address: whether it leaves the page's own site, or may. */
+export const isOtherSite = (href: string, base: string, page: string): boolean =>
+  /^https?:/i.test(href) || new URL(resolveHref(href, base), page).origin !== new URL(page).origin
 
 function linkOr(text: string, label: string, url: string): Inline {
   const href = safeHref(url)

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useView } from './context'
 import { each } from './each'
-import { type Block, type Inline, isOtherSite, parseMarkdown, safeHref } from './markdown'
+import { type Block, type Inline, isOtherSite, parseMarkdown, resolveHref, safeHref } from './markdown'
 
 interface LinkProps {
   href: string | null | undefined
@@ -11,17 +11,18 @@ interface LinkProps {
 
 /** A link where the address is safe, plain content where it is not. */
 export function Link({ href, class: name, children }: LinkProps) {
-  const { words } = useView()
+  const { words, base } = useView()
   const safe = safeHref(href)
   if (!safe) return <span class={name}>{children}</span>
-  if (!isOtherSite(safe))
+  const url = resolveHref(safe, base)
+  if (!isOtherSite(safe, base, location.href))
     return (
-      <a class={name} href={safe}>
+      <a class={name} href={url}>
         {children}
       </a>
     )
   return (
-    <a class={name} href={safe} target="_blank" rel="noopener noreferrer">
+    <a class={name} href={url} target="_blank" rel="noopener noreferrer">
       {children}
       <span class="sr-only"> {words.newTab}</span>
     </a>

@@ -16,6 +16,10 @@ export function textLanguage(locale: string): TextLanguage {
   return TEXT_LANGUAGES.find((language) => language === primary(locale)) ?? 'en'
 }
 
+/** Times and money follow the words around them: the locale itself where the widget speaks its language. */
+export const formatLocale = (locale: string): string =>
+  textLanguage(locale) === primary(locale) ? locale : textLanguage(locale)
+
 export const direction = (locale: string): 'ltr' | 'rtl' => (RTL.test(locale) ? 'rtl' : 'ltr')
 
 /** The best entry of a record by locale: exact tag, its language, the shop's default, English, anything. */

@@ -36,6 +36,7 @@ export const panel: PanelTexts = {
   slow: 'Live connection not available. Answers may take a few seconds.',
   retryNow: 'Try now',
   failedStart: 'The chat could not be reached. We keep trying.',
+  refused: 'Chat is not set up for this page, so no message can be sent from here.',
   renewed: 'Your earlier conversation can no longer be opened here, so this is a new one.',
   sending: 'Sending',
   notSent: 'Not sent.',

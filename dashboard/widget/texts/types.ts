@@ -36,6 +36,7 @@ export interface PanelTexts {
   slow: string
   retryNow: string
   failedStart: string
+  refused: string
   renewed: string
   sending: string
   notSent: string

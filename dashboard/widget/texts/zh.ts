@@ -36,6 +36,7 @@ export const panel: PanelTexts = {
   slow: '无法建立实时连接，回复可能会晚几秒。',
   retryNow: '立即重试',
   failedStart: '暂时无法连接客服，正在继续尝试。',
+  refused: '此页面尚未正确设置在线客服，暂时无法在这里发送消息。',
   renewed: '之前的对话已无法在此打开，这是一个新对话。',
   sending: '发送中',
   notSent: '未发送。',

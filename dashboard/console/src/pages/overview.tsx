@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import type { Report } from '../api'
+import { useEffect, useRef } from 'react'
+import type { ApiError, Report } from '../api'
 import { Breakdown } from '../charts/breakdown'
 import { DayPanel } from '../charts/day-panel'
 import { Cards } from '../components/cards'
@@ -13,13 +13,18 @@ import { usePreferences } from '../preferences'
 import type { Session } from '../session'
 import { browserZone, type Overview, useLive, useOverview } from '../use-overview'
 
-type Props = { readonly session: Session; readonly onLeave: (why: MessageKey | null) => void }
+type Props = {
+  readonly session: Session
+  /** Come from signing in: the heading takes the focus. */
+  readonly moved: boolean
+  readonly onLeave: (why: MessageKey | null) => void
+}
 
 const INTENTS_SHOWN = 10
 const OTHERS_SHOWN = 5
 
 /** What the bot is doing right now, and how fast. */
-export function OverviewPage({ session, onLeave }: Props) {
+export function OverviewPage({ session, moved, onLeave }: Props) {
   const t = useTranslate()
   const { language, zone } = usePreferences()
   const { today, previous } = useOverview(session, zone)
@@ -27,13 +32,13 @@ export function OverviewPage({ session, onLeave }: Props) {
   const report = today.data
   const format = makeFormat(language, report?.tz ?? browserZone())
   const shopZone = zone === 'shop' ? (report?.tz ?? null) : null
-  useLeaveWhenRefused(today.error?.status === 401, onLeave)
+  useLeaveWhenRefused(today.error, onLeave)
   useTitle(`${t('overview')} · ${session.shop} · Kefu`)
   return (
     <>
       <TopBar shop={session.shop} shopZone={shopZone} onSignOut={() => onLeave(null)} />
       <main id="content" tabIndex={-1}>
-        <PageTitle today={today} format={format} />
+        <PageTitle today={today} format={format} moved={moved} />
         <Notices today={today} />
         <div className="figures-grid">
           <Now live={live} format={format} />
@@ -46,15 +51,21 @@ export function OverviewPage({ session, onLeave }: Props) {
   )
 }
 
-type TitleProps = Pick<Overview, 'today'> & { readonly format: Format }
+type TitleProps = Pick<Overview, 'today'> & Pick<Props, 'moved'> & { readonly format: Format }
 
-function PageTitle({ today, format }: TitleProps) {
+function PageTitle({ today, format, moved }: TitleProps) {
   const t = useTranslate()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (moved) heading.current?.focus()
+  }, [moved])
   const report = today.data
   const day = report && `${format.day(Date.parse(report.from))}, ${report.tz}`
   return (
     <div className="page-title">
-      <h1>{t('overview')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('overview')}
+      </h1>
       <p>{day ?? <span className="skeleton sub-skeleton" />}</p>
       <LiveState connection={connectionOf(today)} updatedAt={today.dataUpdatedAt} format={format} />
     </div>
@@ -93,10 +104,10 @@ function Notices({ today: { data, error } }: Pick<Overview, 'today'>) {
   )
 }
 
-function useLeaveWhenRefused(refused: boolean, onLeave: Props['onLeave']): void {
+function useLeaveWhenRefused(error: ApiError | null, onLeave: Props['onLeave']): void {
   useEffect(() => {
-    if (refused) onLeave('key_invalid')
-  }, [refused, onLeave])
+    if (error?.status === 401) onLeave(error.text)
+  }, [error, onLeave])
 }
 
 function useTitle(title: string): void {
