@@ -10,6 +10,7 @@ import { handoffPolicy } from './dialogue/policies/handoff'
 import { knowledgePolicy } from './dialogue/policies/knowledge'
 import { intentOf, type Policy } from './dialogue/policies/policy'
 import { smalltalkPolicy } from './dialogue/policies/smalltalk'
+import { urgentPolicy } from './dialogue/policies/urgent'
 import { dropUnknownFlows } from './dialogue/stack'
 import type { ConversationEvent, EventOf } from './events'
 import { text } from './responses/render'
@@ -17,6 +18,7 @@ import type { Tracker } from './tracker'
 
 /** In this order; the first opinion wins. */
 const POLICIES: readonly Policy[] = [
+  urgentPolicy,
   handoffPolicy,
   flowPolicy,
   smalltalkPolicy,
@@ -82,7 +84,7 @@ export async function handleTurn(
 
 function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
   const picked = pickChoice(input.text, tracker.choices)
-  const meant = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : input
+  const meant = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : withoutNegated(input)
   const ctx = new TurnContext(tracker, meant, deps)
   if (tracker.status === 'resolved') ctx.emit({ type: 'conversation_reopened' })
   ctx.emit({
@@ -99,6 +101,18 @@ function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
 
 function withIntent(input: TurnInput, intent: string): TurnInput {
   return { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence: 1 } } }
+}
+
+const NEGATED_BEFORE =
+  /(?:\bnot|\b(?:is|was|does|do)n['’]?t|不是|不要|并非)\s*(?:my |the )?(?:order |number |no\.? ?|订单号?|单号)?\s*#?$/i
+
+/** Without the order numbers that the message rules out: "not 1003 but 1001" is about 1001. */
+function withoutNegated(input: TurnInput): TurnInput {
+  const entities = input.understanding.entities.filter(
+    ({ type, start }) =>
+      type !== 'order_number' || !NEGATED_BEFORE.test(input.text.slice(Math.max(0, start - 40), start)),
+  )
+  return { ...input, understanding: { ...input.understanding, entities } }
 }
 
 async function decide(ctx: TurnContext): Promise<{ policy: string; reason: string }> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Chat, offered, spoken } from '../../test/fixtures/chat'
 import { lateOrders, type MemoryOrders, memoryOrders } from '../../test/fixtures/memory-orders'
-import { order, parcel } from '../../test/fixtures/sample-orders'
+import { line, order, parcel } from '../../test/fixtures/sample-orders'
 import { reading, unsure } from '../../test/fixtures/understanding'
 import type { Order } from '../domain'
 import type { Orders } from '../ports'
@@ -61,6 +61,45 @@ describe('cancelling', () => {
     await ask(talk, 'cancel_order')
     await talk.say('yes', reading('affirm'))
     expect(orders.audit.map((entry) => entry.key)).toEqual(['01JDEMO/m-2/cancel_order'])
+  })
+})
+
+describe('the question whether to cancel', () => {
+  const lines = [{ ...line(1, 'Pebble Mug'), quantity: 2 }, line(2, 'Alder Table Lamp')]
+
+  it('names the items and the amount', async () => {
+    const { talk } = start({ lines, totalCents: 9_700 })
+    expect(spoken(await ask(talk, 'cancel_order'))).toMatch(
+      /2 × Pebble Mug, Alder Table Lamp; €97\.00\. The full amount/,
+    )
+  })
+
+  it('names three items at most', async () => {
+    const many = ['Mug', 'Lamp', 'Vase', 'Plate'].map((title, index) => line(index + 1, title))
+    const { talk } = start({ lines: many })
+    expect(spoken(await ask(talk, 'cancel_order'))).toMatch(/Mug, Lamp, Vase, …;/)
+  })
+
+  it('promises no money for an order that was not paid', async () => {
+    const { talk, orders } = start({ status: 'pending_payment', lines })
+    expect(spoken(await ask(talk, 'cancel_order'))).not.toMatch(/full amount|goes back/)
+    const done = spoken(await talk.say('yes', reading('affirm')))
+    expect(done).toMatch(/is cancelled\. .*nothing to refund/)
+    expect(orders.order('1002').status).toBe('cancelled')
+  })
+
+  it('promises it for one that was paid while the shopper thought', async () => {
+    const { talk } = start({ status: 'pending_payment' }, (orders) => {
+      let reads = 0
+      const get: Orders['get'] = async (number) => {
+        const found = await orders.get(number)
+        reads++
+        return found.ok && reads > 2 ? { ok: true, value: { ...found.value, status: 'processing' } } : found
+      }
+      return { get }
+    })
+    await ask(talk, 'cancel_order')
+    expect(spoken(await talk.say('yes', reading('affirm')))).toMatch(/3 to 5 working days/)
   })
 })
 

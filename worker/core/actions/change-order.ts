@@ -1,8 +1,11 @@
 import type { TurnContext } from '../dialogue/context'
 import type { Order } from '../domain'
 import type { ChangeError, ChangeRequest } from '../ports'
+import { formatMoney } from '../responses/format'
 import { text } from '../responses/render'
+import { isPlausibleAddress } from './address'
 import { cardOf } from './delivery'
+import { lineTitle } from './order-lines'
 import type { Action } from './registry'
 import { unread, verifiedOrder } from './verify'
 
@@ -23,19 +26,34 @@ const checkChangeable: Action = {
   },
 }
 
-const cancelOrder: Action = {
-  name: 'cancel_order',
-  outcomes: ['cancelled', 'too_late', 'closed', 'change_late', 'failed'],
+/** As check_changeable, and puts what the shopper is asked about into words: the items and the amount. */
+const checkCancellable: Action = {
+  name: 'check_cancellable',
+  outcomes: ['paid', 'unpaid', 'shipped', 'closed', 'gone', 'late'],
   async run(ctx) {
-    const changed = await ctx.deps.orders.cancel(changeRequest(ctx, 'cancel_order'))
-    if (!changed.ok) return changed.error === 'not_eligible' ? sayClosed(ctx) : changeOutcome(changed.error)
-    ctx.emit({ type: 'order_changed', orderNumber: changed.value.orderNumber, change: 'cancelled', detail: '' })
-    return 'cancelled'
+    const outcome = await checkChangeable.run(ctx)
+    if (outcome !== 'changeable') return outcome
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return unread(found.error)
+    const order = found.value
+    ctx.setSlot('item', itemsOf(ctx, order))
+    ctx.setSlot('amount', formatMoney(order.totalCents, order.currency, ctx.input.locale))
+    return order.status === 'pending_payment' ? 'unpaid' : 'paid'
   },
 }
 
-/** A street with a number and a city need at least this many characters. */
-const MIN_ADDRESS_CHARS = 10
+const cancelOrder: Action = {
+  name: 'cancel_order',
+  outcomes: ['cancelled', 'cancelled_unpaid', 'too_late', 'closed', 'change_late', 'failed'],
+  async run(ctx) {
+    // Read first: afterwards nothing tells whether there is money to give back.
+    const before = await verifiedOrder(ctx)
+    const changed = await ctx.deps.orders.cancel(changeRequest(ctx, 'cancel_order'))
+    if (!changed.ok) return changed.error === 'not_eligible' ? sayClosed(ctx) : changeOutcome(changed.error)
+    ctx.emit({ type: 'order_changed', orderNumber: changed.value.orderNumber, change: 'cancelled', detail: '' })
+    return before.ok && before.value.status === 'pending_payment' ? 'cancelled_unpaid' : 'cancelled'
+  },
+}
 
 const checkAddress: Action = {
   name: 'check_address',
@@ -46,12 +64,6 @@ const checkAddress: Action = {
     ctx.setSlot('address', address)
     return 'plausible'
   },
-}
-
-/** Could this be a whole address? Letters and a number, and long enough; Han characters carry more each. */
-export function isPlausibleAddress(text: string): boolean {
-  const length = text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0)
-  return length >= MIN_ADDRESS_CHARS && /[\d一二三四五六七八九十]/.test(text) && /\p{L}{2}/u.test(text)
 }
 
 const changeAddress: Action = {
@@ -76,7 +88,28 @@ const changeAddress: Action = {
   },
 }
 
-export const changeActions: readonly Action[] = [checkChangeable, cancelOrder, checkAddress, changeAddress]
+export { isPlausibleAddress }
+
+export const changeActions: readonly Action[] = [
+  checkChangeable,
+  checkCancellable,
+  cancelOrder,
+  checkAddress,
+  changeAddress,
+]
+
+/** Items named when asked whether to cancel; the card shows them all. */
+const MAX_ITEMS = 3
+
+/** "2 × Pebble Mug, Alder Table Lamp". */
+function itemsOf(ctx: TurnContext, { lines }: Order): string {
+  const named = lines
+    .slice(0, MAX_ITEMS)
+    .map((line) =>
+      line.quantity > 1 ? `${line.quantity} × ${lineTitle(line, lines, ctx)}` : lineTitle(line, lines, ctx),
+    )
+  return [...named, ...(lines.length > MAX_ITEMS ? ['…'] : [])].join(ctx.input.locale.startsWith('zh') ? '、' : ', ')
+}
 
 /** The change asked for, about an order this conversation has verified. @throws Error when it has not: a flow's fault. */
 export function changeRequest(ctx: TurnContext, action: string): ChangeRequest {

@@ -55,6 +55,38 @@ describe('a missing item', () => {
   })
 })
 
+describe('a parcel claimed in this conversation', () => {
+  it.each<[string, Partial<Order>]>([
+    ['is overdue', { status: 'shipped', shipments: [parcel('in_transit', -3)] }],
+    ['never came', ARRIVED],
+    ['is not known', { status: 'shipped' }],
+  ])('that %s is not claimed twice: the number is told', async (_name, more) => {
+    const { orders, talk, ask } = start(more)
+    await ask('delivery_problem')
+    await talk.say('yes', reading('affirm'))
+    const turn = await ask('delivery_problem')
+    expect(spoken(turn)).toMatch(/Claim C-1020-1 is already open/)
+    expect(talk.tracker.stack).toEqual([])
+    expect(orders.audit).toHaveLength(1)
+  })
+
+  it('is told when its order is tracked', async () => {
+    const { talk, ask } = start({ status: 'shipped', shipments: [parcel('in_transit', -3)] })
+    await ask('track_order')
+    await talk.say('yes', reading('affirm'))
+    expect(spoken(await ask('track_order'))).toMatch(/overdue.*Claim C-1020-1 is already open/s)
+  })
+})
+
+describe('something missing from an order with one parcel', () => {
+  it('that is still under way is not missing yet', async () => {
+    const turn = await start({ status: 'shipped', shipments: [parcel('in_transit', 2)] }).ask('missing_item')
+    expect(spoken(turn)).toMatch(/hasn't arrived yet, so nothing is missing/)
+    expect(spoken(turn)).not.toMatch(/more than one parcel/)
+    expect(offered(turn)).toEqual(['Talk to a person'])
+  })
+})
+
 describe('lines of the same title', () => {
   it('and the same SKU are counted', async () => {
     const lines = [line(1, 'Pebble Mug'), { ...line(2, 'Pebble Mug'), sku: 'SKU-1' }]

@@ -2,7 +2,7 @@ import type { TurnContext } from '../dialogue/context'
 import type { Order } from '../domain'
 import type { ChangeRequest, ClaimRequest } from '../ports'
 import { changeRequest } from './change-order'
-import { today } from './delivery'
+import { claimSlot, today } from './delivery'
 import { lineTitle } from './order-lines'
 import { mainParcel } from './parcels'
 import type { Action } from './registry'
@@ -48,7 +48,9 @@ async function claim(ctx: TurnContext, { orderNumber }: Order, what: What): Prom
   const { claimId } = opened.value
   ctx.emit({ type: 'order_changed', orderNumber, change: 'claim_opened', detail: claimId })
   const values = { order_number: orderNumber, claim_id: claimId }
-  if (what.item === undefined) ctx.say({ key: 'claim_opened', values })
-  else ctx.say({ key: 'claim_opened_item', values: { ...values, item: what.item } })
+  if (what.item === undefined) {
+    ctx.setSlot(claimSlot(orderNumber, what.trackingNumber), claimId)
+    ctx.say({ key: 'claim_opened', values })
+  } else ctx.say({ key: 'claim_opened_item', values: { ...values, item: what.item } })
   return 'opened'
 }

@@ -18,13 +18,14 @@ const showOrder: Action = {
     const order = found.value
     ctx.say({ ...describeOrder(ctx, order), cards: [cardOf(ctx, order)] })
     const parcel = mainParcel(order, today(ctx))
-    return parcel && (isLost(parcel) || isOverdue(parcel, today(ctx))) ? 'overdue' : 'shown'
+    if (!parcel || !(isLost(parcel) || isOverdue(parcel, today(ctx)))) return 'shown'
+    return saysClaimed(ctx, order, parcel) ? 'shown' : 'overdue'
   },
 }
 
 const checkParcels: Action = {
   name: 'check_parcels',
-  outcomes: ['overdue', 'delivered', 'on_time', 'untracked', 'not_shipped', 'closed', 'gone', 'late'],
+  outcomes: ['overdue', 'delivered', 'claimed', 'on_time', 'untracked', 'not_shipped', 'closed', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
@@ -32,21 +33,24 @@ const checkParcels: Action = {
     const parcel = mainParcel(order, today(ctx))
     const card = cardOf(ctx, order)
     if (parcel?.status === 'delivered' && parcel.deliveredAt !== null && !CLOSED.has(order.status)) {
+      if (saysClaimed(ctx, order, parcel)) return 'claimed'
       ctx.say({ key: 'delivered_not_received', values: parcelValues(ctx, order, parcel), cards: [card] })
       return 'delivered'
     }
     ctx.say({ ...describeOrder(ctx, order), cards: [card] })
     if (CLOSED.has(order.status)) return 'closed'
     if (!parcel && !HAS_LEFT.has(order.status)) return 'not_shipped'
-    if ((parcel ?? order).status === 'delivered') return 'delivered'
-    if (!parcel) return 'untracked'
-    return isLost(parcel) || isOverdue(parcel, today(ctx)) ? 'overdue' : 'on_time'
+    const late = parcel !== null && (isLost(parcel) || isOverdue(parcel, today(ctx)))
+    if (parcel && !late && parcel.status !== 'delivered') return 'on_time'
+    if (saysClaimed(ctx, order, parcel)) return 'claimed'
+    if (late) return 'overdue'
+    return (parcel ?? order).status === 'delivered' ? 'delivered' : 'untracked'
   },
 }
 
 const checkMissing: Action = {
   name: 'check_missing',
-  outcomes: ['parcels_under_way', 'all_delivered', 'not_shipped', 'closed', 'gone', 'late'],
+  outcomes: ['parcels_under_way', 'parcel_under_way', 'all_delivered', 'not_shipped', 'closed', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
@@ -59,11 +63,24 @@ const checkMissing: Action = {
     // Of a partly shipped order the rest is still to come.
     if (order.status !== 'partly_shipped' && !order.shipments.some(isUnderWay)) return 'all_delivered'
     ctx.say({ ...describeOrder(ctx, order), cards: [cardOf(ctx, order)] })
-    return 'parcels_under_way'
+    return order.status === 'partly_shipped' || order.shipments.length > 1 ? 'parcels_under_way' : 'parcel_under_way'
   },
 }
 
 export const deliveryActions: readonly Action[] = [showOrder, checkParcels, checkMissing]
+
+/** Tells of the claim that this conversation opened for the parcel; false when there is none. */
+function saysClaimed(ctx: TurnContext, { orderNumber }: Order, parcel: Shipment | null): boolean {
+  const claimId = ctx.tracker.slots[claimSlot(orderNumber, parcel?.trackingNumber ?? null)]
+  if (claimId === undefined) return false
+  ctx.say({ key: 'claim_already', values: { order_number: orderNumber, claim_id: claimId } })
+  return true
+}
+
+/** The slot that keeps the claim opened for a parcel, or for the whole order. */
+export function claimSlot(orderNumber: string, trackingNumber: string | null): string {
+  return `claim_of_${orderNumber}_${trackingNumber ?? 'all'}`
+}
 
 export function today(ctx: TurnContext): string {
   return dayIn(ctx.input.now, ctx.deps.bundle.settings.timeZone)

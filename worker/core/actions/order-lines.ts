@@ -1,5 +1,5 @@
 import type { TurnContext } from '../dialogue/context'
-import type { OrderLine } from '../domain'
+import type { Order, OrderLine } from '../domain'
 import { localised } from './order-card'
 import type { OptionsProvider } from './registry'
 import { verifiedOrder } from './verify'
@@ -20,9 +20,29 @@ const orderLines: OptionsProvider = async (ctx) => {
   return lines.map((line) => ({ title: lineTitle(line, lines, ctx), value: String(line.lineId) }))
 }
 
+/** The slot that keeps the return this conversation registered for a line. */
+export function returnSlot(orderNumber: string, lineId: number | string): string {
+  return `return_of_${orderNumber}_${lineId}`
+}
+
+/** The lines that this conversation has not sent back yet. */
+export function freeLines(ctx: TurnContext, { orderNumber, lines }: Order): OrderLine[] {
+  return lines.filter((line) => ctx.tracker.slots[returnSlot(orderNumber, line.lineId)] === undefined)
+}
+
+const returnableLines: OptionsProvider = async (ctx) => {
+  const found = await verifiedOrder(ctx)
+  if (!found.ok) return []
+  const { lines } = found.value
+  return freeLines(ctx, found.value).map((line) => ({
+    title: lineTitle(line, lines, ctx),
+    value: String(line.lineId),
+  }))
+}
+
 export const lineOptions: Readonly<Record<string, OptionsProvider>> = {
   order_lines: orderLines,
-  returnable_lines: orderLines,
+  returnable_lines: returnableLines,
 }
 
 function plainTitle(line: OrderLine, ctx: TurnContext): string {

@@ -111,6 +111,35 @@ describe('a return', () => {
     expect(orders.audit).toEqual([])
   })
 
+  it('of a second item is possible while another is on its way, and of neither after that', async () => {
+    const { talk, orders } = start()
+    const giveBack = async () => {
+      await ask(talk, 'return_item', '1003')
+      await talk.say('1', unsure())
+      await talk.say('1', unsure())
+      return talk.say('yes', reading('affirm'))
+    }
+    expect(spoken(await giveBack())).toMatch(/R-1003-1 is registered/)
+    expect(offered(await ask(talk, 'return_item', '1003'))).toEqual(['Cork Sandal'])
+    await talk.say('never mind', unsure())
+    expect(spoken(await giveBack())).toMatch(/R-1003-2 is registered/)
+    expect(spoken(await ask(talk, 'return_item', '1003'))).toMatch(/already registered: R-1003-/)
+    expect(orders.order('1003').returns).toHaveLength(2)
+  })
+
+  it('of an item that the shop has taken back already is told with its number', async () => {
+    const returns = [{ returnId: 'R-9', kind: 'return', status: 'in_transit', reason: '', requestedAt: NOW }] as const
+    const lines = [line(1, 'Mug'), line(2, 'Lamp')]
+    const orders = memoryOrders([
+      order('1020', { status: 'delivered', lines, returns, shipments: [parcel('delivered', -2, 2)] }),
+    ])
+    const talk = new Chat({ ...orders, createReturn: async () => ({ ok: false, error: 'not_eligible' }) })
+    expect(offered(await ask(talk, 'return_item', '1020'))).toEqual(['Mug', 'Lamp'])
+    await talk.say('1', unsure())
+    await talk.say('1', unsure())
+    expect(spoken(await talk.say('yes', reading('affirm')))).toMatch(/already registered: R-9/)
+  })
+
   it('is possible to the last moment of the window and not after', async () => {
     const window = 30 * 86_400_000
     const arrived = (deliveredAt: number) =>

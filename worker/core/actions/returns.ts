@@ -1,10 +1,10 @@
 import type { TurnContext, Utterance } from '../dialogue/context'
 import { personChoice } from '../dialogue/person'
-import type { Order, Refund } from '../domain'
+import type { Order, Refund, Return } from '../domain'
 import { dayIn, formatDay, formatMoney } from '../responses/format'
 import { changeOutcome, changeRequest } from './change-order'
 import { cardOf } from './delivery'
-import { lineTitle } from './order-lines'
+import { freeLines, lineTitle, returnSlot } from './order-lines'
 import type { Action } from './registry'
 import { unread, verifiedOrder } from './verify'
 
@@ -17,8 +17,9 @@ const checkReturnable: Action = {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
     const order = found.value
-    const open = order.returns.find((entry) => entry.status !== 'closed')
-    if (open) {
+    const [open, ...more] = openReturns(order)
+    // A return does not tell its lines: as many as there are lines, or one for each known here, leave nothing to send back.
+    if (open && (more.length + 1 >= order.lines.length || freeLines(ctx, order).length === 0)) {
       ctx.setSlot('return_id', open.returnId)
       return 'already'
     }
@@ -51,7 +52,7 @@ const describeReturn: Action = {
 
 const createReturn: Action = {
   name: 'create_return',
-  outcomes: ['created', 'not_eligible', 'change_late', 'failed'],
+  outcomes: ['created', 'already', 'not_eligible', 'change_late', 'failed'],
   async run(ctx) {
     const { return_kind: kind, return_line: line, return_reason: reason = '' } = ctx.tracker.slots
     const request = changeRequest(ctx, 'create_return')
@@ -61,9 +62,13 @@ const createReturn: Action = {
       lineIds: [Number(line ?? 1)],
       reason,
     })
-    if (!created.ok) return created.error === 'too_late' ? 'failed' : changeOutcome(created.error)
+    if (!created.ok) {
+      if (created.error === 'not_eligible' && (await keepTaken(ctx))) return 'already'
+      return created.error === 'too_late' ? 'failed' : changeOutcome(created.error)
+    }
     const { returnId } = created.value
     ctx.setSlot('return_id', returnId)
+    ctx.setSlot(returnSlot(request.orderNumber, line ?? '1'), returnId)
     ctx.emit({ type: 'order_changed', orderNumber: request.orderNumber, change: 'return_created', detail: returnId })
     return 'created'
   },
@@ -93,6 +98,20 @@ const showRefunds: Action = {
 }
 
 export const returnActions: readonly Action[] = [checkReturnable, describeReturn, createReturn, showRefunds]
+
+/** Newest first. */
+function openReturns(order: Order): Return[] {
+  return order.returns.filter((entry) => entry.status !== 'closed').sort((a, b) => b.requestedAt - a.requestedAt)
+}
+
+/** The shop refused the line: when a return is under way, it is most likely the one it is in. False when none is. */
+async function keepTaken(ctx: TurnContext): Promise<boolean> {
+  const found = await verifiedOrder(ctx)
+  const [open] = found.ok ? openReturns(found.value) : []
+  if (!open) return false
+  ctx.setSlot('return_id', open.returnId)
+  return true
+}
 
 /** When the last parcel arrived, or null while none has. */
 function lastDelivery(order: Order): number | null {

@@ -4,6 +4,7 @@ import { entityOf } from '../dialogue/policies/policy'
 import type { Order } from '../domain'
 import { text } from '../responses/render'
 import type { Result } from '../result'
+import { lacksNumber, saysWithoutIt } from './no-number'
 import type { Action, OptionsProvider } from './registry'
 
 /** The order under discussion, when this conversation has proven that the shopper owns it. */
@@ -18,11 +19,17 @@ export function unread(error: 'not_found' | 'late'): 'gone' | 'late' {
   return error === 'late' ? 'late' : 'gone'
 }
 
+/** What stands for an order number that the shopper does not have, and for a person to look it up; no shop numbers an order so. */
+const NO_NUMBER = 'no number'
+const PERSON = 'a person'
+
 const checkVerified: Action = {
   name: 'check_verified',
-  outcomes: ['verified', 'unknown', 'locked'],
+  outcomes: ['verified', 'unknown', 'no_number', 'person', 'locked'],
   async run(ctx) {
     const { order_number: orderNumber, email } = ctx.tracker.slots
+    if (orderNumber === PERSON) return 'person'
+    if (orderNumber === NO_NUMBER || (orderNumber === undefined && lacksNumber(ctx.input.text))) return 'no_number'
     if (orderNumber && Object.hasOwn(ctx.tracker.verifiedOrders, orderNumber)) {
       ctx.setSlot('email', ctx.tracker.verifiedOrders[orderNumber] ?? null)
       return 'verified'
@@ -96,4 +103,23 @@ const ownOrders: OptionsProvider = async (ctx) => {
   }))
 }
 
-export const verifyOptions: Readonly<Record<string, OptionsProvider>> = { own_orders: ownOrders }
+/** The own orders; and a message that says that there is no number is an answer too, though it is never shown as one. */
+const orderNumbers: OptionsProvider = async (ctx) => {
+  const own = await ownOrders(ctx)
+  const { text: said } = ctx.input
+  return lacksNumber(said) || saysWithoutIt(said) ? [...own, { title: said.trim(), value: NO_NUMBER }] : own
+}
+
+/** From this many answers in a row that did not fit a person is offered anyway. */
+const PERSON_ANYWAY = 2
+
+const ordersOrPerson: OptionsProvider = async (ctx) => {
+  const own = await ownOrders(ctx)
+  if (ctx.tracker.unclear >= PERSON_ANYWAY) return own
+  return [...own, { title: text('choice_person', ctx.input.locale), value: PERSON }]
+}
+
+export const verifyOptions: Readonly<Record<string, OptionsProvider>> = {
+  own_orders: orderNumbers,
+  orders_or_person: ordersOrPerson,
+}

@@ -8,7 +8,9 @@ export function pickChoice(message: string, choices: readonly Choice[]): Choice 
   if (choices.length === 0) return null
   const said = normalise(message)
   const asks = isQuestion(message)
-  const fits = (words: string) => normalise(words) === said && (!asks || isQuestion(words))
+  // "I changed my mind" and "because it doesn't fit" pick the choice without the first words.
+  const bare = said.replace(LEAD, '')
+  const fits = (words: string) => [said, bare].includes(normalise(words)) && (!asks || isQuestion(words))
   const byName = choices.find((choice) => fits(choice.title) || fits(choice.text))
   if (byName) return byName
   if (asks) return null
@@ -18,6 +20,8 @@ export function pickChoice(message: string, choices: readonly Choice[]): Choice 
 
 const ENGLISH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 const HAN = '一二三四五六七八九十'
+
+const LEAD = /^(?:(?:because|since) )?(?:(?:i have|i've|i|it's|it is|it) )?/
 
 /** Two digits at most: longer ones are order numbers. */
 const NUMBER = /^(?:#|no\.? ?|number |option |item |choice |选项? ?|第)?(\d{1,2})(?:个|件|项)?$/

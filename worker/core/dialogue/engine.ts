@@ -132,6 +132,12 @@ function reasonOf(ctx: TurnContext): HandoffReason {
 export async function backToFlow(ctx: TurnContext): Promise<void> {
   const before = ctx.tracker.stack.at(-1)?.slots
   if (!before) return
+  // What was asked before the order was changed is stale: a polite word must not carry it out.
+  if (activeState(ctx)?.state.kind === 'confirm' && ctx.events.some((event) => event.type === 'order_changed')) {
+    endFrame(ctx, 'abandoned')
+    await backToFlow(ctx)
+    return
+  }
   for (const slot of Object.keys({ ...ctx.tracker.slots, ...before })) ctx.setSlot(slot, before[slot] ?? null)
   await resumeFlow(ctx)
 }

@@ -51,6 +51,14 @@ export function abandonFlow(ctx: TurnContext): void {
   }
 }
 
+/** True when something under way waits for a yes or no to a change. */
+export function waitsForConsent(ctx: TurnContext): boolean {
+  return ctx.tracker.stack.some((frame) => {
+    const flow = flowByName(frame.flow)
+    return flow !== undefined && stateOf(flow, frame)?.kind === 'confirm'
+  })
+}
+
 /** Ends everything under way. */
 export function endStack(ctx: TurnContext, outcome: FlowOutcome): void {
   while (ctx.tracker.stack.length > 0) endFrame(ctx, outcome)

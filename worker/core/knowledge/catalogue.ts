@@ -1,4 +1,5 @@
 import type { CatalogueProduct } from '../domain'
+import { readKind } from './kinds'
 import { type ProductName, readProductName, wordsSaid, wordWeights } from './product-name'
 import { searchTerms } from './tokenise'
 
@@ -7,6 +8,8 @@ export type CatalogueHit = { readonly product: CatalogueProduct; readonly match:
 export type CatalogueIndex = {
   /** Products a message names, best first: at most three, each matching nearly as well as the best. */
   find(message: string): CatalogueHit[]
+  /** Products of the kind of thing a message speaks of ("any blankets?"): at most three. */
+  findKind(message: string): CatalogueHit[]
 }
 
 /** A product is named when the message says its kind ("casserole") or holds this share of its name. */
@@ -36,6 +39,12 @@ export function buildCatalogueIndex(products: readonly CatalogueProduct[], local
       const best = hits[0]?.weight ?? 0
       const close = hits.filter((hit) => hit.weight >= best * CLOSE).slice(0, MAX_PRODUCTS)
       return close.map(({ product, match }) => ({ product, match }))
+    },
+    findKind(message) {
+      const isOfKind = readKind(message.normalize('NFKC'))
+      if (!isOfKind) return []
+      const ofKind = products.filter((product) => isOfKind(product.name[locale] ?? product.name.en ?? ''))
+      return ofKind.slice(0, MAX_PRODUCTS).map((product) => ({ product, match: MIN_MATCH }))
     },
   }
 }

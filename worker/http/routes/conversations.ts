@@ -112,6 +112,7 @@ export const conversationRoutes = new Hono<AppEnv>()
         throw new ProblemError(status, detail, undefined, outcome.code === 'busy' ? { 'retry-after': '1' } : {})
       }
       c.header('server-timing', serverTiming(outcome.timing))
+      c.header('cache-control', 'no-store')
       return c.json(outcome.reply)
     },
   )
@@ -129,6 +130,7 @@ export const conversationRoutes = new Hono<AppEnv>()
     async (c) => {
       const { after_seq: afterSeq } = c.req.valid('query')
       const page = await persistently(async () => conversationOf(c, c.req.param('id')).log(afterSeq))
+      c.header('cache-control', 'no-store')
       return c.json(page)
     },
   )

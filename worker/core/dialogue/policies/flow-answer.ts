@@ -1,13 +1,13 @@
 import { isPlausibleAddress } from '../../actions/change-order'
-import { isAbandon, isAffirm, isDeny, startsWithCorrection } from '../../nlu/cues'
+import { asks, isAbandon, isConsent, isDeny, replacesTask, startsWithCorrection, startsWithYes } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
 import type { Flow, FlowState } from '../flow-schema'
 import { flowForIntent } from '../flows'
 import { personChoice } from '../person'
-import { type Active, abandonFlow, activeState, rootFlow } from '../stack'
-import { fillEntities } from './flow'
+import { type Active, abandonFlow, activeState, endStack, rootFlow, waitsForConsent } from '../stack'
+import { actOf, fillEntities, onlyMentions, refuses } from './flow'
 import { CHAT_INTENTS, entityOf, intentOf } from './policy'
 
 type Collect = Extract<FlowState, { kind: 'collect' }>
@@ -18,6 +18,8 @@ const OFFER_PERSON_AFTER = 2
 const MAX_TALK_CHARS = 24
 /** Flows left by digressions at most; a further task replaces the one it interrupts. */
 const MAX_STACK = 4
+/** From here on the model alone is believed. */
+const SURE = 0.85
 
 /** Reads the message as an answer to what the active flow waits for; null when it is something else, to be answered first. */
 export async function continueFlow(ctx: TurnContext, active: Active): Promise<string | null> {
@@ -46,7 +48,7 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
-  if (spec?.from === 'text' && !isDigression(ctx, active) && !correctsOrder(ctx))
+  if (spec?.from === 'text' && !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx))
     return fillAndMove(ctx, state, ctx.input.text.trim(), 'the text is the answer')
   return null
 }
@@ -75,14 +77,19 @@ async function takeOtherSlot(ctx: TurnContext, active: Active): Promise<string |
 
 async function takeConfirmation(ctx: TurnContext, { flow, state }: Active): Promise<string | null> {
   if (state.kind !== 'confirm') return null
+  const picked = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect
+  if (picked?.kind === 'intent' && (picked.intent === 'affirm' || picked.intent === 'deny')) {
+    await moveTo(ctx, picked.intent === 'affirm' ? state.yes : state.no)
+    return picked.intent === 'affirm' ? 'confirmed' : 'declined'
+  }
   const corrected = correctedText(ctx, flow, state.no)
   if (corrected) return fillAndMove(ctx, corrected.state, corrected.text, 'the shopper gave it again, corrected')
   if (namesOtherOrder(ctx)) return null
-  if (isDeny(ctx.input.text) || isAbandon(ctx.input.text) || intentOf(ctx) === 'deny') {
+  if (declines(ctx) || correctsWithFragment(ctx, flow, state.no)) {
     await moveTo(ctx, state.no)
     return 'declined'
   }
-  if (!saysYes(ctx)) return null
+  if (!consents(ctx)) return null
   await moveTo(ctx, state.yes)
   return 'confirmed'
 }
@@ -92,19 +99,36 @@ const LEADING_NO = /^\s*(?:no|nope|sorry|actually|wait|不|不对|不是|应该�
 /** "No, 14 Rose Lane ..." at "is this the address?": the new text, and the state that would have asked for it. */
 function correctedText(ctx: TurnContext, flow: Flow, no: string): { text: string; state: Collect } | null {
   const after = flow.states[no]
-  const asks = after?.kind === 'set' ? flow.states[after.next] : after
-  if (asks?.kind !== 'collect' || flow.slots[asks.slot]?.from !== 'text') return null
+  const asking = after?.kind === 'set' ? flow.states[after.next] : after
+  if (asking?.kind !== 'collect' || flow.slots[asking.slot]?.from !== 'text') return null
   const text = ctx.input.text.replace(LEADING_NO, '').trim()
   const other = flowForIntent(intentOf(ctx))
+  if (asks(ctx.input.text) || startsWithYes(ctx.input.text)) return null
   const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？]/.test(text)
-  return !elsewhere && isPlausibleAddress(text) ? { text, state: asks } : null
+  return !elsewhere && isPlausibleAddress(text) ? { text, state: asking } : null
 }
 
-/** What follows cannot be undone: the model alone must be sure, and a question is no yes. */
-function saysYes(ctx: TurnContext): boolean {
-  const { name, confidence } = ctx.input.understanding.intent
-  if (isAffirm(ctx.input.text)) return true
-  return name === 'affirm' && confidence >= 0.85 && !/[?？]/.test(ctx.input.text)
+/** "No, 14 High Street" is no whole address: the question is put again rather than the rest of the old one lost. */
+function correctsWithFragment(ctx: TurnContext, flow: Flow, no: string): boolean {
+  const after = flow.states[no]
+  const asksText = after?.kind === 'set' && flow.states[after.next]?.kind === 'collect'
+  return asksText && startsWithCorrection(ctx.input.text) && !asks(ctx.input.text)
+}
+
+/** A clear no in words, or one the model is sure of in a message that neither agrees nor asks. */
+function declines(ctx: TurnContext): boolean {
+  const { text, understanding } = ctx.input
+  if (isDeny(text) || isAbandon(text) || refuses(ctx, rootFlow(ctx))) return true
+  const { name, confidence } = understanding.intent
+  return name === 'deny' && confidence >= SURE && !startsWithYes(text) && !asks(text) && !/\byes\b/i.test(text)
+}
+
+/** What follows cannot be undone: only plain words of consent will do, whatever the model hears. The order's own number is no matter. */
+function consents(ctx: TurnContext): boolean {
+  const { order_number: orderNumber } = ctx.tracker.slots
+  const text = orderNumber ? ctx.input.text.replaceAll(orderNumber, ' ') : ctx.input.text
+  const root = rootFlow(ctx)
+  return isConsent(text, actOf(root) ?? 'claim')
 }
 
 async function fillAndMove(ctx: TurnContext, state: Collect, value: string, reason: string): Promise<string> {
@@ -151,7 +175,15 @@ async function digress(ctx: TurnContext): Promise<string | null | undefined> {
   const intent = intentOf(ctx)
   const other = flowForIntent(intent)
   const root = rootFlow(ctx)
+  if (refuses(ctx, other) || onlyMentions(ctx, other)) return undefined
   if (other && other !== root) {
+    // A change that was only asked about does not come back after another change took its place.
+    if (waitsForConsent(ctx) && (actOf(other) !== null || replacesTask(ctx.input.text))) {
+      endStack(ctx, 'abandoned')
+      fillEntities(ctx, other)
+      await startFlow(ctx, other, intent)
+      return `intent ${intent} takes the place of ${root?.flow}`
+    }
     const replaces = activeState(ctx)?.flow !== root || ctx.tracker.stack.length >= MAX_STACK
     if (replaces) abandonFlow(ctx)
     fillEntities(ctx, other)
@@ -167,7 +199,7 @@ function isDigression(ctx: TurnContext, active: Active): boolean {
   const intent = intentOf(ctx)
   const { confidence } = ctx.input.understanding.intent
   const other = flowForIntent(intent)
-  const sure = confidence >= 0.85
+  const sure = confidence >= SURE
   if (other && other !== rootFlow(ctx)) return sure && !hasAddressShape(ctx.input.text, active)
   // Thanks alone are neither an address nor a reason.
   if (intent === 'thanks' || intent === 'greeting') return sure && ctx.input.text.trim().length <= MAX_TALK_CHARS

@@ -367,7 +367,7 @@ describe('dropping a task', () => {
   it('on top of another leaves no silent question behind', async () => {
     const { talk, orders } = await askedToCancel()
     await talk.say('change its address', reading('change_address'))
-    expect(talk.tracker.stack.map((frame) => frame.flow)).toEqual(['cancel_order', 'change_address'])
+    expect(talk.tracker.stack.map((frame) => frame.flow)).toEqual(['change_address'])
     const turn = await talk.say('never mind', unsure())
     const asksAgain = /Shall I cancel it/.test(spoken(turn))
     await talk.say('ok', reading('affirm'))
@@ -414,5 +414,137 @@ describe('yes and no', () => {
     const { talk, orders } = await askedToCancel()
     await talk.say(text, reading('affirm', { confidence }))
     expect(orders.order('1002').status).toBe('processing')
+  })
+})
+
+describe('what cannot be undone', () => {
+  const UNCLEAR = [
+    'yes keep the order',
+    'yes please keep it',
+    'yes leave it',
+    'yes dont',
+    'yes stop',
+    'yes no',
+    'no yes',
+    'yes i know but dont',
+    'yes but only the lamp',
+    'yes, unless it ships today',
+    'ok wait',
+    'is that right',
+    'yes what happens then',
+    'sure thing not',
+    'ok thanks',
+    'right',
+    'fine',
+    'hmm fine i guess',
+    'yes except the postcode',
+    '好的谢谢',
+    '是的，不过先别',
+    '好的，等一下',
+    '可以，除非今天发货',
+    '对，保留订单',
+  ]
+  it.each(UNCLEAR)('"%s" neither confirms nor declines, however sure the model is', async (text) => {
+    for (const intent of ['affirm', 'nlu_fallback', 'deny']) {
+      const { talk, orders } = await askedToCancel()
+      const turn = await talk.say(text, reading(intent, { confidence: intent === 'deny' ? 0.8 : 0.99 }))
+      expect(orders.order('1002').status).toBe('processing')
+      expect(offered(turn)).toEqual(['Yes', 'No'])
+    }
+  })
+
+  it('is done for a choice taken', async () => {
+    const { talk, orders } = await askedToCancel()
+    await talk.say('Yes', unsure())
+    expect(orders.order('1002').status).toBe('cancelled')
+  })
+
+  it('at an address is not done by words about cancelling', async () => {
+    const { talk, orders } = start()
+    await talk.say('x', reading('change_address', { entities: { order_number: '1002', email: ANA } }))
+    await talk.say('Rua do Carmo 7, 1200-093 Lisbon', unsure())
+    await talk.say('yes cancel it', reading('affirm'))
+    expect(orders.audit).toEqual([])
+  })
+
+  it('is not asked again after another change took its place', async () => {
+    const { talk, orders } = await askedToCancel()
+    const asked = await talk.say('change the address instead', reading('change_address'))
+    expect(asked.events).toContainEqual({ type: 'flow_ended', flow: 'cancel_order', outcome: 'abandoned' })
+    await talk.say('Rua do Carmo 7, 1200-093 Lisbon', unsure())
+    const turn = await talk.say('yes', unsure())
+    expect(spoken(turn)).not.toMatch(/Shall I cancel|Back to your request/)
+    for (const text of ['ok', 'yes']) await talk.say(text, reading('affirm'))
+    expect(orders.order('1002').status).toBe('processing')
+  })
+})
+
+describe('a refusal', () => {
+  it.each([
+    ['i do not want to cancel my order', 'cancel_order'],
+    ['dont cancel', 'cancel_order'],
+    ['dont return anything', 'return_item'],
+    ['nothing is missing', 'missing_item'],
+    ['我不想取消', 'cancel_order'],
+    ['不用退货', 'return_item'],
+  ])('"%s" begins no task, though the model hears %s', async (text, intent) => {
+    const { talk } = start()
+    const turn = await talk.say(text, reading(intent))
+    expect(talk.tracker.stack).toEqual([])
+    expect(turn.events.some((event) => event.type === 'flow_started')).toBe(false)
+  })
+
+  it('of the task under way ends it', async () => {
+    const { talk } = await askedToCancel()
+    expect(spoken(await talk.say('i do not want to cancel my order', reading('cancel_order')))).toMatch(
+      /stays as it is/,
+    )
+    expect(talk.tracker.stack).toEqual([])
+  })
+
+  it('before the first question ends it too', async () => {
+    const { talk } = start()
+    await talk.say('cancel', reading('cancel_order'))
+    await talk.say('i dont want to cancel', reading('cancel_order'))
+    expect(talk.tracker.stack).toEqual([])
+  })
+})
+
+describe('a bare order number', () => {
+  it.each(['about order 1001', '订单1001', '1001号订单'])(
+    '"%s" is tracked when the model only guesses a change',
+    async (text) => {
+      const { talk } = start()
+      await talk.say(text, reading('cancel_order', { confidence: 0.6, entities: { order_number: '1001' } }))
+      expect(talk.tracker.stack[0]?.flow).toBe('track_order')
+    },
+  )
+})
+
+describe('an open question', () => {
+  it.each(['what are the reasons?', 'why', '什么原因'])('does not take "%s" for its answer', async (text) => {
+    const { talk } = start()
+    await talk.say('x', reading('return_item', { entities: { order_number: '1003', email: ANA } }))
+    await talk.say('1', unsure())
+    const turn = await talk.say(text, unsure())
+    expect(talk.tracker.slots.return_reason).toBeUndefined()
+    expect(offered(turn)).toContain('Damaged or faulty')
+  })
+
+  it('takes "i changed my mind" for the reason it is', async () => {
+    const { talk } = start()
+    await talk.say('x', reading('return_item', { entities: { order_number: '1003', email: ANA } }))
+    await talk.say('1', unsure())
+    await talk.say('i changed my mind', unsure())
+    expect(talk.tracker.slots.return_reason).toBe('changed_mind')
+  })
+
+  it('keeps the whole address when a part is corrected', async () => {
+    const { talk } = start()
+    await talk.say('x', reading('change_address', { entities: { order_number: '1002', email: ANA } }))
+    await talk.say('Rua do Carmo 7, 1200-093 Lisbon', unsure())
+    await talk.say('no, 14 High Street', unsure())
+    expect(talk.tracker.stack.at(-1)?.state).toBe('ask_address')
+    expect(talk.tracker.slots.address).toBeUndefined()
   })
 })

@@ -1,14 +1,17 @@
-import { isAbandon, isDeny, startsWithCorrection } from '../../nlu/cues'
+import { type Act, dropsThis, isAbandon, isDeny, negates, onlyNamesOrder, startsWithCorrection } from '../../nlu/cues'
+import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
 import type { Flow } from '../flow-schema'
 import { flowByName, flowForIntent } from '../flows'
-import { abandonFlow, activeState } from '../stack'
+import { abandonFlow, activeState, rootFlow } from '../stack'
 import { continueFlow } from './flow-answer'
 import { entityOf, intentOf, type Policy } from './policy'
 
 /** Messages after a flow's end within which a bare correction ("no, 1002") runs it again. */
 const CORRECTION_WINDOW_MESSAGES = 3
+/** Below it the model's guess does not make a change out of a bare order number. */
+const SURE_OF_CHANGE = 0.85
 
 /** Tasks with steps: goes on with the one under way, or begins the one the message asks for. */
 export const flowPolicy: Policy = {
@@ -19,7 +22,8 @@ export const flowPolicy: Policy = {
     // At a yes-or-no question "leave it" is a no, with the flow's own words for it, where a no ends the task.
     const { state, flow } = active
     const noEnds = state.kind === 'confirm' && flow.states[state.no]?.kind === 'end'
-    if (!noEnds && isAbandon(ctx.input.text)) {
+    const picks = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect.kind === 'slot'
+    if (!noEnds && !picks && drops(ctx)) {
       abandonFlow(ctx)
       ctx.say({ key: 'flow_abandoned' })
       await backToFlow(ctx)
@@ -27,6 +31,39 @@ export const flowPolicy: Policy = {
     }
     return continueFlow(ctx, active)
   },
+}
+
+/** What a flow changes, for those that change something. */
+const ACT_OF: Readonly<Record<string, Act>> = {
+  cancel_order: 'cancel',
+  change_address: 'change',
+  return_or_exchange: 'return',
+  missing_item: 'claim',
+  delivery_problem: 'claim',
+}
+
+/** What carrying out this flow would change; null for one that only looks things up. */
+export function actOf(flow: Flow | null | undefined): Act | null {
+  return (flow && ACT_OF[flow.flow]) ?? null
+}
+
+/** The message refuses the very task that the model hears in it. */
+export function refuses(ctx: TurnContext, flow: Flow | null | undefined): boolean {
+  const act = actOf(flow)
+  return act !== null && negates(ctx.input.text, act)
+}
+
+/** The message names an order and no task: the model's guess at a change is not enough to begin one. */
+export function onlyMentions(ctx: TurnContext, flow: Flow | null | undefined): boolean {
+  const { confidence } = ctx.input.understanding.intent
+  return actOf(flow) !== null && confidence < SURE_OF_CHANGE && onlyNamesOrder(ctx.input.text)
+}
+
+/** The shopper leaves the task under way; at a yes-or-no question a refusal is left to the flow's own no. */
+function drops(ctx: TurnContext): boolean {
+  const { text } = ctx.input
+  const root = rootFlow(ctx)
+  return isAbandon(text) || refuses(ctx, root) || (actOf(root) !== 'cancel' && dropsThis(text))
 }
 
 async function beginFlow(ctx: TurnContext): Promise<string | null> {
@@ -38,7 +75,12 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
     await startFlow(ctx, corrected, '')
     return `correction: ${corrected.flow} again with the new value`
   }
-  const flow = flowForIntent(intentOf(ctx)) ?? bareOrderNumber(ctx)
+  const meant = flowForIntent(intentOf(ctx))
+  if (refuses(ctx, meant)) {
+    ctx.say({ key: 'deny_alone' })
+    return `the message refuses ${meant?.flow}`
+  }
+  const flow = onlyMentions(ctx, meant) ? flowByName('track_order') : (meant ?? bareOrderNumber(ctx))
   if (!flow) return null
   fillEntities(ctx, flow)
   await startFlow(ctx, flow, intentOf(ctx))

@@ -77,10 +77,11 @@ describe('calling a person', () => {
   it('ends every task under way as handed off', async () => {
     const talk = chat()
     await talk.say('cancel 1002', reading('cancel_order', { entities: { order_number: '1002', email: ANA } }))
-    await talk.say('change its address', reading('change_address'))
+    await talk.say('and where is 1004', reading('track_order', { entities: { order_number: '1004' } }))
     const turn = await talk.say('a human please', reading('human_agent'))
     expect(turn.events.filter((event) => event.type === 'flow_ended')).toEqual([
-      { type: 'flow_ended', flow: 'change_address', outcome: 'handed_off' },
+      { type: 'flow_ended', flow: 'verify_order', outcome: 'handed_off' },
+      { type: 'flow_ended', flow: 'track_order', outcome: 'handed_off' },
       { type: 'flow_ended', flow: 'cancel_order', outcome: 'handed_off' },
     ])
     expect(talk.tracker.stack).toEqual([])
@@ -108,5 +109,24 @@ describe('choices of a turn with several messages', () => {
     expect(byNumber.tracker.slots.return_line).toBe('2')
     const last = await asked()
     expect(spoken(await last.say('3', unsure()))).toMatch(/passed you to our team/)
+  })
+})
+
+describe('in the queue', () => {
+  it.each(['hello??', 'anyone there', '有人吗', 'how long do i wait', '多久才回'])(
+    '"%s" is told to wait',
+    async (text) => {
+      const talk = chat()
+      await talk.say('a human please', reading('human_agent'))
+      const turn = await talk.say(text, reading('nlu_fallback'))
+      expect(turn.status).toBe('queued')
+      expect(spoken(turn)).toMatch(/still in line/)
+    },
+  )
+
+  it.each(['不等了', '不用等了'])('"%s" leaves it', async (text) => {
+    const talk = chat()
+    await talk.say('a human please', reading('human_agent'))
+    expect(await talk.say(text, reading('nlu_fallback'))).toMatchObject({ status: 'bot' })
   })
 })

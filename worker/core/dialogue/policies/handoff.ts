@@ -1,4 +1,4 @@
-import { isAbandon, isAffirm, isDeny } from '../../nlu/cues'
+import { asksForAnyone, isAbandon, isAffirm, isDeny, leavesQueue } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { callPerson, offeredReason, supportHours } from '../person'
 import { intentOf, type Policy } from './policy'
@@ -21,12 +21,13 @@ export const handoffPolicy: Policy = {
 }
 
 function whileQueued(ctx: TurnContext): string | null {
-  if (isAbandon(ctx.input.text) || (isDeny(ctx.input.text) && ctx.tracker.stack.length === 0)) {
+  const { text } = ctx.input
+  if (leavesQueue(text) || isAbandon(text) || (isDeny(text) && ctx.tracker.stack.length === 0)) {
     ctx.emit({ type: 'handoff_cancelled' })
     ctx.say({ key: 'handoff_cancelled' })
     return 'the shopper left the queue'
   }
-  if (intentOf(ctx) !== 'human_agent') return null
+  if (intentOf(ctx) !== 'human_agent' && !asksForAnyone(text)) return null
   ctx.say({ key: 'handoff_waiting', values: { hours: supportHours(ctx) } })
   return 'already in the queue'
 }

@@ -69,3 +69,19 @@ describe('a few plain words', () => {
     expect(turn.outcome).toBe('fallback')
   })
 })
+
+describe('a goodbye', () => {
+  it.each([
+    ['bye', 0.6, true],
+    ['再见', 0.6, true],
+    ['until next time then', 0.97, true],
+    ['until next time then', 0.9, false],
+    ['👋', 0.99, false],
+    ['maybe', 0.99, false],
+  ])('"%s" (%f) resolves: %s', async (text, confidence, resolves) => {
+    const talk = chat()
+    await talk.say('how long does delivery take?', reading('delivery_time'))
+    const turn = await talk.say(text, reading('goodbye', { confidence }))
+    expect(turn.outcome === 'resolved').toBe(resolves)
+  })
+})

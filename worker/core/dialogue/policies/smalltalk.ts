@@ -1,10 +1,13 @@
-import { isAbandon, isAffirm, isDeny } from '../../nlu/cues'
+import { isAbandon, isAffirm, isDeny, saysGoodbye } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
 import { intentOf, type Policy } from './policy'
 
 /** Longest message that can be a yes or no and nothing else, in UTF-16 units. */
 const MAX_ALONE_CHARS = 20
+
+const SURE_OF_GOODBYE = 0.95
+const MAYBE = /\b(?:may ?be|perhaps|not sure)\b|也许|可能|或许/i
 
 /** Greetings, thanks, goodbyes, questions about the bot, and a complaint that names no task. */
 export const smalltalkPolicy: Policy = {
@@ -53,9 +56,16 @@ function leave(ctx: TurnContext): void {
   ctx.say({ key: 'goodbye' })
   const { shopperMessages, stack, status } = ctx.tracker
   const helped = shopperMessages > 1 && stack.length === 0 && status === 'bot'
-  if (helped && ctx.input.understanding.sentiment.label !== 'negative') {
+  if (helped && meansGoodbye(ctx) && ctx.input.understanding.sentiment.label !== 'negative') {
     ctx.emit({ type: 'conversation_resolved', how: 'confirmed' })
   }
+}
+
+/** The words say it, or the model is all but certain: a conversation is not closed over a "maybe" or a waving hand. */
+function meansGoodbye(ctx: TurnContext): boolean {
+  const { text, understanding } = ctx.input
+  if (saysGoodbye(text)) return true
+  return understanding.intent.confidence >= SURE_OF_GOODBYE && /\p{L}/u.test(text) && !MAYBE.test(text)
 }
 
 function shopName(ctx: TurnContext): string {
