@@ -15,10 +15,12 @@ const VARY = { vary: 'origin' }
 export const withShop = createMiddleware<AppEnv>(async (c, next) => {
   const shop = c.req.param('shop')
   const bundle = v.is(shopId, shop) ? await getBundle(c.env, shop, c.executionCtx) : null
-  if (!bundle) throw new ProblemError(404, 'There is no such shop.', undefined, VARY)
   const origin = c.req.header('origin')
+  // The refusal itself may be read anywhere: a widget that is set up wrongly can then say so.
+  const readable = origin ? { ...VARY, 'access-control-allow-origin': origin } : VARY
+  if (!bundle) throw new ProblemError(404, 'There is no such shop.', undefined, readable)
   if (!originAllowed(origin, bundle.settings, c.req.url, c.req.header('host'))) {
-    throw new ProblemError(403, "This origin is not among the shop's allowed origins.", undefined, VARY)
+    throw new ProblemError(403, "This origin is not among the shop's allowed origins.", undefined, readable)
   }
   c.set('bundle', bundle)
   if (c.req.method === 'OPTIONS' && origin) return new Response(null, { status: 204, headers: corsHeaders(origin) })
