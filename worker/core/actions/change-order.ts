@@ -36,8 +36,8 @@ const checkCancellable: Action = {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
     const order = found.value
-    ctx.setSlot('item', itemsOf(ctx, order))
-    ctx.setSlot('amount', formatMoney(order.totalCents, order.currency, ctx.input.locale))
+    const amount = formatMoney(order.totalCents, order.currency, ctx.input.locale)
+    ctx.setSlot('item', `${itemsOf(ctx, order)}${ctx.input.locale.startsWith('zh') ? '；' : '; '}${amount}`)
     return order.status === 'pending_payment' ? 'unpaid' : 'paid'
   },
 }

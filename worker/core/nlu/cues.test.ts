@@ -114,7 +114,7 @@ table(
       '好的，麻烦了 | 可以，帮我取消吧 | 对对对 | 是的，谢谢 | 好吧',
   ),
   list(
-    ' | yes keep the order | yes please keep it | yes leave it | yes dont | yes stop | yes no | no yes | ' +
+    ' | 好麻烦 | 好麻烦了 | yes keep the order | yes please keep it | yes leave it | yes dont | yes stop | yes no | no yes | ' +
       'yes i know but dont | yes but only the lamp | yes, unless it ships today | ok wait | is that right | ' +
       'yes what happens then | sure thing not | ok thanks | right | fine | hmm fine i guess | yes except the postcode | ' +
       'yes? | ok? | thanks | maybe | no | not sure | yes 1014 | yes return my money first | yes later | ' +
@@ -193,9 +193,11 @@ table(
   asksForAnyone,
   list(
     'hello?? | hello | anyone there | anyone there? | is anyone there | anybody here? | how long do i wait | ' +
-      'how long do I have to wait? | how much longer | still waiting | 有人吗 | 有人在吗？ | 多久才回 | 要等多久 | 还要多久',
+      'how long do I have to wait? | how much longer | still waiting | 有人吗 | 有人在吗？ | 喂？ | 还有人吗 | 多久才回 | 要等多久 | 还要多久',
   ),
-  list(' | how long is delivery | hello, where is my order | how long do I have to return it | 多久发货 | 退款多久'),
+  list(
+    ' | how long is delivery | hello, where is my order | how long do I have to return it | how long do i have to wait for my order | 多久发货 | 退款多久',
+  ),
 )
 
 table(

@@ -10,7 +10,7 @@ const ABANDON_EN =
   'drop (?:it|that|this)|skip (?:it|that|this)|dont bother|forget (?:my|the|this|that) order|' +
   '(?:stop|exit|quit|abort)(?: (?:it|this|that))?|start (?:over|again)|restart|' +
   '(?:i |ive |i have )?chang(?:ed|e) my mind)'
-const ZH_LEAD = '(?:(?:哦|噢|嗯|啊|唉|哎|好吧|那就|那|还是|還是|就|抱歉|不好意思)[ ,]?)*'
+const ZH_LEAD = '(?:(?:我|哦|噢|嗯|啊|唉|哎|好吧|那就|那|还是|還是|就|抱歉|不好意思)[ ,]?)*'
 const ZH_TAIL = '(?:[ ,]?(?:吧|啦|了|啊|哈|谢谢|謝謝|谢了|多谢|拜拜|再见|没事|没关系))*'
 const ABANDON_ZH =
   '(?:算了|不用了|不用麻烦了|不用管了|不弄了|不搞了|不办了|不查了|不麻烦了|当我没说|當我沒說|当我没问|没事了|沒事了|不问了|' +
@@ -58,7 +58,7 @@ const AFFIRM_ZH = new RegExp(
 const CONSENT =
   'ok|okk|okay|okey|k|kk|sure|sure thing|absolutely|definitely|certainly|of course|by all means|y|ya|ye|please|' +
   'please do(?: it| so)?|do it(?: now)?|go ahead(?: and do it)?|go for it|proceed|confirm|confirmed|i confirm|i agree|' +
-  'agreed|correct|thats (?:right|correct)|that is (?:right|correct)|its (?:right|correct)|it is|exactly|im sure|' +
+  'agreed|correct|thats (?:right|correct)|that is (?:right|correct)|exactly|im sure|' +
   'i am sure|works for me|that works|sounds good|sounds great|lets do (?:it|that)|lets go|deal|perfect|👍|👌|✅'
 /** What may name the change that is consented to. */
 const IT = '(?: (?:it|this|that|them|(?:(?:the|my|this|that) )?(?:order|one)))?'
@@ -81,14 +81,14 @@ const ACTS: readonly Act[] = ['cancel', 'change', 'return', 'claim']
 const ZH_CONSENT =
   '(?:是的?|是滴|对的?|對的?|好的?|好滴|好哒|好嘞|嗯+|恩+|可以的?|行的?|没错|沒錯|没问题|沒問題|确认|確認|确定|確定|' +
   '当然|當然|同意|要的|正确|就这样|我确定|ok|okay)'
-const ZH_SOFT = '(?:吧|啊|呀|哦|噢|哈|嘞|啦|的|亲|麻烦了?|麻煩了?|麻烦您?了|请|請)'
+const ZH_SOFT = '(?:吧|啊|呀|哦|噢|哈|嘞|啦|的|亲|(?<!好)(?:麻烦您?了?|麻煩了?)|请|請)'
 
 function consentPatterns(acts: readonly Act[]): readonly RegExp[] {
   const en = acts.map((act) => ACTS_EN[act]).join('|')
   const zh = acts.map((act) => ACTS_ZH[act]).join('|')
   const doing = `(?:please )?(?:go ahead and )?(?:${en})(?: (?:please|pls|now))?`
   const more = `(?:${YES}|${CONSENT}|pls|${doing})`
-  const act = `(?:就|请|請|帮我|幫我|麻烦您?|麻烦帮我){0,2}(?:${zh}|办理?|处理|继续|提交)(?:一下)?(?:吧|了|啦)?`
+  const act = `(?:就|那就|那|请|請|帮我|幫我|麻烦您?|麻烦帮我){0,2}(?:${zh}|办理?|处理|继续|提交)(?:一下)?(?:吧|了|啦)?`
   return [
     new RegExp(`^(?:(?:oh|um+|hm+|well) )?${YES}(?: ${more}){0,4}(?: (?:thanks|thank you|thx|ty))?$`),
     new RegExp(`^(?:(?:oh|um+|hm+|well) )?(?:${CONSENT}|${doing})(?: ${more}){0,4}$`),
@@ -260,7 +260,7 @@ function negationOf(act: Act, ...also: readonly string[]): RegExp {
 /** Whether the message refuses the task ("i do not want to cancel my order", "不用退货") and asks for nothing of its kind beside. */
 export function negates(text: string, act: Act): boolean {
   const message = fold(text.slice(0, 4 * MAX_CUE_CHARS)).trim()
-  if (isQuestion(message) || /\b(?:why|how|what|when)\b|为什么|怎么|凭什么/.test(message)) return false
+  if (isQuestion(message) || /\b(?:why|how|what|when)\b|为什么|怎么|凭什么|投诉|举报/.test(message)) return false
   const found = NEGATED[act].exec(message)
   if (!found) return false
   const before = message.slice(0, found.index)
@@ -292,7 +292,8 @@ export function onlyNamesOrder(text: string): boolean {
 
 const WH_START =
   /^(?:(?:what|when)(?! (?:i|it|they|we|the|my)\b)|why|how|where|which|who|whats|hows|wheres|whens|can i|could i|may i|do i|should i)\b/
-const WH_START_ZH = /^(?:什么(?!都|也)|怎么(?!.{0,6}[都也])|怎样|为什么|为啥|为何|哪|谁|多久|多少|几|啥)/
+const WH_START_ZH =
+  /^(?:什么(?!都|也)|怎么(?!.{0,6}[都也])|怎样|为什么|为啥|为何|(?:哪|谁|几|啥)(?!.{0,6}[都也])|多久|多少)/
 
 /** Whether the message asks something: no text of an open question then, be it a reason or an address. */
 export function asks(text: string): boolean {
@@ -320,12 +321,12 @@ export function dropsThis(text: string): boolean {
 }
 
 const WAITS = [
-  /^(?:(?:hello|hi|hey|hellooo?) ?)?(?:(?:is )?(?:any|some)(?:one|body)(?: (?:there|here|home|around|available))?|are you (?:still )?there|you there)$/,
+  /^(?:(?:hello|hi|hey|hellooo?) ?)?(?:(?:is (?:there )?)?(?:any|some)(?:one|body)(?: (?:there|here|home|around|available))?|are you (?:still )?there|you there)$/,
   /^(?:hello|helo|helloo|hi|hey)(?: (?:hello|hi|hey)){0,3}$/,
-  /^(?:(?:so|and|ok) )?how (?:long|much longer)(?: (?:do|will|must|should|does|is)(?: (?:i|it|we|the))?(?: (?:have to|need to|got to))?(?: (?:wait|waiting|take|wait time|queue))?)?(?: (?:for|until|till) .{1,40})?$/,
+  /^(?:(?:so|and|ok) )?how (?:long|much longer)(?: (?:do|will|must|should|does|is)(?: (?:i|it|we|the))?(?: (?:have to|need to|got to))?(?: (?:wait|waiting|take|wait time|queue))?)?(?: (?:for|until|till) (?:a |an |the |some)?(?:person|one|body|human|agent|answer|reply|you|your team|response)(?: .{1,20})?)?$/,
   /^(?:when (?:will|does|do) (?:someone|somebody|anyone|a person|an agent|you|they) (?:answer|reply|come|join|respond).{0,20}|(?:im |i am )?still waiting)$/,
-  /^(?:你好|您好|喂)?[ ,]?(?:有人[吗嗎么在]*|在[吗嗎么]|人呢|客服呢|(?:怎么)?(?:还)?没人(?:回|理我?|吗)?)$/,
-  /^(?:(?:请问)?(?:还要|还得|要|大概)?等?(?:多久|多长时间)(?:才|能|会)?(?:有人)?(?:回复?|接入?|来|到我|轮到我)?|(?:什么时候|几时)(?:才|能)?有人.{0,6})[啊呢呀]?$/,
+  /^(?:你好|您好|喂)?[ ,]?(?:还?有人[吗嗎么在]*|喂+|在[吗嗎么]|人呢|客服呢|(?:怎么)?(?:还)?没人(?:回|理我?|吗)?)$/,
+  /^(?:(?:请问)?(?:还要|还得|要|大概)?等?(?:多久|多长时间)(?:才|能|会)?(?:有人)?(?:回复?我?|接入?|来|到我|轮到我)?|(?:什么时候|几时)(?:才|能)?有人.{0,6})[啊呢呀]?$/,
 ]
 const LEAVES_QUEUE =
   /^(?:(?:我|那)?(?:不等|不用等|不想等|不排|别等|不转|不用转)(?:人工)?(?:了|啦|吧){0,2}|(?:(?:i )?(?:dont|do not) want to wait|im not waiting|i am not waiting|stop waiting|no need to wait|i cant wait|leave the (?:queue|line))(?: (?:any ?more|any longer))?)$/
@@ -352,16 +353,16 @@ export function saysGoodbye(text: string): boolean {
 const SELF_HARM =
   /\b(?:kill(?:ing)? myself|suicid(?:e|al)|end(?:ing)? my (?:own )?life|(?:want|wanna|going) (?:to )?die|self[- ]harm\w*|dont want to live)\b|自杀|自殺|想死(?!你)|不想活|轻生|自残/
 const DANGER_EN = [
-  /\b(?:on|caught|catching|cought|started a|theres a|there is a|there was a|house) fire\b|\bset (?:\w+ ){1,3}on fire\b|\bfire (?:started|broke out|in my|in the (?:house|kitchen|room))\b/,
+  /\b(?:on|caught|catching|cought|started a|theres a|there is a|there was a|there was|house) fire\b|\bset (?:\w+ ){1,3}on fire\b|\bfire (?:started|broke out|in my|in the (?:house|kitchen|room))\b/,
   /\b(?:smoke|flames?|sparks?) (?:(?:is|are|was|were|started|keeps|kept) )?(?:com|pour|ris|billow|fly)\w*|\bfull of smoke\b|\b(?:theres|there is|there was|saw|see) (?:\w+ )?smoke\b/,
   /\b(?:its|it|is|was|started|starts|began|keeps) (?:smoking|sparking|burning)\b(?! (?:time|hours|unevenly))|\bburning (?:smell|plastic|rubber)\b|\bsmell(?:s|ed|ing)?(?: \w+)? burning\b|\bburn(?:ed|t) (?:my|me|his|her|our)\b/,
-  /\belectric(?:al)? shocks?\b|\belectrocut\w*|\bshocked me\b|\bgot (?:a |an )?shock from\b/,
+  /\belectric(?:al)? shocks?\b|\belectrocut\w*|\bshocked me\b|\b(?:got|was) shocked by (?:the|my|it|this)\b|\bgot (?:a |an )?shock from\b/,
   /\bswallowed\b(?! (?:my |the |our )?(?:parcel|package|order|money|card|payment))|\b(?:is|was|started|are|were|been|almost|nearly) chok(?:ing|ed)\b|\bchoking (?:on|right|now)\b/,
   /\binjured\b|(?<!colou?rs? (?:is |are |was )?|dye (?:is )?|ink (?:is )?)\bbleeding\b|\b(?:cut|hurt|burned|burnt) myself\b|\bexploded\b/,
   /^(?:help )?(?:fire|smoke|burning|choking)(?: (?:help|fire))?$/,
 ]
 const DANGER_ZH =
-  /(?<!会|会不会|容易|是否|防|不|别|免|能)(?:着火|起火|失火|冒烟|冒火|触电|被电|电到|漏电|误食|受伤|流血|噎住|爆炸)|(?:误|孩子?|宝宝|小孩|猫|狗|他|她)吞了?|吞了(?!我?们?的?(?:钱|包裹|快递|单|件|款|订单|积分|优惠))/
+  /(?<!会|会不会|容易|是否|防|不|别|免|能|怕)(?:着火|起火|失火|冒烟|冒火|触电|被电|电到|漏电|误食|受伤|烫伤|烧伤|流血|噎住|爆炸)|(?:误|孩子?|宝宝|小孩|猫|狗|他|她)吞了?|吞了(?!我?们?的?(?:钱|包裹|快递|单|件|款|订单|积分|优惠))/
 /** "Can I use it on fire?" asks about a product; nothing burns. */
 const ASKS_WHETHER = /^(?:can|could|may|would|will|does|do|is (?:it|this) (?:safe|ok|okay|suitable))\b/
 

@@ -77,3 +77,16 @@ status: queued
 shopper: i want to kill myself
 bot: handoff_queued|handoff_queued.negative "crisis line"
 status: queued
+
+# does not come back to a cancellation that another change took the place of
+shopper: cancel order 1002, ana@example.com
+bot: ask_cancel
+shopper: wait, can I change the delivery address instead?
+bot: ask_address "1002"
+shopper: Ana Prata, Rua do Carmo 7, 1200-093 Lisbon, Portugal
+bot: confirm_address "Rua do Carmo 7"
+shopper: yes
+bot: address_changed
+not: "Back to your request"
+shopper: ok
+bot: affirm_alone

@@ -38,7 +38,8 @@ function onlyContact(ctx: TurnContext): boolean {
   const { confidence } = ctx.input.understanding.intent
   if (confidence > 0 || (email === null && entityOf(ctx, 'phone') === null)) return false
   if (email !== null) ctx.setSlot('email', email)
-  ctx.say({ key: 'what_about' })
+  const known = email !== null && Object.values(ctx.tracker.verifiedOrders).includes(email)
+  ctx.say({ key: known ? 'contact_known' : 'what_about' })
   return true
 }
 

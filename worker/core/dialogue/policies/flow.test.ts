@@ -548,3 +548,24 @@ describe('an open question', () => {
     expect(talk.tracker.slots.address).toBeUndefined()
   })
 })
+
+describe('a change made on top of a waiting yes or no', () => {
+  it('drops what was asked before it', async () => {
+    const { talk, orders } = await askedToCancel()
+    const asked = await talk.say(
+      'first, where is 1004?',
+      reading('track_order', { entities: { order_number: '1004', email: 'wei@example.com' } }),
+    )
+    expect(talk.tracker.stack.map((frame) => [frame.flow, frame.state])).toEqual([
+      ['cancel_order', 'ask'],
+      ['track_order', 'offer_claim'],
+    ])
+    expect(offered(asked)).toEqual(['Yes', 'No'])
+    const turn = await talk.say('yes', unsure())
+    expect(turn.events).toContainEqual(expect.objectContaining({ type: 'order_changed', orderNumber: '1004' }))
+    expect(talk.tracker.stack).toEqual([])
+    expect(spoken(turn)).not.toMatch(/Shall I cancel/)
+    await talk.say('yes', unsure())
+    expect(orders.order('1002').status).toBe('processing')
+  })
+})

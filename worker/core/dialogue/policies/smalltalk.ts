@@ -1,6 +1,7 @@
 import { isAbandon, isAffirm, isDeny, saysGoodbye } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
+import { namesProduct } from './catalogue'
 import { intentOf, type Policy } from './policy'
 
 /** Longest message that can be a yes or no and nothing else, in UTF-16 units. */
@@ -14,6 +15,8 @@ export const smalltalkPolicy: Policy = {
   name: 'smalltalk',
   async decide(ctx) {
     const talk = talkOf(ctx)
+    // "有台灯吗" reads like a yes: a product that is asked for is the catalogue's.
+    if (talk === 'affirm' && namesProduct(ctx)) return null
     const speak = SPEAK[talk]
     if (!speak) return null
     speak(ctx)
