@@ -47,6 +47,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser on a busy machine can miss a paint; a fault fails twice.
+          retry: 1,
         },
       },
     ],
