@@ -1,4 +1,6 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { ORDER_STATUSES } from '../../core/domain'
+import { shipmentStatus } from '../../protocol'
 
 /** One row a shop; `settings` is core/domain's ShopSettings as JSON. */
 export const shops = sqliteTable('shops', {
@@ -99,18 +101,7 @@ export const orders = sqliteTable(
     /** Lower case, as it is compared. */
     email: text().notNull(),
     shopperName: text('shopper_name').notNull(),
-    status: text({
-      enum: [
-        'pending_payment',
-        'processing',
-        'shipped',
-        'partly_shipped',
-        'delivered',
-        'cancelled',
-        'returned',
-        'refunded',
-      ],
-    }).notNull(),
+    status: text({ enum: ORDER_STATUSES }).notNull(),
     placedAt: integer('placed_at').notNull(),
     totalCents: integer('total_cents').notNull(),
     currency: text().notNull(),
@@ -150,19 +141,7 @@ export const shipments = sqliteTable(
     trackingNumber: text('tracking_number').notNull(),
     carrier: text().notNull(),
     trackingUrl: text('tracking_url'),
-    status: text({
-      enum: [
-        'pending',
-        'info_received',
-        'in_transit',
-        'out_for_delivery',
-        'attempt_fail',
-        'delivered',
-        'available_for_pickup',
-        'exception',
-        'expired',
-      ],
-    }).notNull(),
+    status: text({ enum: shipmentStatus.options }).notNull(),
     expectedOn: text('expected_on'),
     deliveredAt: integer('delivered_at'),
     events: text().notNull(),

@@ -9,7 +9,6 @@ const slotSpec = v.variant('from', [
   v.strictObject({ from: v.literal('text'), keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('choice'), keep: v.optional(v.boolean(), false) }),
 ])
-export type SlotSpec = v.InferOutput<typeof slotSpec>
 
 const fixedChoice = v.strictObject({ title: name, value: v.string() })
 

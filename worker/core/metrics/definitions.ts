@@ -159,10 +159,6 @@ export const DIMENSIONS = [
 ] as const satisfies readonly TurnBlob[]
 export type Dimension = (typeof DIMENSIONS)[number]
 
-export function unitOf(id: MetricId): Unit {
-  return isShare(id) ? SHARES[id].unit : COUNTED[id].unit
-}
-
 export function isShare(id: MetricId): id is ShareId {
   return Object.hasOwn(SHARES, id)
 }

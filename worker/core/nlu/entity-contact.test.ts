@@ -1,19 +1,4 @@
-import { describe, expect, it } from 'vitest'
-import { extractEntities } from './entities'
-
-/** "type|slice of the original|value" of each thing found. */
-function read(text: string): string[] {
-  return extractEntities(text).map((e) => `${e.type}|${text.slice(e.start, e.end)}|${e.value}`)
-}
-
-/** A message, then what is found in it. */
-type Case = readonly [text: string, ...found: string[]]
-
-function table(name: string, cases: readonly Case[]): void {
-  describe(name, () => {
-    for (const [text, ...found] of cases) it(JSON.stringify(text), () => expect(read(text)).toEqual(found))
-  })
-}
+import { table } from '../../test/fixtures/entity-table'
 
 table('e-mails', [
   ['ana@example.com', 'email|ana@example.com|ana@example.com'],

@@ -1,4 +1,4 @@
-import { CRC_START, crcEnd, crcPush, crcText } from './hash'
+import { crcEnd, crcPush, crcText } from './hash'
 import { UNSPACED } from './normalise'
 
 /** Settings the features were made with; they ship in the model's manifest. */
@@ -84,9 +84,4 @@ export function bagOf(normalised: string, settings: BagSettings): Bag {
   append(grams, buckets, weights)
   if (buckets.length === 0) return { buckets: new Int32Array(1), weights: new Float32Array(1) }
   return { buckets: Int32Array.from(buckets), weights: Float32Array.from(weights) }
-}
-
-/** CRC-32 of a whole text; the state before the first unit is CRC_START. */
-export function crc32(text: string): number {
-  return crcEnd(crcText(text, CRC_START))
 }

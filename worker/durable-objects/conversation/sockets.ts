@@ -11,6 +11,7 @@ import type {
 } from '../../protocol'
 import type { SayOutcome } from './conversation'
 import { errorFrame, parseFrame } from './frames'
+import { report } from './run-turn'
 import { serverTiming } from './timing'
 
 /** What the sockets need of the conversation they belong to. */
@@ -61,13 +62,7 @@ export class ConversationSockets {
     try {
       await this.#handle(socket, frame.value)
     } catch (error) {
-      console.error(
-        JSON.stringify({
-          level: 'error',
-          at: 'conversation.socket',
-          error: String(error instanceof Error ? error.stack : error),
-        }),
-      )
+      report('socket', error)
       const id = frame.value.type === 'message' ? { client_message_id: frame.value.client_message_id } : {}
       send(socket, errorFrame('internal', 'Something went wrong here. Send the message again.', id))
     }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
 import { signToken, verifyIdentity } from '../../adapters/jwt/tokens'
 import type { VerifiedShopper } from '../../core/events'
 import { replyLocale } from '../../core/reply-locale'
@@ -8,6 +9,7 @@ import { serverTiming } from '../../durable-objects/conversation/timing'
 import { warmUp } from '../../durable-objects/conversation/warm-up'
 import {
   conversationCreated,
+  conversationId,
   createConversation,
   logPage,
   logQuery,
@@ -147,7 +149,7 @@ export const conversationRoutes = new Hono<AppEnv>()
         throw new ProblemError(426, 'This route speaks WebSocket.', undefined, { upgrade: 'websocket' })
       }
       const id = c.req.param('id')
-      if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) throw new ProblemError(404, 'There is no such conversation.')
+      if (!v.is(conversationId, id)) throw new ProblemError(404, 'There is no such conversation.')
       return conversationOf(c, id).fetch(c.req.raw)
     },
   )
