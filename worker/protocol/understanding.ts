@@ -1,7 +1,18 @@
 import * as v from 'valibot'
 import { language } from './primitives'
 
-export const entityType = v.picklist(['order_number', 'tracking_number', 'email', 'phone', 'money', 'date', 'quantity'])
+export const entityType = v.picklist([
+  'order_number',
+  'tracking_number',
+  'email',
+  'phone',
+  'money',
+  'date',
+  'quantity',
+  'size',
+  'colour',
+  'product',
+])
 export type EntityType = v.InferOutput<typeof entityType>
 
 /** A span of the message with its normalised value. `start` and `end` are UTF-16 offsets, end exclusive. */

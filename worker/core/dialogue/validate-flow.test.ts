@@ -160,7 +160,7 @@ describe('validateFlow', () => {
     ],
     [
       'an entity nobody reads',
-      flow({}, { slots: { size: { from: 'entity', entity: 'colour' } } }),
+      flow({}, { slots: { size: { from: 'entity', entity: 'material' } } }),
       'slots.size.entity:',
     ],
   ])('names the place of %s', (_name, input, start) => {

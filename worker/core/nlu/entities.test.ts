@@ -47,7 +47,10 @@ describe('hostile input is read to its end', () => {
     'a | 1 | @ |   | - | . | 一 | 周 | 订单 | 号 | # | + | ( | $ | a@ | @a | a. | a@a. | 1. | 1  | 1- | 1, | 1/ | ' +
       '11  | 1001  | +1 | 00 1  | 1Z | AA1 | order  | order no  | track  | phone  | x | x1 | street  | Street A | ' +
       'two  | a  | last  | in 3  | 一十 | １ | ＠ | É | 😀 | \n | A B C  | 138 | +351 912 345 678  | ' +
-      "A 1001 B Main Street | a- | a' | total is  | postcode  | sku 1 | 9400  | 号1 | 地址 | 快递 | no. | jan ",
+      "A 1001 B Main Street | a- | a' | total is  | postcode  | sku 1 | 9400  | 号1 | 地址 | 快递 | no. | jan | " +
+      'letzten | vor zwei | hace tres | size 9 or | quatre vingt | calle a 1 | 12 g o | 3 de | el lunes pasado | en | ' +
+      'dos y | قبل | و | ١ | مقاس | 3 ديسمبر | 先週の | 月 | 3日 | 黒 | M | S/ | XL | EU 4 | 34/ | 12/1 | 9. | am 9. | ' +
+      'rojo de | twenty | dozen of | error | 1万 | ノ | of the in',
   )
   for (const unit of units) {
     it(JSON.stringify(unit), () => {

@@ -1,10 +1,12 @@
 import { group, RANK, type Rule, spanStart } from './entity-rules'
 
 const ORDER_CUE =
-  '(?<![a-z])(?:orders?|purchase|confirmation|reference|ref|pedido|encomenda|commande|bestellung|bestellnr|' +
-  'bestellnummer)|订单|訂單|单号|單號|单子|编号|編號'
+  '(?<![a-z])(?:orders?|purchase|confirmation|reference|ref|pedidos?|encomendas?|compra|commandes?|achat|réf|référence|' +
+  'referencia|referência|bestellung(?:en)?|bestellnr|bestellnummer|auftrag|auftragsnummer|referenz|vorgang)|' +
+  '订单|訂單|单号|單號|单子|编号|編號|注文|受注|オーダー|طلبي|طلب|طلبية|طلبيتي|مرجع|أوردر|اوردر'
 const ORDER_LINK =
-  '(?:[\\s.:#=/(-]|number|numbers|num|no|nr|id|code|is|was|n[°º]|号码|号|號碼|號|编号|編號|是|为|為|的){0,8}'
+  '(?:[\\s.:#=/(-]|number|numbers|num|no|nr|id|code|is|was|n[°º]|n\\.º|número|numéro|nummer|código|est|ist|es|é|' +
+  'lautet|番号|رقم|رقمه|رقمها|هو|هي|は|の|が|号码|号|號碼|號|编号|編號|是|为|為|的){0,8}'
 /** What may stand around a code that is the whole message. */
 const NOT_WORD = '(?:(?!#)[\\p{P}\\p{S}\\s]){0,8}'
 /** Not inside a word, a time, a decimal or a date. */
@@ -64,7 +66,9 @@ function readBare(match: RegExpExecArray): string | null {
 
 const TRACKING_CUE =
   '(?<![a-z])(?:track(?:ing)?|parcel|package|shipment|waybill|awb|consignment|dhl|ups|usps|fedex|dpd|gls|hermes|' +
-  'evri)|' +
+  'evri|seguimiento|rastreo|guía|envío|rastreio|rastreamento|encomenda|objeto|correios|suivi|colis|colissimo|' +
+  'chronopost|expédition|sendung(?:snummer|sverfolgung)?|paket(?:nummer)?|seur|mrw|correos)|' +
+  '追跡|伝票|送り状|問い合わせ|お荷物|ヤマト|佐川|ゆうパック|تتبع|التتبع|شحنة|الشحنة|الشحن|بوليصة|أرامكس|سمسا|' +
   '快递|快遞|物流|运单|運單|追踪|追蹤|包裹|顺丰|圆通|中通|申通|韵达|极兔|' +
   '(?<![订訂])单号|(?<![订訂])單號'
 const TRACKING_CUED = `(?:${TRACKING_CUE})[^\\d\\n.!?。！？@]{0,24}?(?<![A-Za-z0-9#-])`
@@ -78,7 +82,7 @@ export const TRACKING: readonly Rule[] = [
   tracking(RANK.codedTracking, `${CODE_EDGE}1Z[ -]?(?:[0-9A-Z][ -]?){6}(?:\\d[ -]?){9}\\d${CODE_END}`, 'dgi'),
   tracking(RANK.codedTracking, `${CODE_EDGE}[A-Z]{2}\\d{9}[A-Z]{2}${CODE_END}`, 'dgi'),
   tracking(RANK.codedTracking, `${CODE_EDGE}[A-Z]{2} ?\\d{3} ?\\d{3} ?\\d{3} ?[A-Z]{2}${CODE_END}`),
-  tracking(RANK.codedTracking, `${CODE_EDGE}(?:${CARRIER})[ -]?\\d{10,16}${CODE_END}`, 'dgi'),
+  tracking(RANK.codedTracking, `${CODE_EDGE}(?:${CARRIER})[ -]?\\d{10,18}${CODE_END}`, 'dgi'),
   tracking(RANK.cuedTracking, `${TRACKING_CUED}(?<n>${GROUPED}|\\d{10,22})${CODE_END}`, 'dgi'),
   tracking(RANK.cuedTracking, `${TRACKING_CUED}(?<n>[A-Z]{1,5}\\d{8,22}[A-Z]{0,3})${CODE_END}`, 'dgi'),
   tracking(

@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { Language } from '../../protocol'
 import { applyRules, type Found, group, RANK, type Rule } from './entity-rules'
 
 const LOCAL = "[A-Za-z0-9_](?:(?:\\.|['-]{1,3})?[A-Za-z0-9_%+]){0,63}"
@@ -45,8 +46,12 @@ function messyEmail(source: string): Rule {
 const DIGIT_EDGE = '(?<![A-Za-z0-9+]|\\d[-.])'
 const PHONE_CUE =
   '(?<![a-z])(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|(?:call|reach|text|ring)(?:\\s(?:me|us|him|her))?|' +
-  'my\\snumber|contact\\snumber|tel[ée]fono|telefone|telefon|handy|t[ée]l[ée]phone)|电话|電話|手机|手機|联系方式|聯繫方式'
-const PHONE_LINK = '(?:[\\s:=.]|number|no|nr|is|at|on|to|号码|号|號碼|號|是|为|為|改成|换成){0,8}'
+  'my\\snumber|contact\\snumber|tel[ée]fono|telefone|telefon(?:nummer)?|handy(?:nummer)?|t[ée]l[ée]phone|tél|portable|' +
+  'móvil|movil|celular|celu|fone|llam(?:ar|arme|ad|adme|a|ame|ar?me|en|enme)|llámame|llámenme|appelez(?:-|\\s)moi|joignable|' +
+  'rufnummer|erreichbar|mobil|mobilnummer|lig(?:a|ar|uem|ue)|meu\\snúmero|mi\\snúmero|mon\\snuméro|meine\\snummer)|' +
+  '电话|電話|手机|手機|联系方式|聯繫方式|携帯|جوال|جوالي|هاتف|هاتفي|موبايل|موبايلي|رقمي|تلفون'
+const PHONE_LINK =
+  '(?:[\\s:=.]|number|no|nr|is|at|on|to|es|el|al|est|le|ist|unter|é|em|no|au|番号|は|が|هو|رقم|على|ي|号码|号|號碼|號|是|为|為|改成|换成){0,8}'
 
 const PHONES: readonly Rule[] = [
   {
@@ -58,6 +63,13 @@ const PHONES: readonly Rule[] = [
   localPhone(`(?:${PHONE_CUE})${PHONE_LINK}(?<n>\\(?\\d(?:[ ().-]{0,2}\\d){6,14})(?![A-Za-z0-9])`),
   localPhone(`${DIGIT_EDGE}(?<n>(?:1[ .-])?(?:\\(\\d{3}\\)\\s?|\\d{3}[ .-])\\d{3}[ .-]\\d{4})(?![A-Za-z0-9])`),
   localPhone(`${DIGIT_EDGE}(?<n>\\(?0\\d{1,4}\\)?(?:[ /-]\\d{2,8}){1,5})(?![A-Za-z0-9]|[-/]\\d)`, 9, 12),
+  {
+    type: 'phone',
+    rank: RANK.intlPhone,
+    re: /(?<![A-Za-z0-9+.])0[1-9](?:[. ]\d{2}){4}(?![A-Za-z0-9]|[. ]\d)/dg,
+    read: (match) => match[0].replace(/\D/g, ''),
+  },
+  localPhone(`${DIGIT_EDGE}(?<n>\\(\\d{2}\\)\\s?9?\\d{4}[- ]?\\d{4})(?![A-Za-z0-9])`, 10, 11),
   localPhone(`${DIGIT_EDGE}(?<n>0[1-9]\\d{8,9})(?![A-Za-z0-9])`),
 ]
 
@@ -73,13 +85,53 @@ function localPhone(source: string, min = 7, max = 15): Rule {
   }
 }
 
+/** Languages whose national numbers are told from those of neighbours by their form. */
+const COUNTRY: Readonly<Partial<Record<Language, CountryCode>>> = {
+  es: 'ES',
+  fr: 'FR',
+  de: 'DE',
+  pt: 'BR',
+  ja: 'JP',
+}
+
+/** Where eleven digits from 07 on are numbers of the country itself. */
+const ELSEWHERE: ReadonlySet<Language> = new Set(['de', 'ja', 'ar', 'zh'])
+const CUE_LANGUAGE: readonly (readonly [cue: RegExp, language: Language])[] = [
+  [/(?<![a-z])(?:telefone|celular|meu|fone)(?![a-z])/i, 'pt'],
+  [/(?<![a-z])(?:tel[ée]fono|m[óo]vil|ll[aá]ma\w{0,4})(?![a-z])/i, 'es'],
+  [/(?<![a-z])(?:t[ée]l[ée]phone|tél|portable|appelez)(?![a-z])/i, 'fr'],
+  [/(?<![a-z])(?:telefon(?:nummer)?|handy(?:nummer)?|bestellung|rufnummer)(?![a-z])/i, 'de'],
+]
+
 const INTERNATIONAL = /(?<![A-Za-z0-9+])(?:\+\s?|00)[1-9](?:[ ().-]{0,3}\d){6,16}(?![A-Za-z0-9])/g
 /** Parses of phone numbers in one message; each costs some 20 µs. */
 const MAX_PARSES = 48
 
-/** E-mail addresses and phone numbers in `text` (folded). */
-export function findContacts(text: string): Found[] {
-  return [...applyRules(EMAILS, text), ...applyRules(PHONES, text), ...findInternational(text)]
+/** E-mail addresses and phone numbers in `text` (folded), whose language is found out only when a number needs it. */
+export function findContacts(text: string, language: () => Language): Found[] {
+  let known: Language | null = null
+  const spoken = () => {
+    known ??= languageOf(text, language())
+    return known
+  }
+  const phones = applyRules(PHONES, text).map((phone) => ({ ...phone, value: withCountry(phone.value, spoken) }))
+  return [...applyRules(EMAILS, text), ...phones, ...findInternational(text)]
+}
+
+/** A short message says its language by its word for the telephone, if at all. */
+function languageOf(text: string, language: Language): Language {
+  return language === 'und' ? (CUE_LANGUAGE.find(([cue]) => cue.test(text))?.[1] ?? language) : language
+}
+
+/** A national number of the country where the message's language is at home gets its code; any other stays digits. */
+function withCountry(digits: string, language: () => Language): string {
+  if (digits.startsWith('+')) return digits
+  const spoken = language()
+  const british = /^07[1-9]\d{8}$/.test(digits)
+  const country = british && !ELSEWHERE.has(spoken) ? 'GB' : COUNTRY[spoken]
+  if (country === undefined) return digits
+  const phone = parsePhoneNumberFromString(digits, country)
+  return phone?.isValid() ? phone.number : digits
 }
 
 /** Numbers with a country code. Digits that follow after a space ("+351 912 345 678 1001") are left out. */

@@ -1,8 +1,9 @@
+import { formatDate } from './entities/date-value'
+import { AMERICAN } from './entities/numeric-dates'
 import { EN_COUNT, readCount, readZhNumber, ZH_COUNT } from './entity-numbers'
-import { group, RANK, type Rule } from './entity-rules'
+import { around, group, RANK, type Rule } from './entity-rules'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const ZH_WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
@@ -49,8 +50,8 @@ const NAMED: readonly (readonly [source: string, value: string])[] = [
 
 /**
  * Dates without a clock. Values: "2026-11-24"; "--11-24" (year unknown); "---24" (month unknown too); an ISO 8601
- * offset from the day of the message, signed in the middle ("P3D", "P-2W"); or a weekday ("last:fri", "this:mon").
- * Where day and month could be either (03/04/2026) the day comes first.
+ * offset from the day of the message, signed in the middle ("P3D", "P-2W"); a weekday ("last:fri", "this:mon"); or one of another week ("P-1W:fri").
+ * Where day and month could be either (03/04/2026) the day comes first, unless the message counts as in the United States.
  */
 export const DATES: readonly Rule[] = [
   full(`${EDGE}${YEAR}(?<s>[-/.])(?<m>0?[1-9]|1[0-2])\\k<s>${DAY}${END}`, byParts),
@@ -62,10 +63,9 @@ export const DATES: readonly Rule[] = [
   date(`(?<![A-Za-z])(?<mn>${MONTH_NAME})[.]?\\s?${DAY}${ORDINAL}${END}`, byName),
   date(`(?<!\\d)(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日号號]?`, byParts),
   date('(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})[日号號]?', byParts),
-  date(`(?<![A-Za-z])${BY}\\s(?<n>(?<p>\\d{1,2})/(?<q>\\d{1,2}))${END}`, dayOrMonthFirst),
   date(`(?<![A-Za-z])the\\s(?<n>${DAY}(?:st|nd|rd|th))(?![a-z]|\\s[a-z]{1,9}\\stime)`, byParts),
   date(
-    '(?<![\\d.第路街道巷弄月栋幢楼园])(?<d>\\d{1,2})[号號日](?![楼樓线門门店房院公仓柜码室栋圈线色字电无無内內])',
+    '(?<![\\d.第路街道巷弄月栋幢楼园〜~])(?<d>\\d{1,2})[号號日](?!かか|間|间|目|以内|ほど|くらい|ぐらい|程度|[楼樓线門门店房院公仓柜码室栋圈线色字电无無内內])',
     byParts,
   ),
   date(`${EDGE}(?<y>20[12]\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?![A-Za-z0-9])`, byParts),
@@ -110,20 +110,8 @@ function dayOrMonthFirst(match: RegExpExecArray): string | null {
   const first = Number(group(match, 'p'))
   const second = Number(group(match, 'q'))
   if (first === 24 && second === 7 && group(match, 'y') === '') return null
-  return second > 12 ? formatDate(group(match, 'y'), first, second) : formatDate(group(match, 'y'), second, first)
-}
-
-function formatDate(year: string, month: number | null, day: number | null): string | null {
-  if (day === null || day < 1 || day > 31) return null
-  const dd = String(day).padStart(2, '0')
-  if (month === null) return `---${dd}`
-  const days = MONTH_DAYS[month - 1]
-  if (days === undefined || day > days) return null
-  const mm = String(month).padStart(2, '0')
-  if (year === '') return `--${mm}-${dd}`
-  const full = year.length === 2 ? `20${year}` : year
-  const leap = Number(full) % 4 === 0 && (Number(full) % 100 !== 0 || Number(full) % 400 === 0)
-  return month === 2 && day === 29 && !leap ? null : `${full}-${mm}-${dd}`
+  const monthFirst = second > 12 || (first <= 12 && AMERICAN.test(around(match)))
+  return monthFirst ? formatDate(group(match, 'y'), first, second) : formatDate(group(match, 'y'), second, first)
 }
 
 const ZH_UNITS: Readonly<Record<string, string>> = { 天: 'D', 日: 'D', 月: 'M', 年: 'Y' }
@@ -147,6 +135,8 @@ function weekday(match: RegExpExecArray): string | null {
   const zh = group(match, 'zw').replace('天', '日')
   const day = zh === '' ? group(match, 'w').slice(0, 3).toLowerCase() : WEEKDAYS[ZH_WEEKDAYS.indexOf(zh)]
   const word = group(match, 'r').toLowerCase()
-  const which = word === 'last' || word === '上' ? 'last' : word === 'next' || word === '下' ? 'next' : 'this'
+  if (day !== undefined && zh !== '' && (word === '上' || word === '下'))
+    return `P${word === '上' ? '-1' : '1'}W:${day}`
+  const which = word === 'last' ? 'last' : word === 'next' ? 'next' : 'this'
   return day === undefined ? null : `${which}:${day}`
 }

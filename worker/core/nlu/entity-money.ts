@@ -1,5 +1,6 @@
+import { formatMoney } from './entities/money-value'
 import { EN_COUNT, readAmount, readCount, readZhNumber, ZH_COUNT } from './entity-numbers'
-import { group, RANK, type Rule } from './entity-rules'
+import { around, group, RANK, type Rule } from './entity-rules'
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -7,6 +8,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '£': 'GBP',
   '¥': 'CNY',
   us$: 'USD',
+  mx$: 'MXN',
   a$: 'AUD',
   au$: 'AUD',
   c$: 'CAD',
@@ -29,6 +31,11 @@ const CODES: Readonly<Record<string, string>> = {
   cad: 'CAD',
   hkd: 'HKD',
   chf: 'CHF',
+  mxn: 'MXN',
+  aed: 'AED',
+  sar: 'SAR',
+  kwd: 'KWD',
+  egp: 'EGP',
   brl: 'BRL',
   sgd: 'SGD',
 }
@@ -73,16 +80,18 @@ const ZH_WORDS: Readonly<Record<string, string>> = {
   港元: 'HKD',
   日元: 'JPY',
   円: 'JPY',
+  ドル: 'USD',
+  米ドル: 'USD',
+  ユーロ: 'EUR',
+  ポンド: 'GBP',
+  ウォン: 'KRW',
 }
-/** Currencies without a minor unit. */
-const WHOLE = new Set(['JPY', 'KRW'])
-
 const AMOUNT = "(?:\\d{1,3}(?:[., ']\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?)(?!\\d)"
 const KILO = '(?:(?<k>k)(?![a-z]))?'
 /** The tenths of 99块5 and 两块五毛, which no measure word follows. */
 const ZH_MINOR = '(?:(?<m>[\\d一二三四五六七八九半])(?:毛|角|(?![\\d.十百千万个個件双雙条條只盒瓶])))?'
 const EDGE = '(?<![A-Za-z0-9]|\\d[.,])'
-const SYMBOL = '(?:us|au?|ca?|hk|nt|s|r)?\\$|[€£¥₹₩]'
+const SYMBOL = '(?:us|mx|au?|ca?|hk|nt|s|r)?\\$|[€£¥₹₩]'
 const CODE = Object.keys(CODES).join('|')
 const WORD = Object.keys(WORDS).sort(longestFirst).join('|')
 const ZH_WORD = Object.keys(ZH_WORDS).sort(longestFirst).join('|')
@@ -107,7 +116,7 @@ function money(source: string): Rule {
 
 function readMoney(match: RegExpExecArray): string | null {
   if (group(match, 'jiao')) return formatMoney(Number(group(match, 'jiao')) / 10, 'CNY')
-  const currency = currencyOf(group(match, 'c2')) ?? currencyOf(group(match, 'c'))
+  const currency = currencyOf(group(match, 'c2')) ?? currencyOf(group(match, 'c'), around(match))
   const amount = baseAmount(match)
   if (currency === null || amount === null) return null
   return formatMoney(amount * scaleOf(group(match, 'k')) + minorOf(group(match, 'm')), currency)
@@ -127,13 +136,11 @@ function minorOf(digits: string): number {
   return /^\d/.test(digits) ? Number(digits) / 10 ** digits.length : (readZhNumber(digits) ?? 0) / 10
 }
 
-function currencyOf(text: string): string | null {
+/** ¥ is the yen in a Japanese message and the yuan elsewhere. */
+function currencyOf(text: string, message = ''): string | null {
   const key = text.trim().toLowerCase()
+  if (key === '¥' && /[ぁ-ヺ]/.test(message)) return 'JPY'
   return SYMBOLS[key] ?? CODES[key] ?? WORDS[key] ?? ZH_WORDS[key] ?? null
-}
-
-function formatMoney(amount: number, currency: string): string {
-  return `${amount.toFixed(WHOLE.has(currency) ? 0 : 2)} ${currency}`
 }
 
 function longestFirst(a: string, b: string): number {

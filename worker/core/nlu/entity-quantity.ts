@@ -1,5 +1,5 @@
 import { EN_COUNT, readCount, readZhNumber, ZH_COUNT } from './entity-numbers'
-import { group, RANK, type Rule } from './entity-rules'
+import { around, group, RANK, type Rule } from './entity-rules'
 
 const DOZENS = `\\d{1,3}\\sdozen|half\\sa\\sdozen|(?:a|${EN_COUNT})\\sdozen|dozen`
 const COUNT = `(?:${DOZENS}|\\d{1,6}|${EN_COUNT}|(?:a\\s)?couple)`
@@ -7,7 +7,7 @@ const UNIT =
   'pcs?|pieces?|items?|units?|pairs?|sets?|packs?|packets?|box(?:es)?|bottles?|bags?|copies|cartons?|tubes?|rolls?'
 const GOODS =
   'shirts?|t-?shirts?|tees?|shoes?|boots?|sneakers?|sandals?|socks?|dress(?:es)?|skirts?|jackets?|coats?|hoodies?|' +
-  'sweaters?|jumpers?|jeans|trousers|pants|shorts|hats?|caps?|scar(?:f|ves)|gloves?|belts?|rings?|necklaces?|' +
+  'sweaters?|jumpers?|jeans|trousers|pants|shorts|hats|(?<=one\\s)hat|caps?|scar(?:f|ves)|gloves?|belts?|rings?|necklaces?|' +
   'earrings?|watch(?:es)?|mugs?|cups?|plates?|bowls?|glass(?:es)?|lamps?|bulbs?|candles?|chairs?|tables?|pillows?|' +
   'cushions?|blankets?|towels?|sheets?|curtains?|rugs?|books?|toys?|phones?|chargers?|cables?|cases?|batter(?:y|ies)|' +
   'headphones|speakers?|keyboards?|products?|parcels?|packages?|stickers?|posters?|vases?|pots?|plants?|knives|pans?'
@@ -40,6 +40,8 @@ function quantity(source: string, rank: number = RANK.quantity, flags = 'dgi'): 
 }
 
 function readQuantity(match: RegExpExecArray): string | null {
+  // 一部 and 二件 are words of their own in Japanese.
+  if (/[部条件张]$/.test(match[0]) && /[ぁ-ヺ]/.test(around(match))) return null
   const zh = group(match, 'z')
   const count = zh ? readZhNumber(zh) : readCount(group(match, 'c'))
   return count === null || count === 0 ? null : String(count)

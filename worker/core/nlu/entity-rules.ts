@@ -8,6 +8,8 @@ export type Found = {
   readonly start: number
   readonly end: number
   readonly rank: number
+  /** Where the span may end instead, when the rest of it is taken by something of higher rank. */
+  readonly core?: number
 }
 
 /**
@@ -23,19 +25,24 @@ export type Rule = {
 
 /** Which reading of a span wins; the higher, the more specific. */
 export const RANK = {
+  shopPattern: 102,
   email: 100,
   messyEmail: 98,
   codedTracking: 95,
   cuedTracking: 90,
   intlPhone: 86,
+  address: 83,
   fullDate: 82,
   money: 80,
+  product: 77,
   phone: 76,
+  size: 75,
   measure: 74,
   unit: 72,
   cuedOrder: 70,
   prefixedOrder: 66,
   context: 60,
+  colour: 58,
   date: 56,
   duration: 54,
   longTracking: 50,
@@ -43,14 +50,20 @@ export const RANK = {
   bareOrder: 40,
 } as const
 
+const AROUND = 120
 const FOLDABLE =
-  /[\uFF01-\uFF0B\uFF0D-\uFF5E\u3000\u00A0\u2007\u2009\u202F\u2010-\u2015\u2212\uFFE5\uFFE1\u2018\u2019\u00D7]/g
+  /[\uFF01-\uFF0B\uFF0D-\uFF5E\u3000\u00A0\u2007\u2009\u202F\u200E\u200F\u2010-\u2015\u2212\uFFE5\uFFE1\u2018\u2019\u00D7\u0660-\u066C\u06F0-\u06F9]/g
 const FOLDED: Readonly<Record<string, string>> = {
   '\u3000': ' ',
   '\u00A0': ' ',
   '\u2007': ' ',
   '\u2009': ' ',
   '\u202F': ' ',
+  '\u200E': ' ',
+  '\u200F': ' ',
+  '\u066A': '%',
+  '\u066B': '.',
+  '\u066C': ',',
   '\u2212': '-',
   '\uFFE5': '¥',
   '\uFFE1': '£',
@@ -61,7 +74,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 
 /**
  * The part of a message that is read: its first `MAX_TEXT_CHARS` UTF-16 units, never ending inside a word or number,
- * with full-width forms, odd spaces and dashes made ASCII; '，' is kept, for it never stands inside a number. Every unit
+ * with full-width forms, Arabic digits, odd spaces and dashes made ASCII; '，' is kept, for it never stands inside a number. Every unit
  * keeps its place, so offsets stay those of `text`.
  */
 export function foldText(text: string): string {
@@ -80,6 +93,7 @@ function foldUnit(unit: string): string {
   const folded = FOLDED[unit]
   if (folded !== undefined) return folded
   const code = unit.charCodeAt(0)
+  if (code >= 0x0660 && code <= 0x06f9) return String(code & 0xf)
   return code >= 0xff01 ? String.fromCharCode(code - 0xfee0) : '-'
 }
 
@@ -100,6 +114,11 @@ export function applyRules(rules: readonly Rule[], text: string): Found[] {
 /** The group `name` of a match, '' where it took no part. */
 export function group(match: RegExpExecArray, name: string): string {
   return match.groups?.[name] ?? ''
+}
+
+/** The text around a match, `AROUND` units each way: reading more for every match would cost quadratic time. */
+export function around(match: RegExpExecArray): string {
+  return match.input.slice(Math.max(0, match.index - AROUND), match.index + match[0].length + AROUND)
 }
 
 /** Where the span of a match starts: its group `n`, or the whole of it. */
