@@ -18,3 +18,8 @@ declare module '*.tiktoken' {
   const text: string
   export default text
 }
+
+declare module '*.tsv' {
+  const text: string
+  export default text
+}

@@ -1,4 +1,5 @@
 import type { ShipmentStatus } from '../protocol'
+import type { OwnIntentsHead } from './nlu/shop-reading'
 
 export const ORDER_STATUSES = [
   'pending_payment',
@@ -140,6 +141,23 @@ export type CatalogueProduct = {
   readonly variants: readonly CatalogueVariant[]
 }
 
+/** What the bot does when it reads an own intent. A flow stands for its first trigger intent. */
+export type OwnIntentAction =
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'handoff' }
+  | { readonly kind: 'flow'; readonly flow: string }
+
+/** An intent a merchant taught the bot, as a turn needs it. Texts are plain, by locale. */
+export type OwnIntent = {
+  readonly name: string
+  readonly answer: Readonly<Record<string, string>>
+  readonly quickReplies: Readonly<Record<string, readonly string[]>>
+  readonly action: OwnIntentAction
+}
+
+/** A shop's own intents, and what was learned of them: a head for each model that runs, during a release more than one. */
+export type ShopOwnIntents = { readonly intents: readonly OwnIntent[]; readonly heads: readonly OwnIntentsHead[] }
+
 export type ShopBundle = {
   readonly version: string
   readonly settings: ShopSettings
@@ -147,4 +165,6 @@ export type ShopBundle = {
   readonly products: readonly CatalogueProduct[]
   /** HS256 keys that sign identity tokens; two live at once so that one can be rotated. */
   readonly identityKeys: readonly string[]
+  /** Absent where the shop has none. */
+  readonly ownIntents?: ShopOwnIntents
 }

@@ -1,12 +1,14 @@
 import type { Understanding } from '../protocol'
 import type { Order } from './domain'
+import type { ShopReading } from './nlu/shop-reading'
 import type { Result } from './result'
 
 /** Reads one message. Pure in effect: the same text gives the same answer. */
 export type Nlu = {
   readonly modelVersion: string
   /** Below this confidence an intent is `nlu_fallback`; the adapter has already applied it. */
-  understand(text: string): Promise<Understanding>
+  /** `shop` adds what one shop's messages may mean beside: its own intents are named `own:` and their name, its formats of numbers. */
+  understand(text: string, shop?: ShopReading): Promise<Understanding>
 }
 
 export type OrderError = 'not_found' | 'late' | 'locked'

@@ -8,6 +8,7 @@ import { fallbackPolicy } from './dialogue/policies/fallback'
 import { flowPolicy } from './dialogue/policies/flow'
 import { handoffPolicy } from './dialogue/policies/handoff'
 import { knowledgePolicy } from './dialogue/policies/knowledge'
+import { ownIntentPolicy, startsFlow } from './dialogue/policies/own-intent'
 import { intentOf, type Policy } from './dialogue/policies/policy'
 import { smalltalkPolicy } from './dialogue/policies/smalltalk'
 import { urgentPolicy } from './dialogue/policies/urgent'
@@ -21,6 +22,7 @@ const POLICIES: readonly Policy[] = [
   urgentPolicy,
   handoffPolicy,
   flowPolicy,
+  ownIntentPolicy,
   smalltalkPolicy,
   cataloguePolicy,
   knowledgePolicy,
@@ -84,7 +86,7 @@ export async function handleTurn(
 
 function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
   const picked = pickChoice(input.text, tracker.choices)
-  const meant = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : withoutNegated(input)
+  const meant = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : asTask(input, deps)
   const ctx = new TurnContext(tracker, meant, deps)
   if (tracker.status === 'resolved') ctx.emit({ type: 'conversation_reopened' })
   ctx.emit({
@@ -101,6 +103,17 @@ function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
 
 function withIntent(input: TurnInput, intent: string): TurnInput {
   return { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence: 1 } } }
+}
+
+/** An own intent that starts a flow is one more way to say what that flow answers to: every rule of flows holds for it as well. */
+function asTask(input: TurnInput, deps: TurnDeps): TurnInput {
+  const { name, confidence } = input.understanding.intent
+  const intent = startsFlow(deps.bundle, name)
+  const meant =
+    intent === null
+      ? input
+      : { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence } } }
+  return withoutNegated(meant)
 }
 
 const NEGATED_BEFORE =
@@ -135,7 +148,7 @@ function speak(ctx: TurnContext): EventOf<'bot_uttered'>[] {
   ctx.said.forEach((utterance, index) => {
     const words = [pending, wordsOf(ctx, utterance)].filter(Boolean).join('\n\n')
     const isLast = index === ctx.said.length - 1
-    if (!isLast && !utterance.cards?.length && !utterance.choices?.length) {
+    if (!isLast && !utterance.cards?.length && !utterance.choices?.length && !utterance.quickReplies?.length) {
       pending = words
       return
     }
@@ -147,7 +160,10 @@ function speak(ctx: TurnContext): EventOf<'bot_uttered'>[] {
       key: utterance.key,
       text: words,
       cards: utterance.cards ?? [],
-      quickReplies: choices.map(({ title, text: said }) => ({ title, text: said })),
+      quickReplies: [
+        ...(utterance.quickReplies ?? []),
+        ...choices.map(({ title, text: said }) => ({ title, text: said })),
+      ],
       choices,
     })
   })

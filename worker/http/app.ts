@@ -6,6 +6,7 @@ import { catalogueRoutes } from './routes/catalogue'
 import { conversationRoutes } from './routes/conversations'
 import { docsRoutes } from './routes/docs'
 import { liveRoutes } from './routes/live'
+import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
 import { systemRoutes } from './routes/system'
@@ -16,6 +17,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', catalogueRoutes)
   .route('/', reportsRoutes)
   .route('/', liveRoutes)
+  .route('/', ownIntentRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

@@ -1,18 +1,22 @@
 import type { InferOutput } from 'valibot'
-import type { liveSnapshot, Report } from '../../../worker/protocol'
+import type { liveSnapshot, Problem, Report } from '../../../worker/protocol'
 import type { MessageKey } from './i18n'
 import { isKey, type Session } from './session'
 
 export type { Report }
+export type FieldError = NonNullable<Problem['errors']>[number]
 export type LiveSnapshot = InferOutput<typeof liveSnapshot>
 
 const TIMEOUT_MS = 10_000
+/** Learning takes a second or two, and other changes of the shop may come first. */
+const CHANGE_TIMEOUT_MS = 60_000
 
 /** Why a request failed, and what to tell the reader. `status` 0: no answer at all. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     private readonly own?: MessageKey,
+    readonly fields: readonly FieldError[] = [],
   ) {
     super(`HTTP ${status}`)
   }
@@ -38,16 +42,37 @@ export function fetchLive(session: Session, signal?: AbortSignal): Promise<LiveS
 
 type Query = Readonly<Record<string, string>>
 
-async function get<Answer>(session: Session, path: string, signal?: AbortSignal): Promise<Answer> {
+export function get<Answer>(session: Session, path: string, signal?: AbortSignal): Promise<Answer> {
+  return ask<Answer>(session, path, signal ? { signal } : {})
+}
+
+/** A request with a body that may change something. */
+export function send<Answer>(session: Session, method: string, path: string, body?: unknown): Promise<Answer> {
+  if (body === undefined) return ask<Answer>(session, path, { method })
+  return ask<Answer>(session, path, {
+    method,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  })
+}
+
+async function ask<Answer>(session: Session, path: string, init: RequestInit): Promise<Answer> {
   // Not a key: refused here as the server would, and never taken for a server that does not answer.
   if (!isKey(session.key)) throw new ApiError(401, 'key_malformed')
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const timeout = AbortSignal.timeout(init.method ? CHANGE_TIMEOUT_MS : TIMEOUT_MS)
   const response = await fetch(`/v1/shops/${encodeURIComponent(session.shop)}/${path}`, {
-    headers: { authorization: `Bearer ${session.key}` },
-    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    ...init,
+    headers: { ...init.headers, authorization: `Bearer ${session.key}` },
+    signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
   }).catch((): never => {
     throw new ApiError(0)
   })
-  if (!response.ok) throw new ApiError(response.status)
+  if (!response.ok) throw new ApiError(response.status, undefined, await fieldErrors(response))
   return response.json()
+}
+
+/** What the server says of single fields; nothing where the answer is not a problem of its own. */
+async function fieldErrors(response: Response): Promise<readonly FieldError[]> {
+  const problem: Problem | null = await response.json().catch(() => null)
+  return problem?.errors ?? []
 }

@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { MessageKey } from './i18n'
+import type { PageProps } from './page'
 import { OverviewPage } from './pages/overview'
 import { SignInPage } from './pages/sign-in'
+import { hasMoved, usePage } from './route'
 import { loadSession, type Session, saveSession } from './session'
 
+/** Loaded when it is opened: whoever watches the figures need not wait for it. */
+const OwnIntentsPage = lazy(async () => ({ default: (await import('./own-intents/page')).OwnIntentsPage }))
 const linkedOrStored = loadSession()
 
 export function App() {
@@ -40,9 +44,15 @@ export function App() {
     return () => removeEventListener('hashchange', onHash)
   }, [])
 
-  return session ? (
-    <OverviewPage session={session} moved={moved} onLeave={leave} />
-  ) : (
-    <SignInPage notice={notice} moved={moved} onEnter={enter} />
+  if (!session) return <SignInPage notice={notice} moved={moved} onEnter={enter} />
+  return <Pages session={session} moved={moved} onLeave={leave} />
+}
+
+function Pages(props: PageProps) {
+  const Page = usePage() === 'own_intents' ? OwnIntentsPage : OverviewPage
+  return (
+    <Suspense>
+      <Page {...props} moved={props.moved || hasMoved()} />
+    </Suspense>
   )
 }

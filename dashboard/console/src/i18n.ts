@@ -28,10 +28,12 @@ export function useTranslate(): Translate {
 export function nameOf(dimension: string, value: string, language: Language): string {
   if (value === '') return '–'
   if (dimension === 'language') return languageName(value, language)
-  return NAMES[language][value] ?? sentence(value)
+  // A shop's own intents come with a prefix, which only the data needs.
+  return NAMES[language][value] ?? sentence(value.replace(/^own:/, ''))
 }
 
-function languageName(code: string, language: Language): string {
+/** The name of a language by its tag, in the reader's own. */
+export function languageName(code: string, language: Language): string {
   if (code === 'und') return '–'
   try {
     return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code

@@ -6,6 +6,9 @@ import './styles/base.css'
 import './styles/overview.css'
 import './styles/overview-narrow.css'
 import './styles/charts.css'
+import './styles/shell.css'
+import './styles/own-intents.css'
+import './styles/own-intents-report.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadNodeNlu } from '../../../wasm/runtime/node-nlu'
 import { parseTsv } from '../../../wasm/training/text/rows'
 import { softmax } from '../../core/nlu/interpret'
+import { learnOwnIntents, type ReadMessage } from '../../core/nlu/own-intents/learn'
 import type { ModelNlu } from './create-nlu'
 
 const MODEL = new URL('../../../wasm/model/', import.meta.url)
@@ -74,6 +75,31 @@ describe('the shipped model', () => {
     const texts = parity.map((row) => row.text ?? '')
     const together = await Promise.all(texts.map((text) => nlu.understand(text)))
     for (const [i, text] of texts.entries()) expect(await nlu.understand(text)).toEqual(together[i])
+  })
+
+  it("knows a shop's own intents, named apart from the built-in ones, by a head of its own only", async () => {
+    const texts = [
+      'do you engrave',
+      'engraving of initials',
+      'can you engrave a ring',
+      'is engraving free',
+      'engrave it',
+    ]
+    const messages = await Promise.all(texts.map((text) => nlu.readMessage(text)))
+    const examples = messages.filter((message): message is ReadMessage => message !== null)
+    const { head } = learnOwnIntents({
+      modelVersion: nlu.modelVersion,
+      intents: [{ name: 'greeting', examples }],
+      reference: [],
+    })
+    const read = (ownIntents?: typeof head) =>
+      nlu.understand('could you engrave my ring', ownIntents ? { ownIntents } : {})
+    const own = await read(head)
+    expect(own.intent.name).toBe('own:greeting')
+    expect(own.alternatives.map(({ name }) => name)).not.toContain('own:greeting')
+    const builtIn = await nlu.understand('could you engrave my ring')
+    expect(await read()).toEqual(builtIn)
+    expect(await read({ ...head, modelVersion: 'another' })).toEqual(builtIn)
   })
 
   it('gives sentence vectors of length 1, closer for like messages', async () => {

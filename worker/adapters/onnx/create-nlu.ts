@@ -1,10 +1,13 @@
 import { MAX_NLU_CHARS } from '../../config'
 import { extractEntities } from '../../core/nlu/entities'
 import { bagOf } from '../../core/nlu/features'
-import { FALLBACK_INTENT, rankIntents, readSentiment } from '../../core/nlu/interpret'
+import { FALLBACK_INTENT, type Ranking, rankIntents, readSentiment, withOwnIntents } from '../../core/nlu/interpret'
 import { detectLanguage } from '../../core/nlu/language'
 import type { ModelManifest } from '../../core/nlu/manifest'
 import { normaliseText } from '../../core/nlu/normalise'
+import type { ReadMessage } from '../../core/nlu/own-intents/learn'
+import { scoreOwnIntents } from '../../core/nlu/own-intents/score'
+import type { ShopReading } from '../../core/nlu/shop-reading'
 import type { Nlu } from '../../core/ports'
 import type { Entity, Understanding } from '../../protocol'
 import type { ModelOutput, ModelRunner } from './session'
@@ -14,6 +17,8 @@ import type { Tokenizer } from './tokenizer'
 export type ModelNlu = Nlu & {
   /** Logits and sentence vector of a text; null where nothing is left of it (blank, control characters). */
   read(text: string): Promise<ModelOutput | null>
+  /** A text as own intents are learned from it; null as above. */
+  readMessage(text: string): Promise<ReadMessage | null>
 }
 
 export type NluParts = { readonly manifest: ModelManifest; readonly tokenize: Tokenizer; readonly run: ModelRunner }
@@ -45,17 +50,28 @@ export function createNlu(parts: NluParts): ModelNlu {
     if (normalised === '') return null
     return run(paddedPieces(normalised, parts), bagOf(normalised, manifest.bag))
   }
-  const understand = async (text: string): Promise<Understanding> => {
+  const readMessage = async (text: string): Promise<ReadMessage | null> => {
+    const output = await read(text)
+    // The runtime reuses nothing of a run's output, so the vector may be kept.
+    return output && { text, vector: output.vector, reading: rankIntents(output.intent, manifest).intent }
+  }
+  const understand = async (text: string, shop?: ShopReading): Promise<Understanding> => {
     const capped = text.slice(0, MAX_NLU_CHARS)
-    const seen = { language: detectLanguage(capped), entities: extractEntities(capped) }
+    const seen = { language: detectLanguage(capped), entities: extractEntities(capped, shop?.entities) }
     // An order number or an e-mail alone says what, never why: the dialogue knows what it asked for.
     const output = isOnlyEntities(capped, seen.entities) ? null : await read(capped)
     if (output === null) return { ...NOTHING_READ, ...seen }
-    const { intent, alternatives } = rankIntents(output.intent, manifest)
+    const { intent, alternatives } = compete(rankIntents(output.intent, manifest), capped, output, shop)
     const sentiment = readSentiment(output.sentiment, manifest.sentimentTemperature)
     return { intent, alternatives: [...alternatives], sentiment, ...seen }
   }
-  return { modelVersion: manifest.version, understand, read }
+  /** A head of another model is left alone: to it these vectors mean something else. */
+  const compete = (ranking: Ranking, text: string, { vector }: ModelOutput, shop?: ShopReading): Ranking => {
+    const head = shop?.ownIntents
+    if (head?.modelVersion !== manifest.version) return ranking
+    return withOwnIntents(ranking, scoreOwnIntents(head, text, vector, ranking.intent))
+  }
+  return { modelVersion: manifest.version, understand, read, readMessage }
 }
 
 const NOTHING_READ = {

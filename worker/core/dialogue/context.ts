@@ -1,4 +1,4 @@
-import type { Card, Understanding } from '../../protocol'
+import type { Card, QuickReply, Understanding } from '../../protocol'
 import type { ShopBundle } from '../domain'
 import type { Choice, ConversationEvent } from '../events'
 import type { CatalogueIndex } from '../knowledge/catalogue'
@@ -14,6 +14,8 @@ export type Utterance = {
   readonly literal?: string
   readonly cards?: readonly Card[]
   readonly choices?: readonly Choice[]
+  /** Messages offered for a tap that mean what they say, beside the choices. */
+  readonly quickReplies?: readonly QuickReply[]
 }
 
 /** What a turn may use beside the conversation itself. */

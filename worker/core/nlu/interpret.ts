@@ -1,5 +1,6 @@
 import type { SentimentLabel, Understanding } from '../../protocol'
 import type { ModelManifest } from './manifest'
+import { OWN_PREFIX, type OwnScore } from './own-intents/score'
 
 /** The name of "I don't know"; its confidence is that of the likeliest intent. */
 export const FALLBACK_INTENT = 'nlu_fallback'
@@ -16,13 +17,11 @@ export function softmax(logits: ArrayLike<number>, temperature: number): readonl
   return powers.map((value) => value / total)
 }
 
-type Ranked = { readonly name: string; readonly confidence: number }
+export type Ranked = { readonly name: string; readonly confidence: number }
+export type Ranking = { readonly intent: Ranked; readonly alternatives: readonly Ranked[] }
 
 /** The named intent and up to three others, likeliest first. */
-export function rankIntents(
-  logits: ArrayLike<number>,
-  manifest: ModelManifest,
-): { readonly intent: Ranked; readonly alternatives: readonly Ranked[] } {
+export function rankIntents(logits: ArrayLike<number>, manifest: ModelManifest): Ranking {
   const confidences = softmax(logits, manifest.temperature)
   const ranked = manifest.intents
     .map((name, i) => ({ name, confidence: confidences[i] ?? 0 }))
@@ -32,6 +31,16 @@ export function rankIntents(
     return { intent: best, alternatives: ranked.slice(1, 1 + MAX_ALTERNATIVES) }
   const unsure = { name: FALLBACK_INTENT, confidence: best.confidence }
   return { intent: unsure, alternatives: ranked.slice(0, MAX_ALTERNATIVES) }
+}
+
+/** The ranking with the likeliest own intent before the built-in ones where it is taken; unchanged where none is. */
+export function withOwnIntents(ranking: Ranking, [best]: readonly OwnScore[]): Ranking {
+  if (!best?.taken) return ranking
+  const builtIn = ranking.intent.name === FALLBACK_INTENT ? [] : [ranking.intent]
+  return {
+    intent: { name: `${OWN_PREFIX}${best.name}`, confidence: best.confidence },
+    alternatives: [...builtIn, ...ranking.alternatives].slice(0, MAX_ALTERNATIVES),
+  }
 }
 
 /** The likeliest sentiment; the score is P(positive) - P(negative). */

@@ -3,6 +3,7 @@ import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
+import { shopReadingOf } from '../../adapters/shop-reading'
 import { ORDER_LOOKUP_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import type { ShopBundle } from '../../core/domain'
@@ -39,7 +40,7 @@ export async function runTurn(request: {
   const [nlu, bundle] = await Promise.all([loadModel(), getBundle(env, identity.shop)])
   if (!bundle) throw new Error('the shop of this conversation is gone')
   const beforeNlu = performance.now()
-  const understanding = await understand(nlu, message.text)
+  const understanding = await understand(nlu, message.text, bundle)
   const afterNlu = performance.now()
   const locale = replyLocale({
     language: understanding.language,
@@ -85,8 +86,10 @@ async function loadModel(): Promise<Nlu | null> {
 }
 
 /** What the model reads; without a model what the rules alone can tell, so that order numbers and choices still work. */
-async function understand(nlu: Nlu | null, text: string): Promise<Understanding> {
-  const read = await nlu?.understand(text).catch((error: unknown) => report('nlu', error))
+async function understand(nlu: Nlu | null, text: string, bundle: ShopBundle): Promise<Understanding> {
+  const read = await nlu
+    ?.understand(text, shopReadingOf(bundle, nlu.modelVersion))
+    .catch((error: unknown) => report('nlu', error))
   return (
     read ?? {
       intent: { name: 'nlu_fallback', confidence: 0 },

@@ -1,5 +1,7 @@
 import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
+import { relearnOwnIntents } from '../../adapters/own-intents/relearn'
+import { shopReadingOf } from '../../adapters/shop-reading'
 import type { ShopBundle } from '../../core/domain'
 import type { Nlu, Orders } from '../../core/ports'
 import { EMPTY_TRACKER } from '../../core/tracker'
@@ -20,6 +22,8 @@ export async function warmUp(env: Env, shop: string): Promise<void> {
     for (const [locale, texts] of Object.entries(REHEARSAL)) {
       if (bundle.settings.locales.includes(locale)) await rehearse(bundle, nlu, locale, texts)
     }
+    // After a release with another model: until this is done, own intents are left to the built-in ones.
+    await relearnOwnIntents(env, nlu, bundle)
   } catch (error) {
     report('warm', error)
   }
@@ -44,7 +48,7 @@ async function rehearse(bundle: ShopBundle, nlu: Nlu, locale: string, texts: rea
       conversationId: '',
       clientMessageId: '',
       text,
-      understanding: await nlu.understand(text),
+      understanding: await nlu.understand(text, shopReadingOf(bundle, nlu.modelVersion)),
       locale,
       now: Date.now(),
     }

@@ -1,30 +1,24 @@
 import { useEffect, useRef } from 'react'
-import type { ApiError, Report } from '../api'
+import type { Report } from '../api'
 import { Breakdown } from '../charts/breakdown'
 import { DayPanel } from '../charts/day-panel'
 import { Cards } from '../components/cards'
+import { ZoneSelect } from '../components/controls'
 import { type Connection, LiveState } from '../components/live-state'
 import { Notice } from '../components/notice'
 import { Now } from '../components/now'
 import { TopBar } from '../components/top-bar'
 import { type Format, makeFormat } from '../format'
-import { type MessageKey, useTranslate } from '../i18n'
+import { useTranslate } from '../i18n'
+import { type PageProps, useLeaveWhenRefused, useTitle } from '../page'
 import { usePreferences } from '../preferences'
-import type { Session } from '../session'
 import { browserZone, type Overview, useLive, useOverview } from '../use-overview'
-
-type Props = {
-  readonly session: Session
-  /** Come from signing in: the heading takes the focus. */
-  readonly moved: boolean
-  readonly onLeave: (why: MessageKey | null) => void
-}
 
 const INTENTS_SHOWN = 10
 const OTHERS_SHOWN = 5
 
 /** What the bot is doing right now, and how fast. */
-export function OverviewPage({ session, moved, onLeave }: Props) {
+export function OverviewPage({ session, moved, onLeave }: PageProps) {
   const t = useTranslate()
   const { language, zone } = usePreferences()
   const { today, previous } = useOverview(session, zone)
@@ -36,7 +30,9 @@ export function OverviewPage({ session, moved, onLeave }: Props) {
   useTitle(`${t('overview')} · ${session.shop} · Kefu`)
   return (
     <>
-      <TopBar shop={session.shop} shopZone={shopZone} onSignOut={() => onLeave(null)} />
+      <TopBar shop={session.shop} page="overview" onSignOut={() => onLeave(null)}>
+        <ZoneSelect shopZone={shopZone} />
+      </TopBar>
       <main id="content" tabIndex={-1}>
         <PageTitle today={today} format={format} moved={moved} />
         <Notices today={today} />
@@ -51,7 +47,7 @@ export function OverviewPage({ session, moved, onLeave }: Props) {
   )
 }
 
-type TitleProps = Pick<Overview, 'today'> & Pick<Props, 'moved'> & { readonly format: Format }
+type TitleProps = Pick<Overview, 'today'> & Pick<PageProps, 'moved'> & { readonly format: Format }
 
 function PageTitle({ today, format, moved }: TitleProps) {
   const t = useTranslate()
@@ -102,16 +98,4 @@ function Notices({ today: { data, error } }: Pick<Overview, 'today'>) {
       {t('empty_text')} <a href="/demo/">{t('empty_link')}</a>
     </Notice>
   )
-}
-
-function useLeaveWhenRefused(error: ApiError | null, onLeave: Props['onLeave']): void {
-  useEffect(() => {
-    if (error?.status === 401) onLeave(error.text)
-  }, [error, onLeave])
-}
-
-function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = title
-  }, [title])
 }
