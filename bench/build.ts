@@ -8,7 +8,14 @@ const WRANGLER = 'node_modules/wrangler/bin/wrangler.js'
 const BUILD_TIMEOUT_MS = 120_000
 
 /** How workerd loads a module of the bundle, by the ending of its name. */
-const MODULE_TYPES = { js: 'ESModule', wasm: 'CompiledWasm', onnx: 'Data', bin: 'Data', tiktoken: 'Text' } as const
+const MODULE_TYPES = {
+  js: 'ESModule',
+  wasm: 'CompiledWasm',
+  onnx: 'Data',
+  bin: 'Data',
+  tiktoken: 'Text',
+  tsv: 'Text',
+} as const
 
 export type WorkerModule = { readonly type: (typeof MODULE_TYPES)[keyof typeof MODULE_TYPES]; readonly path: string }
 

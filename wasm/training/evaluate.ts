@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadNodeNlu } from '../runtime/node-nlu.ts'
+import { runCommand } from './command.ts'
 import { evaluateFile, type FileReport } from './report/evaluate-file.ts'
 import { quantile } from './report/metrics.ts'
 import { TsvError } from './text/rows.ts'
@@ -38,11 +39,4 @@ async function main(): Promise<void> {
   writeFileSync(values.json, `${JSON.stringify({ files, latency_ms: latency }, null, 2)}\n`)
 }
 
-try {
-  await main()
-} catch (error) {
-  // A wrong file is the caller's mistake: one line, no stack.
-  if (!(error instanceof TsvError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runCommand(main)

@@ -118,6 +118,8 @@ export type ShopSettings = {
   readonly supportHours: Readonly<Record<string, string>>
   readonly greeting: Readonly<Record<string, string>>
   readonly suggestions: Readonly<Record<string, readonly string[]>>
+  /** The shop's own formats of numbers, as checked patterns; absent where it has none. */
+  readonly numberPatterns?: { readonly order: readonly string[]; readonly tracking: readonly string[] }
 }
 
 export type CatalogueVariant = {

@@ -9,6 +9,7 @@ import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
+import { settingsRoutes } from './routes/settings'
 import { systemRoutes } from './routes/system'
 
 const shopRoutes = new Hono<AppEnv>()
@@ -18,6 +19,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', reportsRoutes)
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
+  .route('/', settingsRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

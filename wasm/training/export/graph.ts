@@ -1,10 +1,10 @@
+import type { Heads } from '../learn/heads.ts'
 import type { Parameters } from '../learn/parameters.ts'
 import type { TrainSettings } from '../learn/settings.ts'
-import { foldPieces, type PieceRows } from '../learn/subwords.ts'
 import { type GraphBuilder, graphBuilder } from './onnx.ts'
 import { quantiseColumns, quantiseRows } from './quantise.ts'
 
-type Sizes = { readonly settings: TrainSettings; readonly intents: number }
+type Sizes = { readonly settings: TrainSettings; readonly heads: Heads }
 
 /** An int8 matrix [rows, columns] with a scale per column; ONNX Runtime folds it to floats once, when it loads the model. */
 function weight(g: GraphBuilder, name: string, matrix: Float32Array, columns: number): string {
@@ -15,19 +15,21 @@ function weight(g: GraphBuilder, name: string, matrix: Float32Array, columns: nu
   return g.node('Mul', [`${name}_f`, `${name}_s`], name)
 }
 
-/** Convolution branch: `pieces` [T + 2] ▸ [1, 3F]. Bias and ReLU commute with the maximum, so they come after it. */
-function convolutions(g: GraphBuilder, m: string, parameters: Parameters, rows: PieceRows, sizes: Sizes): string {
-  const { pieceDim: d, filters: f } = sizes.settings
-  const folded = foldPieces(parameters.pieces, rows, d)
-  const padded = new Float32Array(folded.length + d)
-  padded.set(folded)
-  const table = quantiseRows(padded, d)
-  g.bytes(`${m}_pieces`, [rows.length + 1, d], table.values)
-  g.floats(`${m}_pieces_scale`, [rows.length + 1, 1], table.scales)
-  g.node('Gather', [`${m}_pieces`, 'pieces'], `${m}_piece_q`)
-  g.node('Gather', [`${m}_pieces_scale`, 'pieces'], `${m}_piece_s`)
-  g.node('Cast', [`${m}_piece_q`], `${m}_piece_f`, { to: 1 })
-  g.node('Mul', [`${m}_piece_f`, `${m}_piece_s`], `${m}_x`)
+/**
+ * Convolution branch: `rows` [R] of the unit table, spread over the padded units by `spread` [U + 2, R] ▸ [1, 3F]. Bias and ReLU commute with
+ * the maximum, so they come after it.
+ */
+function convolutions(g: GraphBuilder, m: string, parameters: Parameters, sizes: Sizes): string {
+  const { unitDim: d, filters: f } = sizes.settings
+  const table = quantiseRows(parameters.units, d)
+  const count = parameters.units.length / d
+  g.bytes(`${m}_units`, [count, d], table.values)
+  g.floats(`${m}_units_scale`, [count, 1], table.scales)
+  g.node('Gather', [`${m}_units`, 'rows'], `${m}_unit_q`)
+  g.node('Gather', [`${m}_units_scale`, 'rows'], `${m}_unit_s`)
+  g.node('Cast', [`${m}_unit_q`], `${m}_unit_f`, { to: 1 })
+  g.node('Mul', [`${m}_unit_f`, `${m}_unit_s`], `${m}_row`)
+  g.node('MatMul', ['spread', `${m}_row`], `${m}_x`)
   const slice = (name: string, from: string, to: string) =>
     g.node('Slice', [`${m}_x`, from, to, 'zero'], `${m}_${name}`)
   const before = slice('before', 'zero', 'minus2')
@@ -65,10 +67,10 @@ function bag(g: GraphBuilder, m: string, parameters: Parameters, { settings }: S
 }
 
 /** One member: its logits [1, C] and sentence vector [1, H]. */
-function member(g: GraphBuilder, m: string, parameters: Parameters, rows: PieceRows, sizes: Sizes) {
+function member(g: GraphBuilder, m: string, parameters: Parameters, sizes: Sizes) {
   const { vectorDim } = sizes.settings
-  const outputs = sizes.intents + 3
-  const parts = [convolutions(g, m, parameters, rows, sizes), bag(g, m, parameters, sizes)]
+  const { outputs } = sizes.heads
+  const parts = [convolutions(g, m, parameters, sizes), bag(g, m, parameters, sizes)]
   g.node('Concat', parts, `${m}_features`, { axis: 1 })
   weight(g, `${m}_project`, parameters.dense.project, vectorDim)
   g.floats(`${m}_project_bias`, [1, vectorDim], parameters.dense.projectBias)
@@ -80,41 +82,42 @@ function member(g: GraphBuilder, m: string, parameters: Parameters, rows: PieceR
   return { vector, logits: g.node('Add', [`${m}_scores`, `${m}_head_bias`], `${m}_logits`) }
 }
 
+/** Cuts the joined logits into one output per head. */
+function splitHeads(g: GraphBuilder, { intents, moods, outputs }: Heads): void {
+  const ends = { intent_end: intents, mood_end: intents + moods, language_end: outputs }
+  for (const [name, value] of Object.entries(ends)) g.integers(name, [value])
+  g.node('Slice', ['logits', 'zero', 'intent_end', 'one'], 'intent')
+  g.node('Slice', ['logits', 'intent_end', 'mood_end', 'one'], 'mood')
+  g.node('Slice', ['logits', 'mood_end', 'language_end', 'one'], 'language')
+}
+
 /**
- * The shipped graph. Inputs: `pieces` int32 [T + 2] with the padding piece (id = vocabulary size) at both ends, `buckets` int32 [N],
- * `weights` float32 [N]. Outputs: `intent` [1, intents] and `sentiment` [1, 3] logits, `vector` [1, members x H] of length 1.
+ * The shipped graph. Inputs: `rows` int32 [R] of the unit table; `spread` float32 [U + 2, R], which row belongs to which unit and how much,
+ * all zero in its first and last row; `buckets` int32 [N] and `weights` float32 [N] of the bag. Outputs: logits `intent` [1, intents],
+ * `mood` [1, 4], `language` [1, 8], and `vector` [1, members x H] of length 1.
  */
-export function buildGraph(
-  members: readonly Parameters[],
-  rows: PieceRows,
-  settings: TrainSettings,
-  intents: number,
-): Uint8Array {
+export function buildGraph(members: readonly Parameters[], settings: TrainSettings, heads: Heads): Uint8Array {
   const g = graphBuilder('kefu-understanding')
-  const positions = { zero: 0, one: 1, two: 2, minus1: -1, minus2: -2, last: 2 ** 31 - 1, intents }
+  const positions = { zero: 0, one: 1, two: 2, minus1: -1, minus2: -2, last: 2 ** 31 - 1 }
   for (const [name, value] of Object.entries(positions)) g.integers(name, [value])
-  const sizes = { settings, intents }
-  const made = members.map((parameters, i) => member(g, `m${i}`, parameters, rows, sizes))
-  g.node(
-    'Concat',
-    made.map(({ vector }) => vector),
-    'joined',
-    { axis: 1 },
-  )
+  const made = members.map((parameters, i) => member(g, `m${i}`, parameters, { settings, heads }))
+  const vectors = made.map(({ vector }) => vector)
+  g.node('Concat', vectors, 'joined', { axis: 1 })
   g.node('LpNormalization', ['joined'], 'vector', { axis: -1, p: 2 })
   const logits = made.map((one) => one.logits)
   g.node(logits.length === 1 ? 'Identity' : 'Mean', logits, 'logits')
-  g.node('Slice', ['logits', 'zero', 'intents', 'one'], 'intent')
-  g.node('Slice', ['logits', 'intents', 'last', 'one'], 'sentiment')
+  splitHeads(g, heads)
   return g.finish(
     [
-      { name: 'pieces', type: 'int32', shape: ['padded_pieces'] },
+      { name: 'rows', type: 'int32', shape: ['rows'] },
+      { name: 'spread', type: 'float32', shape: ['padded_units', 'rows'] },
       { name: 'buckets', type: 'int32', shape: ['features'] },
       { name: 'weights', type: 'float32', shape: ['features'] },
     ],
     [
-      { name: 'intent', type: 'float32', shape: [1, intents] },
-      { name: 'sentiment', type: 'float32', shape: [1, 3] },
+      { name: 'intent', type: 'float32', shape: [1, heads.intents] },
+      { name: 'mood', type: 'float32', shape: [1, heads.moods] },
+      { name: 'language', type: 'float32', shape: [1, heads.languages] },
       { name: 'vector', type: 'float32', shape: [1, members.length * settings.vectorDim] },
     ],
   )

@@ -3,6 +3,7 @@ import { bagOf } from '../../../worker/core/nlu/features.ts'
 import { softmax } from '../../../worker/core/nlu/interpret.ts'
 import type { ModelManifest } from '../../../worker/core/nlu/manifest.ts'
 import { normaliseText } from '../../../worker/core/nlu/normalise.ts'
+import { unitsOf } from '../../../worker/core/nlu/units.ts'
 import { loadNodeRunner, loadNodeTokenizer } from '../../runtime/node-nlu.ts'
 import type { Encoded } from '../learn/encode.ts'
 
@@ -15,7 +16,7 @@ export type Verified = {
   readonly agreement: number
   /** Largest difference of any intent's probability on any message. */
   readonly difference: number
-  /** The shipped file's own logits [intents + 3] per message: calibration and parity are made with these. */
+  /** The shipped file's own logits [C] per message: calibration and parity are made with these. */
   readonly logits: readonly Float32Array[]
 }
 
@@ -32,7 +33,7 @@ function peak(values: readonly number[]): number {
 export async function verifyExport(
   model: Uint8Array,
   vocabulary: string,
-  manifest: Pick<ModelManifest, 'pattern' | 'padPiece' | 'bag' | 'intents'>,
+  manifest: Pick<ModelManifest, 'pattern' | 'units' | 'bag' | 'intents'>,
   messages: readonly Encoded[],
   float: readonly Float32Array[],
 ): Promise<Verified> {
@@ -41,15 +42,12 @@ export async function verifyExport(
   const logits: Float32Array[] = []
   let same = 0
   let difference = 0
-  for (const [i, { example, pieces }] of messages.entries()) {
+  for (const [i, { example, units }] of messages.entries()) {
     const text = normaliseText(example.text)
-    const found = tokenize(text)
-    if (found.join() !== pieces.join()) throw new Error(`the tokenizers differ on "${text}"`)
-    const output = await run(
-      Int32Array.from([manifest.padPiece, ...found, manifest.padPiece]),
-      bagOf(text, manifest.bag),
-    )
-    logits.push(Float32Array.from([...output.intent, ...output.sentiment]))
+    const found = unitsOf(text, tokenize.cut(text), tokenize.lengths, manifest.units)
+    if (found.rows.join() !== units.rows.join()) throw new Error(`the tokenizers differ on "${text}"`)
+    const output = await run(found, bagOf(text, manifest.bag))
+    logits.push(Float32Array.from([...output.intent, ...output.mood, ...output.language]))
     const expected = softmax((float[i] as Float32Array).subarray(0, manifest.intents.length), 1)
     const actual = softmax(output.intent, 1)
     if (peak([...expected]) === peak([...actual])) same += 1

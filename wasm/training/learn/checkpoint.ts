@@ -26,7 +26,7 @@ export function fingerprintOf(settings: TrainSettings, examples: readonly Exampl
 }
 
 function blocksOf(state: LearnState): readonly AdamBlock[] {
-  return [...state.dense, state.pieces, state.bag]
+  return [...state.dense, state.units, state.bag]
 }
 
 /** Writes beside the file and renames, so that a broken run leaves the last whole checkpoint. */

@@ -1,4 +1,5 @@
 import { jit, nn, numpy as np, valueAndGrad } from '@jax-js/jax'
+import type { Heads } from './heads.ts'
 import { DENSE_NAMES, type Dense, type Shapes } from './parameters.ts'
 import type { TrainSettings } from './settings.ts'
 
@@ -6,30 +7,28 @@ type Tree = Record<(typeof DENSE_NAMES)[number], np.Array>
 
 /** What one step reads, as flat arrays: N = 2 x batch rows, row i and row i + batch are the same message. */
 export type StepInput = {
-  /** Pieces per row, padding included. */
+  /** Units per row, padding included. */
   readonly length: number
-  /** [N, length + 2, D] piece embeddings, one zero row before and after. */
-  readonly pieces: Float32Array
-  /** [N, length] 1 where a piece is. */
+  /** [N, length + 2, D] unit embeddings, one zero row before and after. */
+  readonly units: Float32Array
+  /** [N, length] 1 where a unit is. */
   readonly mask: Float32Array
   /** [N, E] weighted sums of bag embeddings. */
   readonly bag: Float32Array
   /** [N, 3F + E] dropout mask, scaled. */
   readonly dropout: Float32Array
-  /** [N, intents] smoothed targets. */
-  readonly intents: Float32Array
-  /** [N, 3] one-hot, all zero where unlabelled. */
-  readonly sentiments: Float32Array
+  /** [N, C] weighted targets of all heads, all zero where unlabelled. */
+  readonly targets: Float32Array
 }
 
 export type StepOutput = {
   readonly loss: number
   readonly dense: Dense
-  readonly pieces: Float32Array
+  readonly units: Float32Array
   readonly bag: Float32Array
 }
 
-type Sizes = { readonly rows: number; readonly settings: TrainSettings; readonly intents: number }
+type Sizes = { readonly rows: number; readonly settings: TrainSettings; readonly heads: Heads }
 
 /** Max over time of one convolution: [N * T, w * D] x [w * D, F] ▸ [N, F]. Padding counts as 0, which ReLU never undercuts. */
 function convolve(
@@ -55,7 +54,7 @@ function layerNorm(x: np.Array, gain: np.Array, shift: np.Array): np.Array {
     .add(shift)
 }
 
-/** All logits: [N, intents + 3]. Takes ownership of its arguments. */
+/** All logits: [N, C]. Takes ownership of its arguments. */
 function logitsOf(
   p: Tree,
   x: np.Array,
@@ -87,18 +86,20 @@ function logitsOf(
   return np.matmul(vector, p.head).add(p.headBias)
 }
 
-/** Cross entropy of both heads plus R-Drop's symmetric divergence between the two passes of each message. */
-function lossOf(logits: np.Array, intents: np.Array, sentiments: np.Array, sizes: Sizes): np.Array {
-  const { rows, settings } = sizes
+/** Cross entropy of all heads plus R-Drop's symmetric divergence between the two passes' intents of each message. */
+function lossOf(logits: np.Array, targets: np.Array, sizes: Sizes): np.Array {
+  const { rows, settings, heads } = sizes
   const half = rows / 2
-  const intentLog = nn.logSoftmax(logits.ref.slice([], [0, sizes.intents]), 1)
-  const sentimentLog = nn.logSoftmax(logits.slice([], [sizes.intents, sizes.intents + 3]), 1)
-  const intentLoss = np.sum(intentLog.ref.mul(intents)).mul(-1 / rows)
-  const sentimentLoss = np.sum(sentimentLog.mul(sentiments)).mul(-settings.sentimentWeight / rows)
+  const moodEnd = heads.intents + heads.moods
+  const logs = (from: number, to: number) => nn.logSoftmax(logits.ref.slice([], [from, to]), 1)
+  const intentLog = logs(0, heads.intents)
+  const all = np.concatenate([intentLog.ref, logs(heads.intents, moodEnd), logs(moodEnd, heads.outputs)], 1)
+  logits.dispose()
+  const crossEntropy = np.sum(all.mul(targets)).mul(-1 / rows)
   const first = intentLog.ref.slice([0, half])
   const second = intentLog.slice([half, rows])
   const apart = np.exp(first.ref).sub(np.exp(second.ref)).mul(first.sub(second))
-  return intentLoss.add(sentimentLoss).add(np.sum(apart).mul((0.5 * settings.rDrop) / half))
+  return crossEntropy.add(np.sum(apart).mul((0.5 * settings.rDrop) / half))
 }
 
 function toTree(dense: Dense, shapes: Shapes): Tree {
@@ -108,14 +109,14 @@ function toTree(dense: Dense, shapes: Shapes): Tree {
 }
 
 /** One training step's loss and gradients; compiled once per padded length. */
-export function makeStep(settings: TrainSettings, shapes: Shapes, intents: number) {
-  const sizes: Sizes = { rows: settings.batch * 2, settings, intents }
+export function makeStep(settings: TrainSettings, shapes: Shapes, heads: Heads) {
+  const sizes: Sizes = { rows: settings.batch * 2, settings, heads }
   const rows = sizes.rows
   const compile = (length: number) =>
     jit(
       valueAndGrad(
-        (p: Tree, x: np.Array, bag: np.Array, mask: np.Array, dropout: np.Array, y: np.Array, s: np.Array) =>
-          lossOf(logitsOf(p, x, mask, bag, dropout, sizes, length), y, s, sizes),
+        (p: Tree, x: np.Array, bag: np.Array, mask: np.Array, dropout: np.Array, y: np.Array) =>
+          lossOf(logitsOf(p, x, mask, bag, dropout, sizes, length), y, sizes),
         { argnums: [0, 1, 2] },
       ),
     )
@@ -124,19 +125,18 @@ export function makeStep(settings: TrainSettings, shapes: Shapes, intents: numbe
     const { length } = input
     const step = compiled.get(length) ?? compile(length)
     compiled.set(length, step)
-    const [loss, [tree, pieces, bag]] = step(
+    const [loss, [tree, units, bag]] = step(
       toTree(dense, shapes),
-      tensor(input.pieces, [rows, length + 2, settings.pieceDim]),
+      tensor(input.units, [rows, length + 2, settings.unitDim]),
       tensor(input.bag, [rows, settings.bagDim]),
       tensor(input.mask, [rows, length]),
       tensor(input.dropout, [rows, 3 * settings.filters + settings.bagDim]),
-      tensor(input.intents, [rows, intents]),
-      tensor(input.sentiments, [rows, 3]),
+      tensor(input.targets, [rows, heads.outputs]),
     )
     const gradients = {} as Dense
     for (const name of DENSE_NAMES) gradients[name] = await floats(tree[name])
     const value = await floats(loss)
-    return { loss: value[0] as number, dense: gradients, pieces: await floats(pieces), bag: await floats(bag) }
+    return { loss: value[0] as number, dense: gradients, units: await floats(units), bag: await floats(bag) }
   }
 }
 
@@ -149,22 +149,24 @@ async function floats(array: np.Array): Promise<Float32Array> {
   return (await array.data()) as Float32Array
 }
 
-/** Logits [rows, intents + 3] without dropout; compiled once per padded length. */
-export function makeForward(settings: TrainSettings, shapes: Shapes, intents: number, rows: number) {
-  const width = 3 * settings.filters + settings.bagDim
+/** Logits [rows, C] without dropout; compiled once per padded length. */
+export function makeForward(settings: TrainSettings, shapes: Shapes, heads: Heads, rows: number) {
+  const { filters, bagDim, branches } = settings
+  const ones = (width: number, on: boolean) => (on ? np.ones([rows, width]) : np.zeros([rows, width]))
+  const kept = () => np.concatenate([ones(3 * filters, branches !== 'bag'), ones(bagDim, branches !== 'units')], 1)
   const compile = (length: number) =>
     jit((p: Tree, x: np.Array, mask: np.Array, bag: np.Array) =>
-      logitsOf(p, x, mask, bag, np.ones([rows, width]), { rows, settings, intents }, length),
+      logitsOf(p, x, mask, bag, kept(), { rows, settings, heads }, length),
     )
   const compiled = new Map<number, ReturnType<typeof compile>>()
-  return async (dense: Dense, input: Pick<StepInput, 'length' | 'pieces' | 'mask' | 'bag'>): Promise<Float32Array> => {
+  return async (dense: Dense, input: Pick<StepInput, 'length' | 'units' | 'mask' | 'bag'>): Promise<Float32Array> => {
     const { length } = input
     const forward = compiled.get(length) ?? compile(length)
     compiled.set(length, forward)
     return floats(
       forward(
         toTree(dense, shapes),
-        tensor(input.pieces, [rows, length + 2, settings.pieceDim]),
+        tensor(input.units, [rows, length + 2, settings.unitDim]),
         tensor(input.mask, [rows, length]),
         tensor(input.bag, [rows, settings.bagDim]),
       ),

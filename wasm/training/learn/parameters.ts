@@ -20,18 +20,18 @@ export type Dense = Record<DenseName, Float32Array>
 /** All weights of one member. */
 export type Parameters = {
   readonly dense: Dense
-  /** [vocabulary + subwordBuckets, pieceDim]: a piece's own row, then the hashed n-grams. */
-  readonly pieces: Float32Array
+  /** [vocabulary + units.buckets, unitDim]: the pieces' rows, then the hashed words and n-grams. */
+  readonly units: Float32Array
   /** [bag.buckets, bagDim] */
   readonly bag: Float32Array
 }
 
 /**
- * Shapes of the dense weights. D = pieceDim, F = filters, E = bagDim, H = vectorDim, C = intents + 3 sentiments.
- * A convolution of width w is one matrix over w neighbouring pieces side by side.
+ * Shapes of the dense weights. D = unitDim, F = filters, E = bagDim, H = vectorDim, C = all outputs.
+ * A convolution of width w is one matrix over w neighbouring units side by side.
  */
 export function shapesOf(settings: TrainSettings, outputs: number): Shapes {
-  const { pieceDim: d, filters: f, bagDim: e, vectorDim: h } = settings
+  const { unitDim: d, filters: f, bagDim: e, vectorDim: h } = settings
   return {
     conv1: [d, f],
     conv2: [2 * d, f],
@@ -61,10 +61,9 @@ export function initialise(settings: TrainSettings, shapes: Shapes, vocabularySi
       dense[name] = gaussian(rows * columns, spread, rng)
     }
   }
-  const pieceRows = vocabularySize + settings.subwordBuckets
   return {
     dense,
-    pieces: gaussian(pieceRows * settings.pieceDim, 0.3, rng),
+    units: gaussian((vocabularySize + settings.units.buckets) * settings.unitDim, 0.3, rng),
     bag: gaussian(settings.bag.buckets * settings.bagDim, 0.1, rng),
   }
 }

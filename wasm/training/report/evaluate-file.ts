@@ -1,18 +1,27 @@
 import type { Nlu } from '../../../worker/core/ports.ts'
 import { type Row, readTsv, TsvError } from '../text/rows.ts'
-import { type Confusion, type Judged, type Metrics, measure, worstConfusions } from './metrics.ts'
+import type { Answered } from './calibrate.ts'
+import { type Confusion, FALLBACK, type Judged, type Metrics, measure, worstConfusions } from './metrics.ts'
 
 export type FileReport = {
   readonly file: string
   readonly metrics: Metrics
+  /** Share of in-scope messages that got an intent other than out_of_scope; null where there are none. */
+  readonly kept: number | null
   /** Null where the file has no sentiment column. */
   readonly sentimentAccuracy: number | null
+  readonly judged: readonly Judged[]
+  /** The likeliest intent's confidence per message and whether it was right, the threshold aside. */
+  readonly answers: readonly Answered[]
+  readonly languages: readonly string[]
   readonly confusions: readonly Confusion[]
   /** Time of each message from text to understanding, in ms. */
   readonly latencies: readonly number[]
 }
 
 const CONFUSIONS_SHOWN = 10
+/** What the public sentiment calls each mood. */
+const PUBLIC: Readonly<Record<string, string>> = { angry: 'negative', disappointed: 'negative', pleased: 'positive' }
 
 /** Runs the model over a labelled file, one message after the other. */
 export async function evaluateFile(nlu: Nlu, file: string): Promise<FileReport> {
@@ -21,21 +30,40 @@ export async function evaluateFile(nlu: Nlu, file: string): Promise<FileReport> 
   return evaluateRows(nlu, file, rows)
 }
 
+function shareOf(flags: readonly boolean[]): number | null {
+  return flags.length === 0 ? null : flags.filter(Boolean).length / flags.length
+}
+
+/** Share of in-scope messages that were not turned away. */
+function keptOf(judged: readonly Judged[]): number | null {
+  const inScope = judged.filter(({ truth }) => truth !== 'out_of_scope')
+  return shareOf(inScope.map(({ predicted }) => predicted !== FALLBACK && predicted !== 'out_of_scope'))
+}
+
 export async function evaluateRows(nlu: Nlu, file: string, rows: readonly Row[]): Promise<FileReport> {
   const judged: Judged[] = []
+  const answers: Answered[] = []
   const latencies: number[] = []
+  const languages: string[] = []
   const felt: boolean[] = []
   for (const row of rows) {
     const started = performance.now()
-    const understanding = await nlu.understand(row.text as string)
+    const { intent, alternatives, sentiment, language } = await nlu.understand(row.text as string)
     latencies.push(performance.now() - started)
-    judged.push({ truth: row.intent as string, predicted: understanding.intent.name })
-    if (row.sentiment) felt.push(row.sentiment === understanding.sentiment.label)
+    judged.push({ truth: row.intent as string, predicted: intent.name })
+    const likeliest = intent.name === FALLBACK ? (alternatives[0] ?? intent) : intent
+    answers.push({ confidence: intent.confidence, right: likeliest.name === row.intent })
+    languages.push(language)
+    if (row.sentiment) felt.push((PUBLIC[row.sentiment] ?? row.sentiment) === sentiment.label)
   }
   return {
     file,
     metrics: measure(judged),
-    sentimentAccuracy: felt.length === 0 ? null : felt.filter(Boolean).length / felt.length,
+    kept: keptOf(judged),
+    sentimentAccuracy: shareOf(felt),
+    judged,
+    answers,
+    languages,
     confusions: worstConfusions(judged, CONFUSIONS_SHOWN),
     latencies,
   }

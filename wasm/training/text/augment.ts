@@ -24,7 +24,7 @@ function makeNeighbours(): ReadonlyMap<string, string> {
 }
 
 /** One slip of the fingers at a random letter: a neighbour key, a dropped, doubled or swapped letter. */
-function typo(text: string, rng: Rng): string {
+export function typo(text: string, rng: Rng): string {
   const units = [...text]
   const spots = units.flatMap((unit, i) => (/\p{L}/u.test(unit) ? [i] : []))
   if (spots.length < 3) return text
@@ -47,12 +47,30 @@ function dropWords(text: string, rate: number, rng: Rng): string {
   return kept.length === 0 ? text : kept.join('')
 }
 
-export type AugmentSettings = { readonly typoRate: number; readonly wordDropout: number }
+/** Letters and more to each slip of somebody who types in great haste. */
+const LETTERS_PER_SLIP = 9
+
+/** Several slips, about one in every other word: what haste, cold fingers and autocorrect leave. */
+function manyTypos(text: string, rng: Rng): string {
+  let mistyped = text
+  for (let left = text.length; left > 0; left -= LETTERS_PER_SLIP) mistyped = typo(mistyped, rng)
+  return mistyped
+}
+
+export type AugmentSettings = {
+  /** Share of messages with one slip. */
+  readonly typoRate: number
+  /** Share of messages with many. */
+  readonly hasteRate: number
+  readonly wordDropout: number
+}
 
 /** Another way the same normalised message could have been typed. */
 export function augment(normalised: string, settings: AugmentSettings, rng: Rng): string {
   let text = normalised
-  if (rng() < settings.typoRate) text = typo(text, rng)
+  const chance = rng()
+  if (chance < settings.hasteRate) text = manyTypos(text, rng)
+  else if (chance < settings.hasteRate + settings.typoRate) text = typo(text, rng)
   if (settings.wordDropout > 0) text = dropWords(text, settings.wordDropout, rng)
   return text
 }

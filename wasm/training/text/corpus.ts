@@ -18,7 +18,7 @@ export function readCorpus(intents: readonly string[], extra: readonly string[])
   const files = [root, ...extra].flatMap((from) => tsvFilesUnder(from))
   for (const file of files) {
     const source = file.startsWith(root) ? (file.slice(root.length).split('/')[0] as string) : basename(file, '.tsv')
-    for (const example of readExamples(file, intents)) {
+    for (const example of readExamples(file, intents, source)) {
       const key = `${example.intent}\t${example.text}`
       if (seen.has(key)) continue
       seen.set(key, example)

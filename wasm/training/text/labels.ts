@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { type Row, readTsv, TsvError } from './rows.ts'
 
-export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const
+/** Moods in the order of the model's logits; the public sentiment is derived from them. */
+export const MOODS = ['angry', 'disappointed', 'neutral', 'pleased'] as const
+/** Languages in the order of the model's logits. */
+export const LANGUAGES = ['en', 'zh', 'es', 'fr', 'de', 'pt', 'ja', 'ar'] as const
+/** Labels of sets that tell three sentiments apart: `negative` may be either of two moods. */
+const COARSE: Readonly<Record<string, string>> = { positive: 'pleased' }
+/** The value of `mood` for "angry or disappointed". */
+export const NEGATIVE = MOODS.length
 
 /** Intent names in the order of intents.tsv: the model's output order. */
 export function readIntents(): readonly string[] {
@@ -9,19 +16,36 @@ export function readIntents(): readonly string[] {
   return readTsv(file, ['intent', 'group', 'meaning']).map((row) => row.intent as string)
 }
 
-/** A labelled message; `sentiment` is -1 where it was not labelled. */
-export type Example = { readonly text: string; readonly intent: number; readonly sentiment: number }
+/** A labelled message; `intent`, `mood` and `language` are -1 where not labelled, `mood` is NEGATIVE for one of the first two. */
+export type Example = {
+  readonly text: string
+  readonly intent: number
+  readonly mood: number
+  readonly language: number
+  /** What teachers say of it, a share per intent; absent where there are none. */
+  readonly taught?: Float32Array
+}
 
-/** Turns rows into examples; an unknown label is an error, since it would be lost silently. */
-export function toExamples(rows: readonly Row[], intents: readonly string[], file: string): readonly Example[] {
+function moodOf(label: string): number {
+  if (label === 'negative') return NEGATIVE
+  return (MOODS as readonly string[]).indexOf(COARSE[label] ?? label)
+}
+
+/** Turns rows into examples; an unknown label is an error, since it would be lost silently. A `language` column wins over the argument. */
+export function toExamples(
+  rows: readonly Row[],
+  intents: readonly string[],
+  file: string,
+  language = '',
+): readonly Example[] {
   return rows.map((row) => {
     const intent = intents.indexOf(row.intent ?? '')
     if (intent < 0) throw new TsvError(`${file}: unknown intent "${row.intent}"`)
-    const sentiment = (SENTIMENTS as readonly string[]).indexOf(row.sentiment ?? '')
-    return { text: row.text as string, intent, sentiment }
+    const spoken = (LANGUAGES as readonly string[]).indexOf(row.language ?? language)
+    return { text: row.text as string, intent, mood: moodOf(row.sentiment ?? ''), language: spoken }
   })
 }
 
-export function readExamples(file: string, intents: readonly string[]): readonly Example[] {
-  return toExamples(readTsv(file, ['text', 'intent']), intents, file)
+export function readExamples(file: string, intents: readonly string[], language?: string): readonly Example[] {
+  return toExamples(readTsv(file, ['text', 'intent']), intents, file, language)
 }

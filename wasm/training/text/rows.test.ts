@@ -36,9 +36,9 @@ describe('readTsv', () => {
 })
 
 describe('toExamples', () => {
-  it('marks a missing sentiment with -1', () => {
+  it('marks a missing mood or language with -1', () => {
     expect(toExamples([{ text: 'hi', intent: 'b' }], ['a', 'b'], 'f')).toEqual([
-      { text: 'hi', intent: 1, sentiment: -1 },
+      { text: 'hi', intent: 1, mood: -1, language: -1 },
     ])
   })
 

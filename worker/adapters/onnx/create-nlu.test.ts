@@ -12,6 +12,7 @@ const parity = parseTsv(readFileSync(new URL('parity.tsv', MODEL), 'utf8'), 'par
   'text',
   'intent',
   'probability',
+  'float',
 ])
 
 let nlu: ModelNlu
@@ -39,6 +40,10 @@ describe('the shipped model', () => {
     const understanding = await nlu.understand(text)
     expect(understanding.intent.name).toBe(intent)
     expect(understanding.language).toBe(language)
+  })
+
+  it('says what the float model said, to a hair', () => {
+    for (const row of parity) expect(Math.abs(Number(row.probability) - Number(row.float)), row.text).toBeLessThan(0.05)
   })
 
   it('hears anger and joy', async () => {

@@ -1,15 +1,26 @@
 import { MAX_NLU_CHARS } from '../../config'
+import { splitClauses } from '../../core/nlu/clauses'
 import { extractEntities } from '../../core/nlu/entities'
 import { bagOf } from '../../core/nlu/features'
-import { FALLBACK_INTENT, type Ranking, rankIntents, readSentiment, withOwnIntents } from '../../core/nlu/interpret'
-import { detectLanguage } from '../../core/nlu/language'
+import {
+  confidencesOf,
+  FALLBACK_INTENT,
+  type Ranking,
+  rankIntents,
+  readSentiment,
+  withOwnIntents,
+} from '../../core/nlu/interpret'
+import { chooseLanguage, detectLanguage } from '../../core/nlu/language'
 import type { ModelManifest } from '../../core/nlu/manifest'
 import { normaliseText } from '../../core/nlu/normalise'
 import type { ReadMessage } from '../../core/nlu/own-intents/learn'
 import { scoreOwnIntents } from '../../core/nlu/own-intents/score'
+import { type ReadClause, readRequests } from '../../core/nlu/requests'
 import type { ShopReading } from '../../core/nlu/shop-reading'
+import { unitsOf } from '../../core/nlu/units'
+import { isOnlyValues } from '../../core/nlu/values'
 import type { Nlu } from '../../core/ports'
-import type { Entity, Understanding } from '../../protocol'
+import type { Request, Understanding } from '../../protocol'
 import type { ModelOutput, ModelRunner } from './session'
 import type { Tokenizer } from './tokenizer'
 
@@ -23,32 +34,14 @@ export type ModelNlu = Nlu & {
 
 export type NluParts = { readonly manifest: ModelManifest; readonly tokenize: Tokenizer; readonly run: ModelRunner }
 
-/** Pieces of a normalised text with the padding piece at both ends; never fewer than one in between. */
-function paddedPieces(normalised: string, { tokenize, manifest }: NluParts): Int32Array {
-  const pieces = tokenize(normalised).subarray(0, manifest.maxPieces)
-  const padded = new Int32Array(Math.max(1, pieces.length) + 2).fill(manifest.padPiece)
-  padded.set(pieces, 1)
-  return padded
-}
-
-/** True when nothing but punctuation is left beside the entities. */
-function isOnlyEntities(text: string, entities: readonly Entity[]): boolean {
-  let rest = ''
-  let from = 0
-  for (const { start, end } of entities) {
-    rest += text.slice(from, start)
-    from = end
-  }
-  return entities.length > 0 && !/[\p{L}\p{N}]/u.test(rest + text.slice(from))
-}
-
 /** Assembles the `Nlu` port from a manifest, a tokenizer and a model: the same for the Worker and for Node. */
 export function createNlu(parts: NluParts): ModelNlu {
-  const { manifest, run } = parts
+  const { manifest, run, tokenize } = parts
   const read = async (text: string): Promise<ModelOutput | null> => {
     const normalised = normaliseText(text.slice(0, MAX_NLU_CHARS))
     if (normalised === '') return null
-    return run(paddedPieces(normalised, parts), bagOf(normalised, manifest.bag))
+    const units = unitsOf(normalised, tokenize.cut(normalised), tokenize.lengths, manifest.units)
+    return units.rows.length === 0 ? null : run(units, bagOf(normalised, manifest.bag))
   }
   const readMessage = async (text: string): Promise<ReadMessage | null> => {
     const output = await read(text)
@@ -57,13 +50,32 @@ export function createNlu(parts: NluParts): ModelNlu {
   }
   const understand = async (text: string, shop?: ShopReading): Promise<Understanding> => {
     const capped = text.slice(0, MAX_NLU_CHARS)
-    const seen = { language: detectLanguage(capped), entities: extractEntities(capped, shop?.entities) }
+    const entities = extractEntities(capped, shop?.entities)
+    const heard = detectLanguage(capped)
     // An order number or an e-mail alone says what, never why: the dialogue knows what it asked for.
-    const output = isOnlyEntities(capped, seen.entities) ? null : await read(capped)
-    if (output === null) return { ...NOTHING_READ, ...seen }
+    const output = isOnlyValues(capped, entities) ? null : await read(capped)
+    if (output === null) return { ...NOTHING_READ, language: heard, entities }
     const { intent, alternatives } = compete(rankIntents(output.intent, manifest), capped, output, shop)
-    const sentiment = readSentiment(output.sentiment, manifest.sentimentTemperature)
-    return { intent, alternatives: [...alternatives], sentiment, ...seen }
+    const requests = await requestsIn(capped, output)
+    return {
+      intent,
+      alternatives: [...alternatives],
+      sentiment: readSentiment(output.mood, manifest.sentimentTemperature),
+      language: chooseLanguage(capped, heard, output.language, manifest.languages),
+      entities,
+      ...(requests.length > 0 ? { requests: [...requests] } : {}),
+    }
+  }
+  /** Reads the clauses of a message that has several: each costs a run of the model. */
+  const requestsIn = async (text: string, whole: ModelOutput): Promise<readonly Request[]> => {
+    const clauses = splitClauses(text)
+    if (clauses.length < 2) return []
+    const parts: ReadClause[] = []
+    for (const clause of clauses) {
+      const output = await read(clause.text)
+      if (output !== null) parts.push({ clause, intent: rankIntents(output.intent, manifest).intent })
+    }
+    return readRequests(parts, confidencesOf(whole.intent, manifest))
   }
   /** A head of another model is left alone: to it these vectors mean something else. */
   const compete = (ranking: Ranking, text: string, { vector }: ModelOutput, shop?: ShopReading): Ranking => {

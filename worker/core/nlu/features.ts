@@ -1,5 +1,5 @@
 import { crcEnd, crcPush, crcText } from './hash'
-import { UNSPACED } from './normalise'
+import { UNSPACED, UNSPACED_RUN } from './normalise'
 
 /** Settings the features were made with; they ship in the model's manifest. */
 export type BagSettings = {
@@ -13,7 +13,6 @@ export type BagSettings = {
 export type Bag = { readonly buckets: Int32Array; readonly weights: Float32Array }
 
 const UNIT = new RegExp(`[${UNSPACED}]+|[^\\s${UNSPACED}\\p{P}\\p{S}\\p{N}]+|\\p{N}+|[\\p{P}\\p{S}]`, 'gu')
-const UNSPACED_RUN = new RegExp(`^[${UNSPACED}]`, 'u')
 
 /** The words of a normalised text: runs of letters, of digits, of an unspaced script, and single symbols. */
 export function wordsOf(normalised: string): readonly string[] {

@@ -1,9 +1,10 @@
-import type { SentimentLabel, Understanding } from '../../protocol'
+import type { Mood, SentimentLabel, Understanding } from '../../protocol'
 import type { ModelManifest } from './manifest'
 import { OWN_PREFIX, type OwnScore } from './own-intents/score'
 
 /** The name of "I don't know"; its confidence is that of the likeliest intent. */
 export const FALLBACK_INTENT = 'nlu_fallback'
+const OUT_OF_SCOPE = 'out_of_scope'
 /** Other likely intents told beside the chosen one. */
 const MAX_ALTERNATIVES = 3
 const SENTIMENTS: readonly SentimentLabel[] = ['negative', 'neutral', 'positive']
@@ -20,6 +21,12 @@ export function softmax(logits: ArrayLike<number>, temperature: number): readonl
 export type Ranked = { readonly name: string; readonly confidence: number }
 export type Ranking = { readonly intent: Ranked; readonly alternatives: readonly Ranked[] }
 
+/** Every intent's confidence. */
+export function confidencesOf(logits: ArrayLike<number>, manifest: ModelManifest): ReadonlyMap<string, number> {
+  const confidences = softmax(logits, manifest.temperature)
+  return new Map(manifest.intents.map((name, i) => [name, confidences[i] ?? 0]))
+}
+
 /** The named intent and up to three others, likeliest first. */
 export function rankIntents(logits: ArrayLike<number>, manifest: ModelManifest): Ranking {
   const confidences = softmax(logits, manifest.temperature)
@@ -27,7 +34,9 @@ export function rankIntents(logits: ArrayLike<number>, manifest: ModelManifest):
     .map((name, i) => ({ name, confidence: confidences[i] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence)
   const best = ranked[0] ?? { name: FALLBACK_INTENT, confidence: 0 }
-  if (best.confidence >= manifest.fallbackThreshold)
+  const outside = confidences[manifest.intents.indexOf(OUT_OF_SCOPE)] ?? 0
+  const known = best.name === OUT_OF_SCOPE || outside < manifest.outOfScopeThreshold
+  if (known && best.confidence >= manifest.fallbackThreshold)
     return { intent: best, alternatives: ranked.slice(1, 1 + MAX_ALTERNATIVES) }
   const unsure = { name: FALLBACK_INTENT, confidence: best.confidence }
   return { intent: unsure, alternatives: ranked.slice(0, MAX_ALTERNATIVES) }
@@ -43,9 +52,20 @@ export function withOwnIntents(ranking: Ranking, [best]: readonly OwnScore[]): R
   }
 }
 
-/** The likeliest sentiment; the score is P(positive) - P(negative). */
-export function readSentiment(logits: ArrayLike<number>, temperature: number): Understanding['sentiment'] {
-  const chances = softmax(logits, temperature)
-  const best = chances.indexOf(Math.max(...chances))
-  return { label: SENTIMENTS[best] ?? 'neutral', score: (chances[2] ?? 0) - (chances[0] ?? 0) }
+const MOODS: readonly Mood[] = ['angry', 'disappointed', 'neutral', 'pleased']
+/** How good each mood is, in their order. */
+const MOOD_SCORES = [-1, -0.6, 0, 1]
+
+/**
+ * Sentiment of the mood logits [4]: the likeliest of negative (angry or disappointed), neutral and positive, and the likeliest mood of it. The
+ * score is the expected value of the moods, so anger is lower than disappointment.
+ */
+export function readSentiment(moods: ArrayLike<number>, temperature: number): Understanding['sentiment'] {
+  const chances = softmax(moods, temperature)
+  const [angry = 0, disappointed = 0, neutral = 0, pleased = 0] = chances
+  const labels = [angry + disappointed, neutral, pleased]
+  const best = labels.indexOf(Math.max(...labels))
+  const score = chances.reduce((sum, chance, i) => sum + chance * (MOOD_SCORES[i] ?? 0), 0)
+  const mood = best === 0 ? (angry > disappointed ? 0 : 1) : best + 1
+  return { label: SENTIMENTS[best] ?? 'neutral', score, mood: MOODS[mood] ?? 'neutral' }
 }

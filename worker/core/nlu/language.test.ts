@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../protocol'
-import { detectLanguage } from './language'
+import { chooseLanguage, detectLanguage } from './language'
 
 /** The texts of a list written with bars between them. */
 function list(texts: string): readonly string[] {
@@ -58,4 +58,31 @@ describe('hostile input is read to its end', () => {
       expect(detectLanguage(text)).toMatch(/^[a-z]{2,3}$/)
     })
   }
+})
+
+describe('chooseLanguage', () => {
+  const LANGUAGES = ['en', 'zh', 'es', 'fr']
+  const sure = (language: string, chance: number) =>
+    LANGUAGES.map((one) => Math.log(one === language ? chance : (1 - chance) / (LANGUAGES.length - 1)))
+  const choose = (text: string, heard: Parameters<typeof chooseLanguage>[1], logits: readonly number[]) =>
+    chooseLanguage(text, heard, logits, LANGUAGES)
+
+  it('believes the script before the model', () => {
+    expect(choose('退款', 'zh', sure('fr', 0.99))).toBe('zh')
+  })
+
+  it('believes the model where it is sure, and the rules where it is not', () => {
+    expect(choose('banco, on part là-dessus', 'en', sure('fr', 0.9))).toBe('fr')
+    expect(choose('banco, on part là-dessus', 'en', sure('fr', 0.5))).toBe('en')
+  })
+
+  it('takes no language from a single unknown word, and from several only when very sure', () => {
+    expect(choose('ok', 'und', sure('es', 0.99))).toBe('und')
+    expect(choose('Adidas Samba', 'und', sure('es', 0.8))).toBe('und')
+    expect(choose('vais a reponer', 'und', sure('es', 0.95))).toBe('es')
+  })
+
+  it('never makes a text in Latin script Chinese', () => {
+    expect(choose('taobao link', 'en', sure('zh', 0.9))).toBe('en')
+  })
 })

@@ -1,5 +1,6 @@
 import type { Language } from '../../protocol'
 import { MAX_TEXT_CHARS } from '../../protocol/limits'
+import { softmax } from './interpret'
 
 type Latin = 'en' | 'es' | 'fr' | 'de' | 'pt'
 const LATIN: readonly Latin[] = ['en', 'es', 'fr', 'de', 'pt']
@@ -113,6 +114,31 @@ export function detectLanguage(text: string): Language {
   const latin = detectLatin(prose, words)
   if (latin !== 'und') return latin
   return kana > 0 ? 'ja' : han > 0 ? 'zh' : arabic > 1 ? 'ar' : 'und'
+}
+
+/** How sure the model must be of a language before its word counts against that of the rules. */
+const SURE = 0.6
+/** The same where the rules read nothing: brands and "ok" belong to no language. */
+const VERY_SURE = 0.9
+const MIN_WORDS = 2
+
+/**
+ * The language by rules and by the model together. Scripts decide by themselves; between languages of Latin script the model decides where it is
+ * sure. `logits` are in the order of `languages`. A text in which the rules read nothing ("ok", digits, a brand) mostly stays 'und'.
+ */
+export function chooseLanguage(
+  text: string,
+  heard: Language,
+  logits: ArrayLike<number>,
+  languages: readonly string[],
+): Language {
+  if (heard === 'zh' || heard === 'ja' || heard === 'ar') return heard
+  const chances = softmax(logits, 1)
+  const chance = Math.max(...chances)
+  const spoken = LATIN.find((language) => language === languages[chances.indexOf(chance)])
+  if (spoken === undefined) return heard
+  if (heard !== 'und') return chance >= SURE ? spoken : heard
+  return chance >= VERY_SURE && (text.match(WORD)?.length ?? 0) >= MIN_WORDS ? spoken : heard
 }
 
 /** The Latin-script language with the most evidence; a tie, or none, is 'und'. */

@@ -38,3 +38,8 @@ export function normaliseText(text: string): string {
 
 /** The tokenizer's pre-token pattern, in the syntax JavaScript and Rust share. Each run is bounded: merging is quadratic in it. */
 export const PRETOKEN_PATTERN = ` ${LETTER}{1,24}|[${UNSPACED}]{1,12}|\\p{N}{1,3}|[^\\s\\p{N}${UNSPACED}]`
+
+/** The same, ready to match with. */
+export const PRETOKEN = new RegExp(PRETOKEN_PATTERN, 'gu')
+/** Tells a run of an unspaced script. */
+export const UNSPACED_RUN = new RegExp(`^[${UNSPACED}]`, 'u')

@@ -32,10 +32,15 @@ export type OwnIntentsHead = {
   readonly thresholds: readonly number[]
 }
 
-/** What a shop's bundle adds to the reading of messages by this model: so far its own intents. */
-export function shopReading({ ownIntents }: ShopBundle, modelVersion: string): ShopReading {
+/** What a shop's bundle adds to the reading of messages by this model: its products, its formats of numbers and its own intents. */
+export function shopReading({ ownIntents, products, settings }: ShopBundle, modelVersion: string): ShopReading {
   const head = ownIntents?.heads.find((one) => one.modelVersion === modelVersion)
-  return head ? { ownIntents: head } : {}
+  const entities = {
+    orderPatterns: settings.numberPatterns?.order ?? [],
+    trackingPatterns: settings.numberPatterns?.tracking ?? [],
+    products: products.flatMap(({ id, name }) => [...new Set(Object.values(name))].map((title) => ({ id, title }))),
+  }
+  return { entities, ...(head ? { ownIntents: head } : {}) }
 }
 
 /** Whether own intents were taught that this model has not learned: a newer model runs than the one they were saved under. */

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { type ApiKey, findApiKey, hashApiKey, isApiKeyFormat, type Role } from '../../adapters/d1/api-keys'
 import type { AppEnv } from '../env'
 import { ProblemError } from '../problem'
@@ -55,4 +55,10 @@ function remember<T>(map: Map<string, T>, max: number, name: string, value: T): 
   const oldest = map.keys().next()
   if (map.size >= max && !oldest.done) map.delete(oldest.value)
   map.set(name, value)
+}
+
+/** Who makes a change, for the audit log: names the key without giving anything of it away, by the beginning of its hash. */
+export async function changerOf(c: Context<AppEnv>): Promise<string> {
+  const secret = (c.req.header('authorization') ?? '').replace(/^Bearer +/i, '').trim()
+  return `api_key:${(await hashApiKey(secret)).slice(0, 8)}`
 }

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import manifest from '../../../wasm/model/manifest.json' with { type: 'json' }
-import { hashApiKey } from '../../adapters/d1/api-keys'
 import { type OwnIntentContent, readOwnIntents, readReport, readVersions } from '../../adapters/d1/own-intents'
 import type { ModelNlu } from '../../adapters/onnx/create-nlu'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
@@ -26,7 +25,7 @@ import {
   tryMessage,
 } from '../../protocol'
 import type { AppEnv } from '../env'
-import { requireRole } from '../middleware/api-key'
+import { changerOf, requireRole } from '../middleware/api-key'
 import { requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
 import { documented, jsonBody, pathParams } from '../validate'
@@ -228,12 +227,6 @@ function refusal(error: SaveError, name: string): ProblemError {
   if (error.intent === name)
     return new ProblemError(400, 'An example cannot be read.', [{ field, message: 'must hold words' }])
   return new ProblemError(409, `An example of the intent ${error.intent} can no longer be read. Save that one first.`)
-}
-
-/** Names the key without giving anything of it away: the beginning of its hash. */
-async function changerOf(c: Context<AppEnv>): Promise<string> {
-  const secret = (c.req.header('authorization') ?? '').replace(/^Bearer +/i, '').trim()
-  return `api_key:${(await hashApiKey(secret)).slice(0, 8)}`
 }
 
 async function tried(nlu: ModelNlu, bundle: AppEnv['Variables']['bundle'], text: string) {

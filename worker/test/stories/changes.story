@@ -84,7 +84,7 @@ card: order 1007
 # answers a question about changing an order in the middle of cancelling it
 shopper: please cancel order 1002, ana@example.com
 bot: ask_cancel
-shopper: or can I still change what is in my order?
+shopper: or can I still change my order?
 bot: article ask_cancel "1002"
 choice: No
 shopper: no

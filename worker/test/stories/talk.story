@@ -41,9 +41,9 @@ bot: ask_email
 status: queued
 
 # asks back when it does not understand, then offers a person
-shopper: something about delivery and refund
+shopper: delivery refund address size
 bot: unclear_ask
-choice: How do returns work?
+choice: Where is my refund?
 shopper: qwer zxcv
 bot: unclear_person
 choice: Talk to a person
@@ -52,7 +52,7 @@ bot: handoff_queued
 status: queued
 
 # takes a choice it offered
-shopper: something about delivery and refund
+shopper: delivery refund address size
 bot: unclear_ask
 shopper: 1
 bot: article|ask_order_number

@@ -15,6 +15,8 @@ const PRODUCT_INTENTS: ReadonlySet<string> = new Set([
 ])
 /** Intents of the model for a message it did not understand, or took for talk. */
 const UNSURE_INTENTS: ReadonlySet<string> = new Set(['nlu_fallback', 'affirm', 'out_of_scope'])
+/** A reading below this is no better than a guess: "any mugs?" may be read as a question about the shop. */
+const SURE_CONFIDENCE = 0.6
 /** Options named in one sentence. */
 const MAX_OPTIONS = 6
 
@@ -23,7 +25,7 @@ export const cataloguePolicy: Policy = {
   name: 'catalogue',
   async decide(ctx) {
     const intent = intentOf(ctx)
-    const asksForProduct = UNSURE_INTENTS.has(intent) && namesProduct(ctx)
+    const asksForProduct = isUnsure(ctx, intent) && namesProduct(ctx)
     if (!PRODUCT_INTENTS.has(intent) && !asksForProduct) return null
     const hits = productsNamed(ctx)
     const [best] = hits
@@ -40,6 +42,10 @@ export const cataloguePolicy: Policy = {
     ctx.say({ ...sentence(ctx, intent, hits.length === 1 ? best.product : null), cards })
     return `${hits.length} products named, intent ${intent}`
   },
+}
+
+function isUnsure(ctx: TurnContext, intent: string): boolean {
+  return UNSURE_INTENTS.has(intent) || ctx.input.understanding.intent.confidence < SURE_CONFIDENCE
 }
 
 /** A question that names a product or a kind of one, whatever the model made of it: "有台灯吗", "any blankets?". */

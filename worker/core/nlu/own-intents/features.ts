@@ -2,7 +2,7 @@ import { bagOf } from '../features'
 import { normaliseText } from '../normalise'
 
 /** Buckets of the words: enough that a shop's own words seldom meet. */
-export const OWN_BUCKETS = 2_048
+export const OWN_BUCKETS = 8_192
 const BAG = { buckets: OWN_BUCKETS, maxGram: 5 }
 /** Weight of the sentence vector beside the words, as a share of the squared length: what a shop has of its own is mostly a matter of words. */
 const VECTOR_SHARE = 0.5

@@ -26,9 +26,9 @@ export type Learned = { readonly head: OwnIntentsHead; readonly report: OwnInten
 export const MAX_LEARNED_EXAMPLES = 1_000
 /** Penalty of a row: an example of the merchant's is to be fitted three times as closely as an everyday message. */
 const PENALTY = 0.3
-const EXAMPLE_PENALTY = 0.1
+export const EXAMPLE_PENALTY = 0.1
 /** The part of the kernel that is alike for all: stands for a free bias. */
-const BIAS = 0.1
+export const BIAS = 0.1
 
 /**
  * Learns a shop's own intents on top of the frozen encoder: ridge regression on sentence vectors and rare words, of each intent against
@@ -87,7 +87,7 @@ function thinned(intents: readonly OwnExamples[]): readonly OwnExamples[] {
 }
 
 /** Inner products of all rows, in the lower half: vectors plain, words through one dense row at a time. */
-function kernelOf(features: readonly OwnFeatures[]): Square {
+export function kernelOf(features: readonly OwnFeatures[]): Square {
   const size = features.length
   const cells = new Float64Array(size * size)
   features.forEach((row, i) => {
@@ -97,7 +97,7 @@ function kernelOf(features: readonly OwnFeatures[]): Square {
   return { size, cells }
 }
 
-function denseOf({ vector, buckets, values }: OwnFeatures): Float64Array {
+export function denseOf({ vector, buckets, values }: OwnFeatures): Float64Array {
   const dense = new Float64Array(vector.length + OWN_BUCKETS)
   dense.set(vector)
   buckets.forEach((bucket, i) => {
@@ -106,7 +106,7 @@ function denseOf({ vector, buckets, values }: OwnFeatures): Float64Array {
   return dense
 }
 
-function productWith(dense: Float64Array, { vector, buckets, values }: OwnFeatures): number {
+export function productWith(dense: Float64Array, { vector, buckets, values }: OwnFeatures): number {
   let sum = 0
   const length = vector.length
   for (let i = 0; i < length; i += 1) sum += (dense[i] as number) * (vector[i] as number)

@@ -1,0 +1,48 @@
+import type { Request } from '../../protocol'
+import type { Clause } from './clauses'
+import type { Ranked } from './interpret'
+
+/** Said beside a request, never a request that waits for an answer of its own. */
+export const BESIDE: ReadonlySet<string> = new Set([
+  'greeting',
+  'goodbye',
+  'thanks',
+  'affirm',
+  'deny',
+  'bot_question',
+  'complaint',
+  'out_of_scope',
+])
+/** A clause read with this confidence is a request, whatever the rest is. */
+export const CLEAR_CONFIDENCE = 0.85
+/** With this one it is a request if the whole message, too, shows a trace of it: cut off from the rest a clause is easily misread. */
+export const CLAUSE_CONFIDENCE = 0.5
+export const WHOLE_SHARE = 0.01
+
+/** A clause with its likeliest intent. */
+export type ReadClause = { readonly clause: Clause; readonly intent: Ranked }
+
+function isRequest({ intent }: ReadClause, whole: ReadonlyMap<string, number>): boolean {
+  const { name, confidence } = intent
+  if (BESIDE.has(name)) return false
+  return confidence >= CLEAR_CONFIDENCE || (confidence >= CLAUSE_CONFIDENCE && (whole.get(name) ?? 0) >= WHOLE_SHARE)
+}
+
+/**
+ * The requests of a message, in the order they were made: none unless there are at least two different ones. `whole` is every intent's
+ * confidence in the whole message. Clauses that ask nothing of their own belong to the request before them, or to the first.
+ */
+export function readRequests(clauses: readonly ReadClause[], whole: ReadonlyMap<string, number>): readonly Request[] {
+  const requests: { name: string; confidence: number; start: number; end: number }[] = []
+  for (const read of clauses) {
+    const { clause, intent } = read
+    const last = requests.at(-1)
+    if (isRequest(read, whole) && last?.name !== intent.name) {
+      const start = last === undefined ? 0 : clause.start
+      requests.push({ name: intent.name, confidence: intent.confidence, start, end: clause.end })
+    } else if (last !== undefined) last.end = clause.end
+  }
+  const different = new Set(requests.map(({ name }) => name))
+  if (different.size < 2) return []
+  return requests.map(({ name, confidence, start, end }) => ({ intent: { name, confidence }, start, end }))
+}

@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { saveNumberPatterns } from '../../adapters/d1/number-patterns'
+import { publishSurely } from '../../adapters/own-intents/publish'
+import { checkPattern } from '../../core/nlu/entities/check-pattern'
+import { type NumberPatterns, numberPatterns } from '../../protocol'
+import type { AppEnv } from '../env'
+import { changerOf, requireRole } from '../middleware/api-key'
+import { requireJson } from '../middleware/body-limit'
+import { ProblemError } from '../problem'
+import { documented, jsonBody } from '../validate'
+
+const TAG = 'Settings'
+
+/** What a merchant sets about understanding, mounted under /v1/shops/:shop. */
+export const settingsRoutes = new Hono<AppEnv>()
+  .get(
+    '/number-patterns',
+    documented({
+      summary: "How the shop's order and tracking numbers look",
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'Patterns in use beside the usual formats', schema: numberPatterns } },
+      problems: [401, 403, 404],
+    }),
+    requireRole('owner', 'admin', 'analyst'),
+    (c) => c.json(mutable(c.get('bundle').settings.numberPatterns ?? { order: [], tracking: [] })),
+  )
+  .put(
+    '/number-patterns',
+    documented({
+      summary: "Set how the shop's order and tracking numbers look; live within a minute",
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'As stored', schema: numberPatterns } },
+      problems: [401, 403, 404, 413, 415],
+    }),
+    requireRole('owner', 'admin'),
+    requireJson,
+    jsonBody(numberPatterns),
+    async (c) => {
+      const patterns = c.req.valid('json')
+      refuseUnsafe(patterns)
+      const by = await changerOf(c)
+      const { shop } = c.get('bundle').settings
+      await saveNumberPatterns(c.env.DB, {
+        shop,
+        patterns,
+        by,
+        now: Date.now(),
+        key: `number_patterns:${crypto.randomUUID()}`,
+      })
+      await publishSurely(c.env, shop)
+      return c.json(patterns)
+    },
+  )
+
+function mutable({ order, tracking }: { readonly order: readonly string[]; readonly tracking: readonly string[] }) {
+  return { order: [...order], tracking: [...tracking] }
+}
+
+/** @throws ProblemError that names each pattern that could not be run safely, and why. */
+function refuseUnsafe(patterns: NumberPatterns): void {
+  const errors = (['order', 'tracking'] as const).flatMap((kind) =>
+    patterns[kind].flatMap((source, i) => {
+      const message = checkPattern(source)
+      return message === null ? [] : [{ field: `${kind}.${i}`, message }]
+    }),
+  )
+  if (errors.length > 0) throw new ProblemError(400, 'A pattern cannot be used.', errors)
+}
