@@ -15,7 +15,7 @@ import type { ModelManifest } from '../../core/nlu/manifest'
 import { normaliseText } from '../../core/nlu/normalise'
 import type { ReadMessage } from '../../core/nlu/own-intents/learn'
 import { scoreOwnIntents } from '../../core/nlu/own-intents/score'
-import { type ReadClause, readRequests } from '../../core/nlu/requests'
+import { type ReadClause, readRequests, SURE_OF_ONE } from '../../core/nlu/requests'
 import type { ShopReading } from '../../core/nlu/shop-reading'
 import { unitsOf } from '../../core/nlu/units'
 import { isOnlyValues } from '../../core/nlu/values'
@@ -68,14 +68,15 @@ export function createNlu(parts: NluParts): ModelNlu {
   }
   /** Reads the clauses of a message that has several: each costs a run of the model. */
   const requestsIn = async (text: string, whole: ModelOutput): Promise<readonly Request[]> => {
+    const confidences = confidencesOf(whole.intent, manifest)
     const clauses = splitClauses(text)
-    if (clauses.length < 2) return []
+    if (clauses.length < 2 || Math.max(...confidences.values()) >= SURE_OF_ONE) return []
     const parts: ReadClause[] = []
     for (const clause of clauses) {
       const output = await read(clause.text)
       if (output !== null) parts.push({ clause, intent: rankIntents(output.intent, manifest).intent })
     }
-    return readRequests(parts, confidencesOf(whole.intent, manifest))
+    return readRequests(parts, confidences)
   }
   /** A head of another model is left alone: to it these vectors mean something else. */
   const compete = (ranking: Ranking, text: string, { vector }: ModelOutput, shop?: ShopReading): Ranking => {
