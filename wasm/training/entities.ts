@@ -1,17 +1,15 @@
 import { parseArgs } from 'node:util'
 import { language } from '../../worker/protocol/primitives.ts'
 import { entityType } from '../../worker/protocol/understanding.ts'
+import { runCommand } from './command.ts'
 import { type EntityFigures, measureEntities, readLabelled, scores, type Tally } from './report/entity-figures.ts'
 import { quantile } from './report/metrics.ts'
+import { percent } from './report/percent.ts'
 import { TsvError } from './text/rows.ts'
 
 const USAGE = 'usage: npm run evaluate:entities -- FILE.jsonl... [--misses]'
 const NOTHING: Tally = { found: 0, wanted: 0, right: 0, exact: 0 }
 const LANGUAGES = language.options.filter((name) => name !== 'und')
-
-function percent(share: number | null): string {
-  return share === null ? '-' : (100 * share).toFixed(1)
-}
 
 /** One row of a Markdown table: F1 in each language, then over all of them precision, recall, F1 and exact spans. */
 function row(name: string, prefix: string, tallies: EntityFigures['tallies']): string {
@@ -38,7 +36,7 @@ function print(file: string, figures: EntityFigures, messages: number, misses: b
   }
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { misses: { type: 'boolean' } }, allowPositionals: true })
   if (positionals.length === 0) throw new TsvError(USAGE)
   for (const file of positionals) {
@@ -47,11 +45,4 @@ function main(): void {
   }
 }
 
-try {
-  main()
-} catch (error) {
-  // A wrong file is the caller's mistake: one line, no stack.
-  if (!(error instanceof TsvError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runCommand(main)

@@ -1,6 +1,7 @@
 import '../../scripts/node-resolve.ts'
 import { BESIDE } from '../../worker/core/nlu/requests.ts'
 import { loadNodeNlu } from '../runtime/node-nlu.ts'
+import { runCommand } from './command.ts'
 import { keepFigures } from './report/kept.ts'
 import { percent } from './report/percent.ts'
 import { readTsv } from './text/rows.ts'
@@ -44,4 +45,4 @@ async function main(): Promise<void> {
   keepFigures('requests', head, rows)
 }
 
-await main()
+await runCommand(main)

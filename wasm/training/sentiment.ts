@@ -5,15 +5,9 @@ import { runCommand } from './command.ts'
 import { auroc } from './report/auroc.ts'
 import { keepFigures } from './report/kept.ts'
 import { percent } from './report/percent.ts'
-import { LANGUAGES } from './text/labels.ts'
+import { LANGUAGES, sentimentOf } from './text/labels.ts'
 import { readTsv } from './text/rows.ts'
 
-const PUBLIC: Readonly<Record<string, string>> = {
-  angry: 'negative',
-  disappointed: 'negative',
-  neutral: 'neutral',
-  pleased: 'positive',
-}
 /** Every tenth review is measured: nothing is trained on any of them. */
 const REVIEW_STEP = 10
 
@@ -26,7 +20,7 @@ async function ownSet(nlu: Nlu, set: string): Promise<(string | number)[][]> {
   for (const row of rows) {
     const { sentiment } = await nlu.understand(row.text as string)
     const truth = row.sentiment as string
-    const right = PUBLIC[truth] === sentiment.label
+    const right = sentimentOf(truth) === sentiment.label
     judged.push({ language: row.language as string, sentiment: right, mood: truth === sentiment.mood })
   }
   return ['all', ...LANGUAGES].map((language) => {

@@ -14,7 +14,7 @@ const HERE = new URL('.', import.meta.url).pathname
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { clean: { type: 'boolean' } } })
-  const { NEAR, similarityIndex } = await import('./text/near-duplicates.ts')
+  const { nearDuplicate, similarityIndex } = await import('./text/near-duplicates.ts')
   const intents = readIntents()
   const trained = readCorpus(intents, []).examples.map(({ text }) => text)
   const dev = filesOf('dev').flatMap((file) => readTsv(file, ['text']).map((row) => row.text as string))
@@ -23,11 +23,8 @@ async function main(): Promise<void> {
   let found = 0
   for (const file of [...filesOf('dev'), ...filesOf('test')]) {
     const rows = readTsv(file, ['text'])
-    const near = (text: string) => {
-      const pairs = [inCorpus(text), file.includes('/test/') ? inDev(text) : null]
-      return pairs.find((pair) => pair !== null && pair.similarity >= NEAR) ?? null
-    }
-    const twins = rows.map((row) => near(row.text as string))
+    const indexes = file.includes('/test/') ? [inCorpus, inDev] : [inCorpus]
+    const twins = rows.map((row) => nearDuplicate(row.text as string, indexes))
     const count = twins.filter((twin) => twin !== null).length
     found += count
     console.log(`${relative(HERE, file)}: ${rows.length} messages, ${count} with a near-duplicate`)

@@ -1,4 +1,5 @@
 import type { Nlu } from '../../../worker/core/ports.ts'
+import { sentimentOf } from '../text/labels.ts'
 import { type Row, readTsv, TsvError } from '../text/rows.ts'
 import type { Answered } from './calibrate.ts'
 import { type Confusion, FALLBACK, type Judged, type Metrics, measure, worstConfusions } from './metrics.ts'
@@ -20,8 +21,6 @@ export type FileReport = {
 }
 
 const CONFUSIONS_SHOWN = 10
-/** What the public sentiment calls each mood. */
-const PUBLIC: Readonly<Record<string, string>> = { angry: 'negative', disappointed: 'negative', pleased: 'positive' }
 
 /** Runs the model over a labelled file, one message after the other. */
 export async function evaluateFile(nlu: Nlu, file: string): Promise<FileReport> {
@@ -54,7 +53,7 @@ export async function evaluateRows(nlu: Nlu, file: string, rows: readonly Row[])
     const likeliest = intent.name === FALLBACK ? (alternatives[0] ?? intent) : intent
     answers.push({ confidence: intent.confidence, right: likeliest.name === row.intent })
     languages.push(language)
-    if (row.sentiment) felt.push((PUBLIC[row.sentiment] ?? row.sentiment) === sentiment.label)
+    if (row.sentiment) felt.push(sentimentOf(row.sentiment) === sentiment.label)
   }
   return {
     file,

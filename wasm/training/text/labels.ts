@@ -7,6 +7,8 @@ export const MOODS = ['angry', 'disappointed', 'neutral', 'pleased'] as const
 export const LANGUAGES = ['en', 'zh', 'es', 'fr', 'de', 'pt', 'ja', 'ar'] as const
 /** Labels of sets that tell three sentiments apart: `negative` may be either of two moods. */
 const COARSE: Readonly<Record<string, string>> = { positive: 'pleased' }
+/** What the public sentiment calls each mood. */
+const PUBLIC: Readonly<Record<string, string>> = { angry: 'negative', disappointed: 'negative', pleased: 'positive' }
 /** The value of `mood` for "angry or disappointed". */
 export const NEGATIVE = MOODS.length
 
@@ -24,6 +26,11 @@ export type Example = {
   readonly language: number
   /** What teachers say of it, a share per intent; absent where there are none. */
   readonly taught?: Float32Array
+}
+
+/** The public sentiment of a label, which may name one already. */
+export function sentimentOf(label: string): string {
+  return PUBLIC[label] ?? label
 }
 
 function moodOf(label: string): number {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { nearDuplicates } from './near-duplicates'
+import { nearDuplicate, similarityIndex } from './near-duplicates'
+
+function nearDuplicates(judged: readonly string[], trained: readonly string[]) {
+  const index = similarityIndex(trained)
+  return judged.map((text) => nearDuplicate(text, [index])).filter((pair) => pair !== null)
+}
 
 describe('nearDuplicates', () => {
   it('finds the same message in other spelling and punctuation', () => {

@@ -1,7 +1,7 @@
 import { normaliseText } from '../../../worker/core/nlu/normalise.ts'
 
 /** Share of common character trigrams from which two messages count as near-duplicates. */
-export const NEAR = 0.8
+const NEAR = 0.8
 
 /** Character trigrams of a normalised message with marked ends, each once. */
 function trigrams(text: string): ReadonlySet<string> {
@@ -42,11 +42,11 @@ export function similarityIndex(messages: readonly string[]): (text: string) => 
   }
 }
 
-/** Those of `judged` that have a near-duplicate in `trained`. */
-export function nearDuplicates(judged: readonly string[], trained: readonly string[]): readonly Pair[] {
-  const nearest = similarityIndex(trained)
-  return judged.flatMap((text) => {
+/** The near-duplicate of a message in the first index that has one. */
+export function nearDuplicate(text: string, indexes: readonly ReturnType<typeof similarityIndex>[]): Pair | null {
+  for (const nearest of indexes) {
     const pair = nearest(text)
-    return pair !== null && pair.similarity >= NEAR ? [pair] : []
-  })
+    if (pair !== null && pair.similarity >= NEAR) return pair
+  }
+  return null
 }

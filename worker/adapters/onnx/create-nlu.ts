@@ -55,8 +55,9 @@ export function createNlu(parts: NluParts): ModelNlu {
     // An order number or an e-mail alone says what, never why: the dialogue knows what it asked for.
     const output = isOnlyValues(capped, entities) ? null : await read(capped)
     if (output === null) return { ...NOTHING_READ, language: heard, entities }
-    const { intent, alternatives } = compete(rankIntents(output.intent, manifest), capped, output, shop)
-    const requests = await requestsIn(capped, output)
+    const ranking = rankIntents(output.intent, manifest)
+    const { intent, alternatives } = compete(ranking, capped, output, shop)
+    const requests = ranking.intent.confidence >= SURE_OF_ONE ? [] : await requestsIn(capped, output)
     return {
       intent,
       alternatives: [...alternatives],
@@ -68,15 +69,14 @@ export function createNlu(parts: NluParts): ModelNlu {
   }
   /** Reads the clauses of a message that has several: each costs a run of the model. */
   const requestsIn = async (text: string, whole: ModelOutput): Promise<readonly Request[]> => {
-    const confidences = confidencesOf(whole.intent, manifest)
     const clauses = splitClauses(text)
-    if (clauses.length < 2 || Math.max(...confidences.values()) >= SURE_OF_ONE) return []
+    if (clauses.length < 2) return []
     const parts: ReadClause[] = []
     for (const clause of clauses) {
       const output = await read(clause.text)
       if (output !== null) parts.push({ clause, intent: rankIntents(output.intent, manifest).intent })
     }
-    return readRequests(parts, confidences)
+    return readRequests(parts, confidencesOf(whole.intent, manifest))
   }
   /** A head of another model is left alone: to it these vectors mean something else. */
   const compete = (ranking: Ranking, text: string, { vector }: ModelOutput, shop?: ShopReading): Ranking => {

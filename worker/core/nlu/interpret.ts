@@ -1,4 +1,4 @@
-import type { Mood, SentimentLabel, Understanding } from '../../protocol'
+import { mood as moods, type SentimentLabel, type Understanding } from '../../protocol'
 import type { ModelManifest } from './manifest'
 import { OWN_PREFIX, type OwnScore } from './own-intents/score'
 
@@ -52,20 +52,19 @@ export function withOwnIntents(ranking: Ranking, [best]: readonly OwnScore[]): R
   }
 }
 
-const MOODS: readonly Mood[] = ['angry', 'disappointed', 'neutral', 'pleased']
-/** How good each mood is, in their order. */
+/** How good each mood is, in the order of the protocol's list and of the logits. */
 const MOOD_SCORES = [-1, -0.6, 0, 1]
 
 /**
  * Sentiment of the mood logits [4]: the likeliest of negative (angry or disappointed), neutral and positive, and the likeliest mood of it. The
  * score is the expected value of the moods, so anger is lower than disappointment.
  */
-export function readSentiment(moods: ArrayLike<number>, temperature: number): Understanding['sentiment'] {
-  const chances = softmax(moods, temperature)
+export function readSentiment(logits: ArrayLike<number>, temperature: number): Understanding['sentiment'] {
+  const chances = softmax(logits, temperature)
   const [angry = 0, disappointed = 0, neutral = 0, pleased = 0] = chances
   const labels = [angry + disappointed, neutral, pleased]
   const best = labels.indexOf(Math.max(...labels))
   const score = chances.reduce((sum, chance, i) => sum + chance * (MOOD_SCORES[i] ?? 0), 0)
-  const mood = best === 0 ? (angry > disappointed ? 0 : 1) : best + 1
-  return { label: SENTIMENTS[best] ?? 'neutral', score, mood: MOODS[mood] ?? 'neutral' }
+  const likeliest = best === 0 ? (angry > disappointed ? 0 : 1) : best + 1
+  return { label: SENTIMENTS[best] ?? 'neutral', score, mood: moods.options[likeliest] ?? 'neutral' }
 }

@@ -1,15 +1,7 @@
 import type { Entity, EntityType } from '../../protocol'
 
-/** Values that say what, never why. A product's name, a size or a colour alone may well be a question. */
-const VALUES: ReadonlySet<EntityType> = new Set([
-  'order_number',
-  'tracking_number',
-  'email',
-  'phone',
-  'money',
-  'date',
-  'quantity',
-])
+/** All other entities say what, never why; a product's name, a size or a colour alone may well be a question. */
+const NAMES: ReadonlySet<EntityType> = new Set(['product', 'size', 'colour'])
 /** Words that only join a value to what was said before: "and 1003?", "y el 1003", "那1003呢". */
 const JOINING = new Set(
   (
@@ -26,7 +18,7 @@ export function isOnlyValues(text: string, entities: readonly Entity[]): boolean
   let rest = ''
   let from = 0
   for (const { start, end, type } of entities) {
-    if (!VALUES.has(type)) return false
+    if (NAMES.has(type)) return false
     rest += `${text.slice(from, start)} `
     from = end
   }

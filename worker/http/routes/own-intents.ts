@@ -9,7 +9,6 @@ import { previewOwnIntent, type Saved, type SaveError, saveOwnIntent } from '../
 import { shopReadingOf } from '../../adapters/shop-reading'
 import { MAX_OWN_INTENT_BODY_BYTES } from '../../config'
 import { scoreOwnIntents } from '../../core/nlu/own-intents/score'
-import { shopReading } from '../../core/nlu/shop-reading'
 import {
   MAX_OWN_INTENTS,
   ownIntent,
@@ -139,9 +138,7 @@ export const ownIntentRoutes = new Hono<AppEnv>()
     async (c) => {
       const draft = c.req.valid('json')
       checkContent(draft, c.get('bundle').settings)
-      const { intent, report } = await save(c, c.req.valid('param').name, contentOf(draft), draft.base_version ?? null)
-      if (!report) throw new ProblemError(404, NO_SUCH)
-      return c.json({ intent: intentOf(intent), report: reportOf(report) })
+      return c.json(await teach(c, c.req.valid('param').name, contentOf(draft), draft.base_version ?? null))
     },
   )
   .delete(
@@ -201,11 +198,16 @@ export const ownIntentRoutes = new Hono<AppEnv>()
       const version = versions.find((one) => one.version === c.req.valid('json').version)
       if (!version) throw new ProblemError(404, 'There is no such version.')
       const { examples, answer, quickReplies, action } = version
-      const { intent, report } = await save(c, name, { examples, answer, quickReplies, action }, null)
-      if (!report) throw new ProblemError(404, NO_SUCH)
-      return c.json({ intent: intentOf(intent), report: reportOf(report) })
+      return c.json(await teach(c, name, { examples, answer, quickReplies, action }, null))
     },
   )
+
+/** Saves an intent that stays, and tells what it taught. */
+async function teach(c: Context<AppEnv>, name: string, content: OwnIntentContent, baseVersion: number | null) {
+  const { intent, report } = await save(c, name, content, baseVersion)
+  if (!report) throw new ProblemError(404, NO_SUCH)
+  return { intent: intentOf(intent), report: reportOf(report) }
+}
 
 async function save(
   c: Context<AppEnv>,
@@ -230,8 +232,9 @@ function refusal(error: SaveError, name: string): ProblemError {
 }
 
 async function tried(nlu: ModelNlu, bundle: AppEnv['Variables']['bundle'], text: string) {
-  const understanding = await nlu.understand(text, shopReadingOf(bundle, nlu.modelVersion))
-  const { ownIntents: head } = shopReading(bundle, nlu.modelVersion)
+  const reading = shopReadingOf(bundle, nlu.modelVersion)
+  const understanding = await nlu.understand(text, reading)
+  const { ownIntents: head } = reading
   const message = head ? await nlu.readMessage(text) : null
   const scores = head && message ? scoreOwnIntents(head, text, message.vector, message.reading) : []
   return { understanding, own_intents: scores.slice(0, 3).map((score) => ({ ...score })) }
