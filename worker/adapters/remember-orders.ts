@@ -36,6 +36,9 @@ export function rememberOrders(orders: Orders, memory: OrderMemory, now: () => n
     },
     cancel: (request) => changing(request.orderNumber, orders.cancel(request)),
     changeAddress: (request) => changing(request.orderNumber, orders.changeAddress(request)),
+    changeItems: (request) => changing(request.orderNumber, orders.changeItems(request)),
+    undoCancel: (request) => changing(request.orderNumber, orders.undoCancel(request)),
+    sendInvoice: (request) => orders.sendInvoice(request),
     createReturn: (request) => changing(request.orderNumber, orders.createReturn(request)),
     openClaim: (request) => changing(request.orderNumber, orders.openClaim(request)),
   }

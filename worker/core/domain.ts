@@ -1,4 +1,5 @@
 import type { ShipmentStatus } from '../protocol'
+import type { Flow } from './dialogue/flow-schema'
 import type { OwnIntentsHead } from './nlu/shop-reading'
 
 export const ORDER_STATUSES = [
@@ -167,6 +168,10 @@ export type ShopBundle = {
   readonly products: readonly CatalogueProduct[]
   /** HS256 keys that sign identity tokens; two live at once so that one can be rotated. */
   readonly identityKeys: readonly string[]
+  /** The shop's own flows, in the place of built-in ones of the same name or beside them. Absent where it has none. */
+  readonly flows?: readonly Flow[]
+  /** The shop's own wording of replies, by locale and key of the response catalogue. Absent where it has none. */
+  readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Absent where the shop has none. */
   readonly ownIntents?: ShopOwnIntents
 }

@@ -12,7 +12,8 @@ export type Nlu = {
 }
 
 export type OrderError = 'not_found' | 'late' | 'locked'
-export type ChangeError = 'not_found' | 'late' | 'too_late' | 'not_eligible'
+/** 'unsupported': this shop system cannot do it by itself, a person must. */
+export type ChangeError = 'not_found' | 'late' | 'too_late' | 'not_eligible' | 'unsupported'
 
 /** A change of an order: `key` makes a repeat harmless, `by` goes to the audit log. */
 export type ChangeRequest = {
@@ -26,7 +27,15 @@ export type ReturnRequest = ChangeRequest & {
   readonly kind: 'return' | 'exchange'
   readonly lineIds: readonly number[]
   readonly reason: string
+  readonly handover?: 'pickup' | 'drop_off'
+  /** What the shopper would rather have, where the goods came damaged or wrong. */
+  readonly resolution?: 'refund' | 'replacement'
+  /** Ids of the photos sent along. */
+  readonly photos?: readonly string[]
 }
+
+/** What one line of an order should become. `quantity` 0 takes it out; `sku` puts another variant of the same product in its place. */
+export type LineChange = { readonly lineId: number; readonly quantity?: number; readonly sku?: string }
 
 /** `trackingNumber` null claims the whole order. `lineId` and `item`, its title as the shopper saw it, name the one thing that is missing. */
 export type ClaimRequest = ChangeRequest & {
@@ -45,7 +54,17 @@ export type Orders = {
   listByEmail(email: string, limit: number): Promise<Result<readonly Order[], 'late'>>
   cancel(request: ChangeRequest): Promise<Result<Order, ChangeError>>
   changeAddress(request: ChangeRequest & { readonly address: string }): Promise<Result<Order, ChangeError>>
-  createReturn(request: ReturnRequest): Promise<Result<{ readonly returnId: string }, ChangeError>>
+  /** Changes lines of an order nothing of which has left; 'not_eligible' also when a variant is sold out or costs something else. */
+  changeItems(request: ChangeRequest & { readonly changes: readonly LineChange[] }): Promise<Result<Order, ChangeError>>
+  /** Takes a cancellation back while its refund has not been paid and the goods are still there. */
+  undoCancel(request: ChangeRequest): Promise<Result<Order, ChangeError>>
+  /** Sends the invoice to the order's own e-mail; `url` where it can be opened by who has the link. */
+  sendInvoice(
+    request: ChangeRequest,
+  ): Promise<Result<{ readonly sentTo: string; readonly url: string | null }, ChangeError>>
+  createReturn(
+    request: ReturnRequest,
+  ): Promise<Result<{ readonly returnId: string; readonly labelUrl: string | null }, ChangeError>>
   /** Opens a claim for a late or lost parcel, or for an item that was not in it. The same claim again gets the first one's id. */
   openClaim(request: ClaimRequest): Promise<Result<{ readonly claimId: string }, ChangeError>>
 }

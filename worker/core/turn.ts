@@ -14,7 +14,6 @@ import { smalltalkPolicy } from './dialogue/policies/smalltalk'
 import { urgentPolicy } from './dialogue/policies/urgent'
 import { dropUnknownFlows } from './dialogue/stack'
 import type { ConversationEvent, EventOf } from './events'
-import { text } from './responses/render'
 import type { Tracker } from './tracker'
 
 /** In this order; the first opinion wins. */
@@ -172,7 +171,7 @@ function speak(ctx: TurnContext): EventOf<'bot_uttered'>[] {
 
 function wordsOf(ctx: TurnContext, utterance: Utterance): string {
   if (utterance.literal !== undefined) return utterance.literal
-  return text(utterance.key, ctx.input.locale, utterance.values, ctx.input.understanding.sentiment.label)
+  return ctx.text(utterance.key, utterance.values)
 }
 
 function outcomeOf(ctx: TurnContext, policy: string): TurnOutcome {

@@ -23,7 +23,7 @@ export async function createReturn(
   db: Database,
   shop: string,
   request: ReturnRequest,
-): Requested<{ readonly returnId: string }> {
+): Requested<{ readonly returnId: string; readonly labelUrl: string | null }> {
   const change = changeOf(shop, 'create_return', request)
   const [made, settings, ...rows] = await db.batch([
     findReturn(db, change),
@@ -33,7 +33,7 @@ export async function createReturn(
       .where(eq(shops.shop, shop)),
     ...orderReads(db, shop, (column) => eq(column, change.orderNumber)),
   ])
-  if (made[0]) return ok(made[0])
+  if (made[0]) return ok({ ...made[0], labelUrl: null })
   const [order] = assembleOrders(...rows)
   if (!order) return err('not_found')
   if (!returnable(order, request, (settings[0]?.windowDays ?? 0) * DAY_MS)) return err('not_eligible')
@@ -51,7 +51,7 @@ export async function createReturn(
     ),
     findReturn(db, change),
   ])
-  return created[0] ? ok(created[0]) : err('not_eligible')
+  return created[0] ? ok({ ...created[0], labelUrl: null }) : err('not_eligible')
 }
 
 /**

@@ -2,7 +2,6 @@ import type { TurnContext } from '../dialogue/context'
 import type { Order } from '../domain'
 import type { ChangeError, ChangeRequest } from '../ports'
 import { formatMoney } from '../responses/format'
-import { text } from '../responses/render'
 import { isPlausibleAddress } from './address'
 import { cardOf } from './delivery'
 import { lineTitle } from './order-lines'
@@ -21,7 +20,7 @@ const checkChangeable: Action = {
     const { status } = found.value
     if (CHANGEABLE.has(status)) return 'changeable'
     if (!CLOSED.has(status)) return 'shipped'
-    ctx.setSlot('status', text(`status_${status}`, ctx.input.locale))
+    ctx.setSlot('status', ctx.text(`status_${status}`))
     return 'closed'
   },
 }
@@ -123,7 +122,7 @@ export function changeRequest(ctx: TurnContext, action: string): ChangeRequest {
 async function sayClosed(ctx: TurnContext): Promise<'closed' | 'failed'> {
   const found = await verifiedOrder(ctx)
   if (!found.ok) return 'failed'
-  ctx.setSlot('status', text(`status_${found.value.status}`, ctx.input.locale))
+  ctx.setSlot('status', ctx.text(`status_${found.value.status}`))
   return 'closed'
 }
 

@@ -2,7 +2,6 @@ import { MAX_VERIFY_ATTEMPTS } from '../../config'
 import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
 import type { Order } from '../domain'
-import { text } from '../responses/render'
 import type { Result } from '../result'
 import { lacksNumber, saysWithoutIt } from './no-number'
 import type { Action, OptionsProvider } from './registry'
@@ -98,7 +97,7 @@ const ownOrders: OptionsProvider = async (ctx) => {
   const found = await ctx.deps.orders.listByEmail(email, MAX_OWN_ORDERS)
   if (!found.ok) return []
   return found.value.map((order) => ({
-    title: `${order.orderNumber} · ${text(`status_${order.status}`, ctx.input.locale)}`,
+    title: `${order.orderNumber} · ${ctx.text(`status_${order.status}`)}`,
     value: order.orderNumber,
   }))
 }
@@ -116,7 +115,7 @@ const PERSON_ANYWAY = 2
 const ordersOrPerson: OptionsProvider = async (ctx) => {
   const own = await ownOrders(ctx)
   if (ctx.tracker.unclear >= PERSON_ANYWAY) return own
-  return [...own, { title: text('choice_person', ctx.input.locale), value: PERSON }]
+  return [...own, { title: ctx.text('choice_person'), value: PERSON }]
 }
 
 export const verifyOptions: Readonly<Record<string, OptionsProvider>> = {

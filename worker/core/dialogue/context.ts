@@ -4,7 +4,7 @@ import type { Choice, ConversationEvent } from '../events'
 import type { CatalogueIndex } from '../knowledge/catalogue'
 import type { KnowledgeIndex } from '../knowledge/search'
 import type { Orders } from '../ports'
-import type { TextValues } from '../responses/render'
+import { type TextValues, text } from '../responses/render'
 import { foldEvent, type Tracker } from '../tracker'
 
 /** Something to say: a key of the response catalogue with its values, or a text that is already final (an article's answer). */
@@ -60,6 +60,12 @@ export class TurnContext {
 
   say(utterance: Utterance): void {
     this.said.push(utterance)
+  }
+
+  /** A text of the catalogue in the shopper's language, in the shop's own wording where it has one. */
+  text(key: string, values: TextValues = {}): string {
+    const { locale, understanding } = this.input
+    return text(key, locale, values, understanding.sentiment.label, this.deps.bundle.texts)
   }
 
   setSlot(name: string, value: string | null): void {

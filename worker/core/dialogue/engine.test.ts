@@ -3,6 +3,7 @@ import { Chat, spoken } from '../../test/fixtures/chat'
 import { memoryOrders } from '../../test/fixtures/memory-orders'
 import { SAMPLE_ORDERS } from '../../test/fixtures/sample-orders'
 import { reading, unsure } from '../../test/fixtures/understanding'
+import type { FlowSource } from './flows'
 
 // No built-in flow ends with a person; a merchant's may.
 vi.mock('./flows', async (original) => {
@@ -18,8 +19,9 @@ vi.mock('./flows', async (original) => {
   }
   return {
     ...flows,
-    flowByName: (name: string) => (name === 'call_us' ? calls : flows.flowByName(name)),
-    flowForIntent: (intent: string) => (intent === 'contact_support' ? calls : flows.flowForIntent(intent)),
+    flowByName: (source: FlowSource, name: string) => (name === 'call_us' ? calls : flows.flowByName(source, name)),
+    flowForIntent: (source: FlowSource, intent: string) =>
+      intent === 'contact_support' ? calls : flows.flowForIntent(source, intent),
   }
 })
 

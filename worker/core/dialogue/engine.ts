@@ -1,7 +1,6 @@
 import { actionByName, optionsByName } from '../actions/registry'
 import type { Choice, HandoffReason } from '../events'
 import type { TextValues } from '../responses/render'
-import { text } from '../responses/render'
 import type { TurnContext } from './context'
 import type { Flow, FlowState } from './flow-schema'
 import { flowByName } from './flows'
@@ -24,7 +23,7 @@ export async function restartFlow(ctx: TurnContext): Promise<void> {
   const root = ctx.tracker.stack.length > 1 && isCalled(ctx) ? ctx.tracker.stack.at(-2) : ctx.tracker.stack.at(-1)
   if (!root) return
   if (ctx.tracker.stack.at(-1) !== root) endFrame(ctx, 'abandoned')
-  const flow = flowByName(root.flow)
+  const flow = flowByName(ctx.deps.bundle, root.flow)
   if (!flow) return
   // What was picked from the old order's lines says nothing about the new one's.
   for (const state of Object.values(flow.states))
@@ -100,7 +99,7 @@ async function runAction(ctx: TurnContext, state: Extract<FlowState, { kind: 'ac
 }
 
 function runCall(ctx: TurnContext, state: Extract<FlowState, { kind: 'call' }>): 'goes_on' {
-  const flow = flowByName(state.flow)
+  const flow = flowByName(ctx.deps.bundle, state.flow)
   if (!flow) throw new Error(`no flow ${state.flow}`)
   ctx.emit({ type: 'flow_started', flow: flow.flow, version: flow.version, state: flow.start })
   return 'goes_on'
@@ -156,7 +155,7 @@ export async function prompt(ctx: TurnContext, { state }: Active, again = false)
     const key = again && state.reprompt ? state.reprompt : state.prompt
     ctx.say({ key, values: slotValues(ctx), choices: await choicesOf(ctx, state) })
   } else if (state.kind === 'confirm') {
-    ctx.say({ key: state.prompt, values: slotValues(ctx), choices: yesNoChoices(ctx.input.locale) })
+    ctx.say({ key: state.prompt, values: slotValues(ctx), choices: yesNoChoices(ctx) })
   } else {
     await runFlow(ctx)
   }
@@ -164,7 +163,7 @@ export async function prompt(ctx: TurnContext, { state }: Active, again = false)
 
 /** The choices a collect state offers, made afresh so that they are right after a digression too. */
 export async function choicesOf(ctx: TurnContext, state: Extract<FlowState, { kind: 'collect' }>): Promise<Choice[]> {
-  const fixed = state.choices.map(({ title, value }) => ({ title: text(title, ctx.input.locale), value }))
+  const fixed = state.choices.map(({ title, value }) => ({ title: ctx.text(title), value }))
   const offered = state.options ? await optionsByName(state.options)(ctx) : []
   return [...fixed, ...offered].map(({ title, value }) => ({
     title,
@@ -173,9 +172,9 @@ export async function choicesOf(ctx: TurnContext, state: Extract<FlowState, { ki
   }))
 }
 
-function yesNoChoices(locale: string): Choice[] {
+function yesNoChoices(ctx: TurnContext): Choice[] {
   return ['affirm', 'deny'].map((intent) => {
-    const title = text(`choice_${intent}`, locale)
+    const title = ctx.text(`choice_${intent}`)
     return { title, text: title, effect: { kind: 'intent', intent } }
   })
 }

@@ -1,11 +1,10 @@
 import type { Choice, HandoffReason } from '../events'
-import { text } from '../responses/render'
 import type { TurnContext } from './context'
 import { endStack } from './stack'
 
 /** The choice that calls a person; `reason` is kept for when it is taken. */
 export function personChoice(ctx: TurnContext, reason: HandoffReason): Choice {
-  const title = text('choice_person', ctx.input.locale)
+  const title = ctx.text('choice_person')
   return { title, text: title, effect: { kind: 'intent', intent: 'human_agent', reason } }
 }
 

@@ -10,7 +10,7 @@ export type Active = { readonly frame: FlowFrame; readonly flow: Flow; readonly 
 /** What is under way now, or null when nothing is. */
 export function activeState(ctx: TurnContext): Active | null {
   const frame = ctx.tracker.stack.at(-1)
-  const flow = frame && flowByName(frame.flow)
+  const flow = frame && flowByName(ctx.deps.bundle, frame.flow)
   const state = frame && flow && stateOf(flow, frame)
   return frame && flow && state ? { frame, flow, state } : null
 }
@@ -18,14 +18,14 @@ export function activeState(ctx: TurnContext): Active | null {
 /** The flow a shopper knows: the caller of a called flow. */
 export function rootFlow(ctx: TurnContext): Flow | null {
   const frame = isCalled(ctx) ? ctx.tracker.stack.at(-2) : ctx.tracker.stack.at(-1)
-  return (frame && flowByName(frame.flow)) ?? null
+  return (frame && flowByName(ctx.deps.bundle, frame.flow)) ?? null
 }
 
 /** True when the active flow was called by the one below it (rather than begun as a digression from it). */
 export function isCalled(ctx: TurnContext): boolean {
   const [below, top] = ctx.tracker.stack.slice(-2)
   if (!below || !top) return false
-  const flow = flowByName(below.flow)
+  const flow = flowByName(ctx.deps.bundle, below.flow)
   const state = flow && stateOf(flow, below)
   return state?.kind === 'call' && state.flow === top.flow
 }
@@ -54,7 +54,7 @@ export function abandonFlow(ctx: TurnContext): void {
 /** True when something under way waits for a yes or no to a change. */
 export function waitsForConsent(ctx: TurnContext): boolean {
   return ctx.tracker.stack.some((frame) => {
-    const flow = flowByName(frame.flow)
+    const flow = flowByName(ctx.deps.bundle, frame.flow)
     return flow !== undefined && stateOf(flow, frame)?.kind === 'confirm'
   })
 }
@@ -70,7 +70,7 @@ export function endStack(ctx: TurnContext, outcome: FlowOutcome): void {
  */
 export function dropUnknownFlows(ctx: TurnContext): void {
   const isUnknown = (frame: FlowFrame) => {
-    const flow = flowByName(frame.flow)
+    const flow = flowByName(ctx.deps.bundle, frame.flow)
     return !flow || !stateOf(flow, frame)
   }
   if (ctx.tracker.stack.some(isUnknown)) endStack(ctx, 'failed')

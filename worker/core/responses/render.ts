@@ -10,6 +10,8 @@ const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = { 
 export const RESPONSE_LOCALES = Object.keys(CATALOGUE)
 const FALLBACK_LOCALE = 'en'
 
+/** Compiled texts kept at once: the whole catalogue and a good many shops' own wordings. */
+const MAX_COMPILED = 10_000
 const compiled = new Map<string, IntlMessageFormat>()
 
 /** The catalogue's keys for a locale, for validators. */
@@ -23,22 +25,50 @@ export function responseLocale(tag: string): string {
   return CATALOGUE[primary] ? primary : FALLBACK_LOCALE
 }
 
+/** A shop's own wording, by locale and key. */
+export type TextOverrides = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /**
- * A text of the catalogue in ICU MessageFormat. An upset shopper gets the `.negative` wording where there is one.
+ * A text of the catalogue in ICU MessageFormat, in the shop's own wording where there is one. A shopper in a mood gets the wording for it
+ * where there is one ("key.negative"). An own wording that cannot be formatted gives way to the built-in one.
  * @throws Error when the key does not exist: a bug, never an input.
  */
-export function text(key: string, locale: string, values: TextValues = {}, mood: SentimentLabel = 'neutral'): string {
+export function text(
+  key: string,
+  locale: string,
+  values: TextValues = {},
+  mood: SentimentLabel = 'neutral',
+  overrides: TextOverrides = {},
+): string {
   const spoken = responseLocale(locale)
   const texts = CATALOGUE[spoken] ?? {}
-  const chosen = texts[`${key}.${mood}`] === undefined ? key : `${key}.${mood}`
+  const own = overrides[spoken] ?? {}
+  // A shop that reworded the plain text alone means it for every mood.
+  const moody = `${key}.${mood}`
+  const chosen = own[moody] === undefined && (texts[moody] === undefined || own[key] !== undefined) ? key : moody
+  const worded = own[chosen] === undefined ? null : formatted(own[chosen], spoken, values)
+  if (worded !== null) return worded
   const source = texts[chosen]
   if (source === undefined) throw new Error(`no text "${key}" in ${spoken}`)
-  const cacheKey = `${spoken}/${chosen}`
+  return String(compile(source, spoken).format(values))
+}
+
+function formatted(source: string, locale: string, values: TextValues): string | null {
+  try {
+    return String(compile(source, locale).format(values))
+  } catch {
+    return null
+  }
+}
+
+function compile(source: string, locale: string): IntlMessageFormat {
+  const cacheKey = `${locale}/${source}`
   let format = compiled.get(cacheKey)
   if (!format) {
+    if (compiled.size >= MAX_COMPILED) compiled.clear()
     // ignoreTag: a "<" in a text is a character, there are no rich-text tags here.
-    format = new IntlMessageFormat(source, spoken, undefined, { ignoreTag: true })
+    format = new IntlMessageFormat(source, locale, undefined, { ignoreTag: true })
     compiled.set(cacheKey, format)
   }
-  return String(format.format(values))
+  return format
 }

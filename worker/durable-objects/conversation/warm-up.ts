@@ -66,6 +66,9 @@ const NO_ORDERS: Orders = {
   listByEmail: late,
   cancel: late,
   changeAddress: late,
+  changeItems: late,
+  undoCancel: late,
+  sendInvoice: late,
   createReturn: late,
   openClaim: late,
 }

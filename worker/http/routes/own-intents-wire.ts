@@ -7,7 +7,8 @@ import { type FieldError, ProblemError } from '../problem'
 
 /** Flows that a message can begin. */
 export const FLOW_NAMES: readonly string[] = BUILT_IN_FLOWS.flatMap((flow) => {
-  const named = typeof flow === 'object' && flow !== null && 'flow' in flow ? flowByName(String(flow.flow)) : undefined
+  const named =
+    typeof flow === 'object' && flow !== null && 'flow' in flow ? flowByName({}, String(flow.flow)) : undefined
   return named && named.trigger.intents.length > 0 ? [named.flow] : []
 })
 

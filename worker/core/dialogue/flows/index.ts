@@ -21,15 +21,30 @@ export const BUILT_IN_FLOWS: readonly unknown[] = [
   missingItem,
 ]
 
-const flows: ReadonlyMap<string, Flow> = new Map(
-  BUILT_IN_FLOWS.map((input) => v.parse(flowSchema, input)).map((flow) => [flow.flow, flow]),
-)
+const BUILT_IN: readonly Flow[] = BUILT_IN_FLOWS.map((input) => v.parse(flowSchema, input))
+const NAMED: ReadonlyMap<string, Flow> = new Map(BUILT_IN.map((flow) => [flow.flow, flow]))
 
-export function flowByName(name: string): Flow | undefined {
-  return flows.get(name)
+/** Where a shop's own flows come from: its bundle. */
+export type FlowSource = { readonly flows?: readonly Flow[] }
+
+const ofShop = new WeakMap<FlowSource, ReadonlyMap<string, Flow>>()
+
+/** The flows of a shop by name: the built-in ones, each replaced by the shop's own of the same name, and the shop's further ones. */
+export function flowsOf(source: FlowSource): ReadonlyMap<string, Flow> {
+  if (!source.flows?.length) return NAMED
+  let flows = ofShop.get(source)
+  if (!flows) {
+    flows = new Map([...NAMED, ...source.flows.map((flow) => [flow.flow, flow] as const)])
+    ofShop.set(source, flows)
+  }
+  return flows
 }
 
-export function flowForIntent(intent: string): Flow | undefined {
-  for (const flow of flows.values()) if (flow.trigger.intents.includes(intent)) return flow
+export function flowByName(source: FlowSource, name: string): Flow | undefined {
+  return flowsOf(source).get(name)
+}
+
+export function flowForIntent(source: FlowSource, intent: string): Flow | undefined {
+  for (const flow of flowsOf(source).values()) if (flow.trigger.intents.includes(intent)) return flow
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { Choice } from '../../events'
-import { responseLocale, text, textKeysOf } from '../../responses/render'
+import { responseLocale, textKeysOf } from '../../responses/render'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
 import { entityOf, intentOf, type Policy } from './policy'
@@ -51,7 +51,7 @@ function likelyIntents(ctx: TurnContext): Choice[] {
     .filter(({ name }) => worded.has(`intent_${name}`))
     .slice(0, MAX_CHOICES)
     .map(({ name }) => {
-      const title = text(`intent_${name}`, locale)
+      const title = ctx.text(`intent_${name}`)
       return { title, text: title, effect: { kind: 'intent', intent: name } }
     })
 }

@@ -68,7 +68,7 @@ async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Pro
 async function takeOtherSlot(ctx: TurnContext, active: Active): Promise<string | null> {
   const open = Object.entries(active.flow.slots).filter(([slot]) => ctx.tracker.slots[slot] === undefined)
   const given = open.filter(([, spec]) => spec.from === 'entity' && entityOf(ctx, spec.entity) !== null)
-  const other = flowForIntent(intentOf(ctx))
+  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
   if (given.length === 0 || (other && other !== rootFlow(ctx))) return null
   fillEntities(ctx, active.flow)
   await prompt(ctx, active)
@@ -102,7 +102,7 @@ function correctedText(ctx: TurnContext, flow: Flow, no: string): { text: string
   const asking = after?.kind === 'set' ? flow.states[after.next] : after
   if (asking?.kind !== 'collect' || flow.slots[asking.slot]?.from !== 'text') return null
   const text = ctx.input.text.replace(LEADING_NO, '').trim()
-  const other = flowForIntent(intentOf(ctx))
+  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
   if (asks(ctx.input.text) || startsWithYes(ctx.input.text)) return null
   const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？]/.test(text)
   return !elsewhere && isPlausibleAddress(text) ? { text, state: asking } : null
@@ -163,7 +163,7 @@ function correctsKnownSlot(ctx: TurnContext, active: Active): boolean {
     return value !== null && value !== before[slot]
   })
   // Another task that names another order is a digression, not a correction.
-  const other = flowForIntent(intentOf(ctx))
+  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
   return differs && (!other || other === rootFlow(ctx)) && fillEntities(ctx, active.flow)
 }
 
@@ -173,7 +173,7 @@ function correctsKnownSlot(ctx: TurnContext, active: Active): boolean {
  */
 async function digress(ctx: TurnContext): Promise<string | null | undefined> {
   const intent = intentOf(ctx)
-  const other = flowForIntent(intent)
+  const other = flowForIntent(ctx.deps.bundle, intent)
   const root = rootFlow(ctx)
   if (refuses(ctx, other) || onlyMentions(ctx, other)) return undefined
   if (other && other !== root) {
@@ -198,7 +198,7 @@ async function digress(ctx: TurnContext): Promise<string | null | undefined> {
 function isDigression(ctx: TurnContext, active: Active): boolean {
   const intent = intentOf(ctx)
   const { confidence } = ctx.input.understanding.intent
-  const other = flowForIntent(intent)
+  const other = flowForIntent(ctx.deps.bundle, intent)
   const sure = confidence >= SURE
   if (other && other !== rootFlow(ctx)) return sure && !hasAddressShape(ctx.input.text, active)
   // Thanks alone are neither an address nor a reason.

@@ -75,12 +75,12 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
     await startFlow(ctx, corrected, '')
     return `correction: ${corrected.flow} again with the new value`
   }
-  const meant = flowForIntent(intentOf(ctx))
+  const meant = flowForIntent(ctx.deps.bundle, intentOf(ctx))
   if (refuses(ctx, meant)) {
     ctx.say({ key: 'deny_alone' })
     return `the message refuses ${meant?.flow}`
   }
-  const flow = onlyMentions(ctx, meant) ? flowByName('track_order') : (meant ?? bareOrderNumber(ctx))
+  const flow = onlyMentions(ctx, meant) ? flowByName(ctx.deps.bundle, 'track_order') : (meant ?? bareOrderNumber(ctx))
   if (!flow) return null
   fillEntities(ctx, flow)
   await startFlow(ctx, flow, intentOf(ctx))
@@ -94,19 +94,19 @@ function correctedFlow(ctx: TurnContext): Flow | null {
   const orderNumber = entityOf(ctx, 'order_number')
   if (!orderNumber || orderNumber === ctx.tracker.slots.order_number) return null
   const intent = intentOf(ctx)
-  const asked = flowForIntent(intent)
+  const asked = flowForIntent(ctx.deps.bundle, intent)
   if (asked && asked.flow !== last.flow) return null
   const sounds =
     isDeny(ctx.input.text) ||
     startsWithCorrection(ctx.input.text) ||
     ['nlu_fallback', 'deny', 'affirm', 'out_of_scope'].includes(intent)
-  return sounds ? (flowByName(last.flow) ?? null) : null
+  return sounds ? (flowByName(ctx.deps.bundle, last.flow) ?? null) : null
 }
 
 /** An order number and nothing else to go by: the shopper most likely wants to know where it is. */
 function bareOrderNumber(ctx: TurnContext): Flow | undefined {
   const unsure = ['nlu_fallback', 'out_of_scope', 'affirm', 'deny'].includes(intentOf(ctx))
-  return unsure && entityOf(ctx, 'order_number') ? flowByName('track_order') : undefined
+  return unsure && entityOf(ctx, 'order_number') ? flowByName(ctx.deps.bundle, 'track_order') : undefined
 }
 
 /** Puts what the message already says into the flow's slots, so that it is not asked for. */

@@ -30,7 +30,7 @@ export const ownIntentPolicy: Policy = {
 export function startsFlow(bundle: ShopBundle, intent: string): string | null {
   const own = ownIntentOf(bundle, intent)
   if (own?.action.kind !== 'flow') return null
-  return flowByName(own.action.flow)?.trigger.intents[0] ?? null
+  return flowByName(bundle, own.action.flow)?.trigger.intents[0] ?? null
 }
 
 /** Null also for one that was archived since it was read: then the message is as good as any other. */
