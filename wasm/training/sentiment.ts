@@ -6,10 +6,8 @@ import { auroc } from './report/auroc.ts'
 import { keepFigures } from './report/kept.ts'
 import { percent } from './report/percent.ts'
 import { LANGUAGES, sentimentOf } from './text/labels.ts'
+import { heldOutReviews } from './text/reviews.ts'
 import { readTsv } from './text/rows.ts'
-
-/** Every tenth review is measured: nothing is trained on any of them. */
-const REVIEW_STEP = 10
 
 type Nlu = Awaited<ReturnType<typeof loadNodeNlu>>
 
@@ -32,10 +30,9 @@ async function ownSet(nlu: Nlu, set: string): Promise<(string | number)[][]> {
 
 /** Reviews with 1 or 2 stars against those with 4 or 5: whether the score tells them apart, and the label's accuracy without "neutral". */
 async function reviews(nlu: Nlu, file: string): Promise<(string | number)[]> {
-  const rows = readTsv(file, ['text', 'rating']).filter((_, i) => i % REVIEW_STEP === 0)
   const good: number[] = []
   const bad: number[] = []
-  for (const row of rows) {
+  for (const row of heldOutReviews(file)) {
     const stars = Number(row.rating)
     if (stars === 3) continue
     const { score } = (await nlu.understand(row.text as string)).sentiment

@@ -7,9 +7,10 @@ import { runCommand } from './command.ts'
 import { readSettings } from './learn/overrides.ts'
 import type { Made } from './pipeline.ts'
 import { evaluateFile, type FileReport } from './report/evaluate-file.ts'
-import { filesOf, readCorpus } from './text/corpus.ts'
+import { type Corpus, filesOf, readCorpus } from './text/corpus.ts'
 import { readExamples, readIntents } from './text/labels.ts'
 import { makeReference } from './text/reference.ts'
+import { reviewExamples } from './text/reviews.ts'
 
 const OUTPUT = new URL('../model/', import.meta.url)
 const HERE = new URL('.', import.meta.url).pathname
@@ -17,8 +18,10 @@ const HERE = new URL('.', import.meta.url).pathname
 function readArguments() {
   const text = { type: 'string' } as const
   const many = { type: 'string', multiple: true } as const
-  const { values } = parseArgs({ options: { seed: text, members: text, epochs: text, extra: many, set: many } })
-  return { settings: readSettings(values, values.set ?? []), extra: values.extra ?? [] }
+  const { values } = parseArgs({
+    options: { seed: text, members: text, epochs: text, extra: many, set: many, reviews: text },
+  })
+  return { settings: readSettings(values, values.set ?? []), extra: values.extra ?? [], reviews: values.reviews }
 }
 
 const evaluationFiles = () => [...filesOf('dev'), ...filesOf('test')]
@@ -48,8 +51,18 @@ function writeModel({ model, vocabulary, manifest, parity }: Made): void {
   write('reference.tsv', makeReference())
 }
 
+/** Product reviews beside the corpus teach moods alone. */
+function withReviews(corpus: Corpus, file: string | undefined): Corpus {
+  if (file === undefined) return corpus
+  const { name, examples } = reviewExamples(file)
+  return {
+    examples: [...corpus.examples, ...examples],
+    counts: { ...corpus.counts, [name]: examples.length },
+  }
+}
+
 async function main(): Promise<void> {
-  const { settings, extra } = readArguments()
+  const { settings, extra, reviews } = readArguments()
   const started = performance.now()
   await init()
   defaultDevice('wasm')
@@ -57,7 +70,7 @@ async function main(): Promise<void> {
   const { makeModel, prepare } = await import('./pipeline.ts')
   const { writeCard } = await import('./report/card.ts')
   const intents = readIntents()
-  const corpus = readCorpus(intents, extra)
+  const corpus = withReviews(readCorpus(intents, extra), reviews)
   const sets = filesOf('dev').map((file) => {
     const name = basename(file, '.tsv')
     const examples = readExamples(file, intents, name.slice(0, 2))

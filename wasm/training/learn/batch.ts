@@ -101,8 +101,10 @@ function targets(batch: readonly Encoded[], heads: Heads, settings: TrainSetting
   const y = new Float32Array(batch.length * outputs)
   batch.forEach(({ example }, n) => {
     const at = n * outputs
-    y.fill(labelSmoothing / intents, at, at + intents)
-    y[at + example.intent] = (y[at + example.intent] as number) + 1 - labelSmoothing
+    if (example.intent >= 0) {
+      y.fill(labelSmoothing / intents, at, at + intents)
+      y[at + example.intent] = (y[at + example.intent] as number) + 1 - labelSmoothing
+    }
     example.taught?.forEach((chance, k) => {
       y[at + k] = (1 - taughtShare) * (y[at + k] as number) + taughtShare * chance
     })

@@ -38,6 +38,9 @@ function moodOf(label: string): number {
   return (MOODS as readonly string[]).indexOf(COARSE[label] ?? label)
 }
 
+/** Stands for the intent of a message that is labelled with a mood alone. */
+export const UNLABELLED = '-'
+
 /** Turns rows into examples; an unknown label is an error, since it would be lost silently. A `language` column wins over the argument. */
 export function toExamples(
   rows: readonly Row[],
@@ -47,7 +50,7 @@ export function toExamples(
 ): readonly Example[] {
   return rows.map((row) => {
     const intent = intents.indexOf(row.intent ?? '')
-    if (intent < 0) throw new TsvError(`${file}: unknown intent "${row.intent}"`)
+    if (intent < 0 && row.intent !== UNLABELLED) throw new TsvError(`${file}: unknown intent "${row.intent}"`)
     const spoken = (LANGUAGES as readonly string[]).indexOf(row.language ?? language)
     return { text: row.text as string, intent, mood: moodOf(row.sentiment ?? ''), language: spoken }
   })
