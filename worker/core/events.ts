@@ -1,4 +1,4 @@
-import type { Card, QuickReply, Understanding } from '../protocol'
+import type { Card, Entity, QuickReply, Understanding } from '../protocol'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
 export type Choice = {
@@ -13,6 +13,16 @@ export type FlowOutcome = 'completed' | 'abandoned' | 'handed_off' | 'failed'
 /** 'flow': a task could not be finished; 'upset': after a complaint. */
 export type HandoffReason = 'asked' | 'unclear' | 'verification' | 'flow' | 'upset'
 export type VerifiedShopper = { readonly sub: string; readonly email: string | null; readonly name: string | null }
+
+/** A request of a message with several that waits until the one before it is done. */
+export type LeftRequest = {
+  readonly text: string
+  readonly intent: string
+  readonly confidence: number
+  readonly entities: readonly Entity[]
+}
+/** How soon a person is needed: an upset shopper before the others. */
+export type HandoffPriority = 'normal' | 'high'
 
 /**
  * Everything that can happen in a conversation, in the past tense. The log of these is the truth; a Tracker is a fold of it.
@@ -52,7 +62,10 @@ export type ConversationEvent =
   | { readonly type: 'verification_failed'; readonly orderNumber: string }
   | { readonly type: 'order_changed'; readonly orderNumber: string; readonly change: string; readonly detail: string }
   | { readonly type: 'unclear_counted'; readonly count: number }
-  | { readonly type: 'handoff_requested'; readonly reason: HandoffReason }
+  /** Requests held back, first one first; replaces those before. */
+  | { readonly type: 'requests_left'; readonly requests: readonly LeftRequest[] }
+  /** `priority` is absent where it is normal. */
+  | { readonly type: 'handoff_requested'; readonly reason: HandoffReason; readonly priority?: HandoffPriority }
   | { readonly type: 'handoff_cancelled' }
   | { readonly type: 'conversation_resolved'; readonly how: 'confirmed' | 'assumed' }
   | { readonly type: 'conversation_reopened' }

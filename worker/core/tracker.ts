@@ -1,5 +1,5 @@
 import type { ConversationStatus, SentimentLabel, Understanding } from '../protocol'
-import type { Choice, ConversationEvent, EventOf, VerifiedShopper } from './events'
+import type { Choice, ConversationEvent, EventOf, LeftRequest, VerifiedShopper } from './events'
 
 /** One flow under way and the state it waits in. */
 export type FlowFrame = {
@@ -18,6 +18,8 @@ export type Tracker = {
   readonly slots: Readonly<Record<string, string>>
   /** Flows under way; the last is active, the ones before it were left by a digression. */
   readonly stack: readonly FlowFrame[]
+  /** Requests of an earlier message that wait for the task under way. */
+  readonly left: readonly LeftRequest[]
   /** The flow that ended most recently and the shopper messages since: lets "no, 1002" reopen it. */
   readonly lastFlow: { readonly flow: string; readonly messagesSince: number } | null
   /** Order numbers this shopper has proven to own, with the e-mail that proved it. */
@@ -45,6 +47,7 @@ export const EMPTY_TRACKER: Tracker = {
   shopper: null,
   slots: {},
   stack: [],
+  left: [],
   lastFlow: null,
   verifiedOrders: {},
   failedVerifications: 0,
@@ -91,12 +94,14 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
       return { ...tracker, failedVerifications: tracker.failedVerifications + 1 }
     case 'unclear_counted':
       return { ...tracker, unclear: event.count }
+    case 'requests_left':
+      return { ...tracker, left: event.requests }
     case 'handoff_requested':
-      return { ...tracker, status: 'queued' }
+      return { ...tracker, status: 'queued', left: [] }
     case 'handoff_cancelled':
       return { ...tracker, status: 'bot' }
     case 'conversation_resolved':
-      return { ...tracker, status: 'resolved', resolvedHow: event.how }
+      return { ...tracker, status: 'resolved', resolvedHow: event.how, left: [] }
     case 'conversation_reopened':
       return { ...tracker, status: 'bot', resolvedHow: null }
     default:

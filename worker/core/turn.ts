@@ -2,7 +2,7 @@ import type { ConversationStatus, Message, Understanding } from '../protocol'
 import { pickChoice } from './dialogue/choices'
 import { TurnContext, type TurnDeps, type TurnInput, type Utterance } from './dialogue/context'
 import { resumeFlow } from './dialogue/engine'
-import { personChoice } from './dialogue/person'
+import { isUpset, personChoice } from './dialogue/person'
 import { cataloguePolicy } from './dialogue/policies/catalogue'
 import { fallbackPolicy } from './dialogue/policies/fallback'
 import { flowPolicy } from './dialogue/policies/flow'
@@ -12,8 +12,10 @@ import { ownIntentPolicy, startsFlow } from './dialogue/policies/own-intent'
 import { intentOf, type Policy } from './dialogue/policies/policy'
 import { smalltalkPolicy } from './dialogue/policies/smalltalk'
 import { urgentPolicy } from './dialogue/policies/urgent'
+import { answerParts, type Decided, partsOf, type RequestPolicies, takeLeft } from './dialogue/requests'
 import { dropUnknownFlows } from './dialogue/stack'
 import type { ConversationEvent, EventOf } from './events'
+import { dangerOf } from './nlu/cues'
 import type { Tracker } from './tracker'
 
 /** In this order; the first opinion wins. */
@@ -27,6 +29,13 @@ const POLICIES: readonly Policy[] = [
   knowledgePolicy,
   fallbackPolicy,
 ]
+
+/** What answers at once, for a message that asks for several things. */
+const REQUEST_POLICIES: RequestPolicies = {
+  answers: [ownIntentPolicy, cataloguePolicy, knowledgePolicy],
+  task: flowPolicy,
+  person: handoffPolicy,
+}
 
 /** 'human': the bot kept silent because a person has the conversation. */
 export type TurnOutcome = 'answered' | 'human' | 'fallback' | 'handed_off' | 'resolved' | 'error'
@@ -54,7 +63,7 @@ export async function handleTurn(
   onFault: (error: unknown) => void,
 ): Promise<Turn> {
   const opened = open(tracker, input, deps)
-  let decided: { policy: string; reason: string }
+  let decided: Decided
   let messages: EventOf<'bot_uttered'>[]
   let ctx = opened
   try {
@@ -127,12 +136,37 @@ function withoutNegated(input: TurnInput): TurnInput {
   return { ...input, understanding: { ...input.understanding, entities } }
 }
 
-async function decide(ctx: TurnContext): Promise<{ policy: string; reason: string }> {
+async function decide(ctx: TurnContext): Promise<Decided> {
   const unclearBefore = ctx.tracker.unclear
+  const decided = (await decideParts(ctx)) ?? (await decideWhole(ctx))
+  if (unclearBefore > 0 && ctx.tracker.unclear === unclearBefore) ctx.emit({ type: 'unclear_counted', count: 0 })
+  await takeLeft(ctx, REQUEST_POLICIES)
+  offerPersonEarly(ctx)
+  return decided
+}
+
+/** An upset shopper need not ask for a person: whatever the reply is, one is offered beside it. */
+function offerPersonEarly(ctx: TurnContext): void {
+  const offers = (utterance: Utterance) =>
+    utterance.choices?.some(({ effect }) => effect.kind === 'intent' && effect.intent === 'human_agent')
+  if (!isUpset(ctx) || ctx.tracker.status !== 'bot' || ctx.said.some(offers)) return
+  const last = ctx.said.pop()
+  if (last) ctx.say({ ...last, choices: [...(last.choices ?? []), personChoice(ctx, 'upset')] })
+}
+
+/** A message with several requests, when nothing under way waits for an answer and no person is needed at once. */
+async function decideParts(ctx: TurnContext): Promise<Decided | null> {
+  const { status, stack, choices } = ctx.tracker
+  const picks = pickChoice(ctx.input.text, choices) !== null
+  if (status !== 'bot' || stack.length > 0 || picks || dangerOf(ctx.input.text) !== null) return null
+  const parts = partsOf(ctx)
+  return parts.length > 1 ? answerParts(ctx, parts, REQUEST_POLICIES) : null
+}
+
+async function decideWhole(ctx: TurnContext): Promise<Decided> {
   for (const policy of POLICIES) {
     const reason = await policy.decide(ctx)
     if (reason === null) continue
-    if (unclearBefore > 0 && ctx.tracker.unclear === unclearBefore) ctx.emit({ type: 'unclear_counted', count: 0 })
     // A question in the middle of a task was answered: back to the task.
     if (policy.name !== 'flow' && policy.name !== 'handoff') await resumeFlow(ctx, intentOf(ctx) !== 'thanks')
     return { policy: policy.name, reason }

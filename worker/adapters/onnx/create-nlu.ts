@@ -1,5 +1,5 @@
 import { MAX_NLU_CHARS } from '../../config'
-import { splitClauses } from '../../core/nlu/clauses'
+import { type Clause, splitClauses } from '../../core/nlu/clauses'
 import { extractEntities } from '../../core/nlu/entities'
 import { bagOf } from '../../core/nlu/features'
 import {
@@ -20,7 +20,7 @@ import type { ShopReading } from '../../core/nlu/shop-reading'
 import { unitsOf } from '../../core/nlu/units'
 import { isOnlyValues } from '../../core/nlu/values'
 import type { Nlu } from '../../core/ports'
-import type { Request, Understanding } from '../../protocol'
+import type { Entity, Request, Understanding } from '../../protocol'
 import type { ModelOutput, ModelRunner } from './session'
 import type { Tokenizer } from './tokenizer'
 
@@ -57,7 +57,7 @@ export function createNlu(parts: NluParts): ModelNlu {
     if (output === null) return { ...NOTHING_READ, language: heard, entities }
     const ranking = rankIntents(output.intent, manifest)
     const { intent, alternatives } = compete(ranking, capped, output, shop)
-    const requests = ranking.intent.confidence >= SURE_OF_ONE ? [] : await requestsIn(capped, output)
+    const requests = ranking.intent.confidence >= SURE_OF_ONE ? [] : await requestsIn(capped, entities, output)
     return {
       intent,
       alternatives: [...alternatives],
@@ -68,13 +68,21 @@ export function createNlu(parts: NluParts): ModelNlu {
     }
   }
   /** Reads the clauses of a message that has several: each costs a run of the model. */
-  const requestsIn = async (text: string, whole: ModelOutput): Promise<readonly Request[]> => {
+  const requestsIn = async (
+    text: string,
+    entities: readonly Entity[],
+    whole: ModelOutput,
+  ): Promise<readonly Request[]> => {
     const clauses = splitClauses(text)
     if (clauses.length < 2) return []
     const parts: ReadClause[] = []
     for (const clause of clauses) {
-      const output = await read(clause.text)
-      if (output !== null) parts.push({ clause, intent: rankIntents(output.intent, manifest).intent })
+      // An e-mail behind a comma belongs to what was said before it, whatever the model hears in it.
+      const output = addsValues(text, clause, entities) ? null : await read(clause.text)
+      parts.push({
+        clause,
+        intent: output === null ? NOTHING_READ.intent : rankIntents(output.intent, manifest).intent,
+      })
     }
     return readRequests(parts, confidencesOf(whole.intent, manifest))
   }
@@ -85,6 +93,13 @@ export function createNlu(parts: NluParts): ModelNlu {
     return withOwnIntents(ranking, scoreOwnIntents(head, text, vector, ranking.intent))
   }
   return { modelVersion: manifest.version, understand, read, readMessage }
+}
+
+/** Whether a clause holds nothing but values, such as the e-mail that a shopper adds behind a comma. */
+function addsValues(text: string, { start, end }: Clause, entities: readonly Entity[]): boolean {
+  const own = entities.filter((entity) => entity.start >= start && entity.end <= end)
+  const shifted = own.map((entity) => ({ ...entity, start: entity.start - start, end: entity.end - start }))
+  return isOnlyValues(text.slice(start, end), shifted)
 }
 
 const NOTHING_READ = {

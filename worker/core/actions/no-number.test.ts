@@ -75,13 +75,15 @@ describe('a shopper without the order number', () => {
     expect(talk.tracker.stack).toEqual([])
   })
 
-  it('is offered a person once, however often it is said', async () => {
+  it('is offered a person once a time, and passed to one when that goes on', async () => {
     const talk = new Chat(memoryOrders(SAMPLE_ORDERS))
     await talk.say('where is my order', reading('track_order'))
-    for (const _ of [1, 2, 3, 4]) {
+    for (const _ of [1, 2, 3]) {
       const turn = await talk.say("I don't have it", unsure())
       expect(offered(turn)).toEqual(['Talk to a person'])
     }
+    const last = await talk.say("I don't have it", unsure())
+    expect(last).toMatchObject({ status: 'queued', outcome: 'handed_off' })
   })
 
   it('of a shop that vouches for them picks one of their orders', async () => {

@@ -42,13 +42,25 @@ export class TurnContext {
   readonly said: Utterance[] = []
   tracker: Tracker
   action = ''
+  #input: TurnInput
 
   constructor(
     tracker: Tracker,
-    readonly input: TurnInput,
+    input: TurnInput,
     readonly deps: TurnDeps,
   ) {
     this.tracker = tracker
+    this.#input = input
+  }
+
+  /** What is being answered: the message, or the part of it in focus. */
+  get input(): TurnInput {
+    return this.#input
+  }
+
+  /** Turns to one part of the message; what was said and emitted so far stays. */
+  focus(part: TurnInput): void {
+    this.#input = part
   }
 
   emit(...events: readonly ConversationEvent[]): void {

@@ -16,11 +16,19 @@ export function offeredReason(ctx: TurnContext): HandoffReason | null {
 }
 
 /** Puts the shopper into the queue and ends everything under way; one who waits already is told so. */
-export function callPerson(ctx: TurnContext, reason: HandoffReason): void {
+export function callPerson(ctx: TurnContext, reason: HandoffReason, urgent = isUpset(ctx)): void {
   endStack(ctx, 'handed_off')
   const waits = ctx.tracker.status === 'queued'
-  if (!waits) ctx.emit({ type: 'handoff_requested', reason })
+  if (!waits) ctx.emit({ type: 'handoff_requested', reason, ...(urgent ? { priority: 'high' as const } : {}) })
   ctx.say({ key: waits ? 'handoff_waiting' : 'handoff_queued', values: { hours: supportHours(ctx) } })
+}
+
+/** Messages in a row with a bad mood that make a shopper upset, whatever the mood of each. */
+const UPSET_AFTER = 2
+
+/** The shopper is angry now, or has been in a bad mood for a while. */
+export function isUpset(ctx: TurnContext): boolean {
+  return ctx.input.understanding.sentiment.mood === 'angry' || ctx.tracker.negative >= UPSET_AFTER
 }
 
 /** When people answer, in the words of the shop. */

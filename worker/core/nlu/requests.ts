@@ -1,23 +1,17 @@
 import type { Request } from '../../protocol'
 import type { Clause } from './clauses'
 import type { Ranked } from './interpret'
+import { TALK_INTENTS } from './talk'
 
 /** Said beside a request, never a request that waits for an answer of its own. */
-export const BESIDE: ReadonlySet<string> = new Set([
-  'greeting',
-  'goodbye',
-  'thanks',
-  'affirm',
-  'deny',
-  'bot_question',
-  'complaint',
-  'out_of_scope',
-])
+export const BESIDE: ReadonlySet<string> = new Set([...TALK_INTENTS, 'complaint'])
 /** A clause read with this confidence is a request, whatever the rest is. */
 export const CLEAR_CONFIDENCE = 0.85
 /** With this one it is a request if the whole message, too, shows a trace of it: cut off from the rest a clause is easily misread. */
 export const CLAUSE_CONFIDENCE = 0.5
 export const WHOLE_SHARE = 0.01
+/** A whole message read with this confidence is plainly about one thing: a second one must be clear. */
+export const PLAIN_WHOLE = 0.8
 
 /**
  * A whole message read with this confidence is taken for one request and not read again by its clauses: of messages with two, nine in ten
@@ -31,7 +25,11 @@ export type ReadClause = { readonly clause: Clause; readonly intent: Ranked }
 function isRequest({ intent }: ReadClause, whole: ReadonlyMap<string, number>): boolean {
   const { name, confidence } = intent
   if (BESIDE.has(name)) return false
-  return confidence >= CLEAR_CONFIDENCE || (confidence >= CLAUSE_CONFIDENCE && (whole.get(name) ?? 0) >= WHOLE_SHARE)
+  if (confidence >= CLEAR_CONFIDENCE) return true
+  const share = whole.get(name) ?? 0
+  // Where the whole message is plainly about something else, an outburst beside it ("I am so angry") is no request of its own.
+  const isOutburst = share < PLAIN_WHOLE && Math.max(...whole.values()) >= PLAIN_WHOLE
+  return confidence >= CLAUSE_CONFIDENCE && share >= WHOLE_SHARE && !isOutburst
 }
 
 /**

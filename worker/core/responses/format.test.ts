@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, formatDay, formatMoney } from './format'
+import { dayIn, formatDay, formatList, formatMoney } from './format'
 
 describe('formatDay', () => {
   it('says a day as a person would', () => {
     expect(formatDay('2026-11-27', 'en')).toBe('Friday 27 November')
     expect(formatDay('2026-11-27', 'zh')).toBe('11月27日星期五')
+    expect(formatDay('2026-11-27', 'pt')).toBe('sexta-feira, 27 de novembro')
+    expect(formatDay('2026-11-27', 'ar')).toBe('الجمعة، 27 نوفمبر')
   })
 
   it('is the same day in any zone of the machine', () => {
@@ -36,6 +38,16 @@ describe('formatMoney', () => {
       expect(formatMoney(1_250, 'JPY', 'en')).toBe('¥1,250')
       expect(formatMoney(1_250, 'EUR', 'en')).toBe('€12.50')
     }
+  })
+})
+
+describe('formatList', () => {
+  it('joins as the language does', () => {
+    expect(formatList(['a', 'b', 'c'], 'en')).toBe('a, b and c')
+    expect(formatList(['a', 'b', 'c'], 'de')).toBe('a, b und c')
+    expect(formatList(['甲', '乙'], 'zh')).toBe('甲和乙')
+    expect(formatList(['a'], 'fr')).toBe('a')
+    expect(formatList([], 'ar')).toBe('')
   })
 })
 

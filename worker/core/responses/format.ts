@@ -1,4 +1,5 @@
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
+const listFormats = new Map<string, Intl.ListFormat>()
 const zoneFormats = new Map<string, Intl.DateTimeFormat>()
 const moneyFormats = new Map<string, { readonly format: Intl.NumberFormat; readonly minorPerUnit: number }>()
 
@@ -8,9 +9,7 @@ export function formatDay(day: string, locale: string): string {
   if (Number.isNaN(at)) return day
   let format = dayFormats.get(locale)
   if (!format) {
-    // British order for English: the demo and most shops served first are European.
-    const tag = locale === 'en' ? 'en-GB' : locale
-    format = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+    format = new Intl.DateTimeFormat(tagOf(locale), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
     dayFormats.set(locale, format)
   }
   return format.format(at)
@@ -21,11 +20,28 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   const key = `${locale}/${currency}`
   let money = moneyFormats.get(key)
   if (!money) {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    const format = new Intl.NumberFormat(locale === 'en' ? locale : tagOf(locale), { style: 'currency', currency })
     money = { format, minorPerUnit: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) }
     moneyFormats.set(key, money)
   }
   return money.format.format(minor / money.minorPerUnit)
+}
+
+/** Things named one after the other, as the language joins them: "a, b and c", "a、b和c". */
+export function formatList(items: readonly string[], locale: string): string {
+  let format = listFormats.get(locale)
+  if (!format) {
+    format = new Intl.ListFormat(tagOf(locale), { type: 'conjunction' })
+    listFormats.set(locale, format)
+  }
+  return format.format(items)
+}
+
+/** British order of dates for English: the demo and most shops served first are European. Portuguese is Brazil's, digits in Arabic are the phone's. */
+const TAGS: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-BR', ar: 'ar-u-nu-latn' }
+
+function tagOf(locale: string): string {
+  return TAGS[locale] ?? locale
 }
 
 /** The calendar day (YYYY-MM-DD) of an instant in a zone. */

@@ -33,6 +33,7 @@ const VALUES: Readonly<Record<string, string | number>> = {
   title: 'Pebble Mug',
   price: '€18.00',
   options: 'oat, ink',
+  request: 'where is 1002?',
 }
 
 function parse(text: string, locale: string): IntlMessageFormat {

@@ -7,10 +7,19 @@ choice: Yes
 choice: No
 shopper: ok wait
 bot: ask_cancel
-shopper: right
-bot: ask_cancel
 shopper: no
 bot: cancel_kept
+
+# passes a shopper it cannot understand three times to a person, and cancels nothing
+shopper: please cancel order 1002, ana@example.com
+bot: ask_cancel
+shopper: right
+bot: ask_cancel
+shopper: hmm well
+bot: ask_cancel
+shopper: yes please keep it
+bot: handoff_queued
+status: queued
 
 # cancels on plain consent after a question in between
 shopper: please cancel order 1002, ana@example.com

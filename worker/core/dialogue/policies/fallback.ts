@@ -1,11 +1,14 @@
 import type { Choice } from '../../events'
 import { responseLocale, textKeysOf } from '../../responses/render'
 import type { TurnContext } from '../context'
-import { personChoice } from '../person'
+import { callPerson, personChoice } from '../person'
 import { entityOf, intentOf, type Policy } from './policy'
 
 /** Choices offered when a message was unclear: more would be a menu. */
 const MAX_CHOICES = 3
+
+/** Messages in a row that were not understood, at the last of which a person is called. */
+export const CALL_PERSON_AT = 3
 
 /** Nothing else took the turn: says so, asks back once with choices, then offers a person. */
 export const fallbackPolicy: Policy = {
@@ -18,6 +21,11 @@ export const fallbackPolicy: Policy = {
     if (onlyContact(ctx)) return 'contact details and nothing else'
     const unclear = ctx.tracker.unclear + 1
     ctx.emit({ type: 'unclear_counted', count: unclear })
+    // Asking a third time would be a loop; small talk alone calls nobody.
+    if (unclear >= CALL_PERSON_AT && intentOf(ctx) !== 'out_of_scope') {
+      callPerson(ctx, 'unclear')
+      return `unclear for the ${unclear}. time, a person is called`
+    }
     if (unclear >= 2) {
       ctx.say({ key: 'unclear_person', choices: [personChoice(ctx, 'unclear')] })
       return `unclear for the ${unclear}. time`

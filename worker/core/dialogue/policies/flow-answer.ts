@@ -5,8 +5,9 @@ import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
 import type { Flow, FlowState } from '../flow-schema'
 import { flowForIntent } from '../flows'
-import { personChoice } from '../person'
+import { callPerson, personChoice } from '../person'
 import { type Active, abandonFlow, activeState, endStack, rootFlow, waitsForConsent } from '../stack'
+import { CALL_PERSON_AT } from './fallback'
 import { actOf, fillEntities, onlyMentions, refuses } from './flow'
 import { CHAT_INTENTS, entityOf, intentOf } from './policy'
 
@@ -33,6 +34,10 @@ export async function continueFlow(ctx: TurnContext, active: Active): Promise<st
   if (digression !== undefined) return digression
   const unclear = ctx.tracker.unclear + 1
   ctx.emit({ type: 'unclear_counted', count: unclear })
+  if (unclear >= CALL_PERSON_AT) {
+    callPerson(ctx, 'unclear')
+    return `the answer did not fit for the ${unclear}. time, a person is called`
+  }
   await prompt(ctx, active, true)
   offerPerson(ctx, unclear)
   return 'the answer did not fit, asked again'

@@ -1,3 +1,4 @@
+import { TALK_INTENTS } from '../../nlu/talk'
 import type { TurnContext } from '../context'
 
 /** Decides a turn or passes. The reason is kept in the log: "why did the bot say this". */
@@ -7,17 +8,8 @@ export type Policy = {
   readonly decide: (ctx: TurnContext) => Promise<string | null>
 }
 
-/** Intents that are talk rather than a task or a question. */
-export const CHAT_INTENTS: ReadonlySet<string> = new Set([
-  'greeting',
-  'goodbye',
-  'thanks',
-  'affirm',
-  'deny',
-  'bot_question',
-  'out_of_scope',
-  'nlu_fallback',
-])
+/** Messages that are talk, or that the model made nothing of. */
+export const CHAT_INTENTS: ReadonlySet<string> = new Set([...TALK_INTENTS, 'nlu_fallback'])
 
 /** The intent a turn is decided by: what the model read, or what a picked choice means. */
 export function intentOf(ctx: TurnContext): string {

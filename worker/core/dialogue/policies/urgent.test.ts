@@ -10,7 +10,7 @@ describe('danger', () => {
     await talk.say('where is my order', reading('track_order'))
     const turn = await talk.say('the lamp is on fire!', reading('damaged_item'))
     expect(turn).toMatchObject({ policy: 'urgent', outcome: 'handed_off', status: 'queued' })
-    expect(turn.events).toContainEqual({ type: 'handoff_requested', reason: 'upset' })
+    expect(turn.events).toContainEqual({ type: 'handoff_requested', reason: 'upset', priority: 'high' })
     expect(spoken(turn)).toMatch(/emergency number/)
     expect(talk.tracker.stack).toEqual([])
   })

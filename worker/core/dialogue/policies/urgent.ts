@@ -11,7 +11,7 @@ export const urgentPolicy: Policy = {
     const danger = dangerOf(ctx.input.text)
     if (!danger) return null
     ctx.say({ key: `urgent_${danger}` })
-    callPerson(ctx, 'upset')
+    callPerson(ctx, 'upset', true)
     return `the words tell of ${danger}`
   },
 }
