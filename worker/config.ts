@@ -28,6 +28,8 @@ export const OUTBOX_MAX_BACKOFF_MS = 5 * 60_000
 export const OUTBOX_BATCH_ROWS = 50
 /** A reply waits this long for order data, then says it is late. */
 export const ORDER_LOOKUP_BUDGET_MS = 1_500
+/** An answer that follows later waits this long for order data: nobody is kept waiting by it. */
+export const FOLLOW_UP_BUDGET_MS = 20_000
 /** Wrong order number and e-mail pairs in one conversation before verification is closed there. */
 export const MAX_VERIFY_ATTEMPTS = 3
 /** Wrong pairs for one order number across all conversations within VERIFY_WINDOW_MS: slows guessing from many conversations. */

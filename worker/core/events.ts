@@ -21,6 +21,21 @@ export type LeftRequest = {
   readonly confidence: number
   readonly entities: readonly Entity[]
 }
+/** One flow under way: its state, and the slots as they stood when it came there. */
+export type FlowFrame = {
+  readonly flow: string
+  readonly state: string
+  readonly slots: Readonly<Record<string, string>>
+}
+/** An answer that the shop's system was too slow for: what to run again, for which message, and when (epoch milliseconds). */
+export type OwedAnswer = {
+  readonly clientMessageId: string
+  readonly stack: readonly FlowFrame[]
+  readonly slots: Readonly<Record<string, string>>
+  readonly tries: number
+  readonly dueAt: number
+}
+
 /** How soon a person is needed: an upset shopper before the others. */
 export type HandoffPriority = 'normal' | 'high'
 
@@ -62,6 +77,9 @@ export type ConversationEvent =
   | { readonly type: 'verification_failed'; readonly orderNumber: string }
   | { readonly type: 'order_changed'; readonly orderNumber: string; readonly change: string; readonly detail: string }
   | { readonly type: 'unclear_counted'; readonly count: number }
+  /** Replaces the one owed for the same message. */
+  | ({ readonly type: 'answer_owed' } & OwedAnswer)
+  | { readonly type: 'answer_settled'; readonly clientMessageId: string }
   /** Requests held back, first one first; replaces those before. */
   | { readonly type: 'requests_left'; readonly requests: readonly LeftRequest[] }
   /** `priority` is absent where it is normal. */

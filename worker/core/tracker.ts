@@ -1,13 +1,7 @@
 import type { ConversationStatus, SentimentLabel, Understanding } from '../protocol'
-import type { Choice, ConversationEvent, EventOf, LeftRequest, VerifiedShopper } from './events'
+import type { Choice, ConversationEvent, EventOf, FlowFrame, LeftRequest, OwedAnswer, VerifiedShopper } from './events'
 
-/** One flow under way and the state it waits in. */
-export type FlowFrame = {
-  readonly flow: string
-  readonly state: string
-  /** The slots as they stood when it came to this state: a task done on top of it may fill them anew. */
-  readonly slots: Readonly<Record<string, string>>
-}
+export type { FlowFrame } from './events'
 
 /** The state of a conversation: a fold of its log, never stored. */
 export type Tracker = {
@@ -20,6 +14,8 @@ export type Tracker = {
   readonly stack: readonly FlowFrame[]
   /** Requests of an earlier message that wait for the task under way. */
   readonly left: readonly LeftRequest[]
+  /** Answers that follow when the shop's system has come up with them. */
+  readonly owed: readonly OwedAnswer[]
   /** The flow that ended most recently and the shopper messages since: lets "no, 1002" reopen it. */
   readonly lastFlow: { readonly flow: string; readonly messagesSince: number } | null
   /** Order numbers this shopper has proven to own, with the e-mail that proved it. */
@@ -48,6 +44,7 @@ export const EMPTY_TRACKER: Tracker = {
   slots: {},
   stack: [],
   left: [],
+  owed: [],
   lastFlow: null,
   verifiedOrders: {},
   failedVerifications: 0,
@@ -87,17 +84,21 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
         stack: replaceTop(tracker.stack, { flow: event.flow, state: event.state, slots: tracker.slots }),
       }
     case 'flow_ended':
-      return { ...tracker, stack: tracker.stack.slice(0, -1), lastFlow: { flow: event.flow, messagesSince: 0 } }
+      return withoutTopFlow(tracker, event)
     case 'order_verified':
       return { ...tracker, verifiedOrders: { ...tracker.verifiedOrders, [event.orderNumber]: event.email } }
     case 'verification_failed':
       return { ...tracker, failedVerifications: tracker.failedVerifications + 1 }
     case 'unclear_counted':
       return { ...tracker, unclear: event.count }
+    case 'answer_owed':
+      return { ...tracker, owed: [...othersOwed(tracker, event.clientMessageId), owedOf(event)] }
+    case 'answer_settled':
+      return { ...tracker, owed: othersOwed(tracker, event.clientMessageId) }
     case 'requests_left':
       return { ...tracker, left: event.requests }
     case 'handoff_requested':
-      return { ...tracker, status: 'queued', left: [] }
+      return { ...tracker, status: 'queued', left: [], owed: [] }
     case 'handoff_cancelled':
       return { ...tracker, status: 'bot' }
     case 'conversation_resolved':
@@ -107,6 +108,20 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
     default:
       return tracker
   }
+}
+
+/** A task that came to its end in the meantime is owed no more. */
+function withoutTopFlow(tracker: Tracker, { flow, outcome }: EventOf<'flow_ended'>): Tracker {
+  const owed = tracker.owed.filter(({ stack }) => outcome !== 'completed' || stack[0]?.flow !== flow)
+  return { ...tracker, owed, stack: tracker.stack.slice(0, -1), lastFlow: { flow, messagesSince: 0 } }
+}
+
+function othersOwed(tracker: Tracker, clientMessageId: string): OwedAnswer[] {
+  return tracker.owed.filter((owed) => owed.clientMessageId !== clientMessageId)
+}
+
+function owedOf({ type: _type, ...owed }: EventOf<'answer_owed'>): OwedAnswer {
+  return owed
 }
 
 function withShopperMessage(tracker: Tracker, event: EventOf<'user_uttered'>): Tracker {

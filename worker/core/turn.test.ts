@@ -311,7 +311,7 @@ describe('orders that answer late', () => {
   it('are told of honestly, and a person is offered', async () => {
     const talk = new Chat(lateOrders())
     const turn = await talk.say('where is 1001, ana@example.com', reading('track_order', { entities: ANA }))
-    expect(spoken(turn)).toMatch(/isn't answering right now.*Nothing has been changed/)
+    expect(spoken(turn)).toMatch(/is slow right now.*Nothing has been changed.*write here/)
     expect(offered(turn)).toEqual(['Talk to a person'])
     expect(turn.outcome).toBe('answered')
     expect(talk.tracker.stack).toEqual([])

@@ -112,7 +112,7 @@ describe('an order that was verified', () => {
   it('is told to be late when it is', async () => {
     const orders = memoryOrders(SAMPLE_ORDERS)
     const talk = new Chat({ ...orders, get: lateOrders().get })
-    expect(spoken(await track(talk, '1001', ANA))).toMatch(/isn't answering right now/)
+    expect(spoken(await track(talk, '1001', ANA))).toMatch(/is slow right now/)
   })
 })
 

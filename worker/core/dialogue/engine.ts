@@ -4,6 +4,7 @@ import type { TextValues } from '../responses/render'
 import type { TurnContext } from './context'
 import type { Flow, FlowState } from './flow-schema'
 import { flowByName } from './flows'
+import { owe } from './owed'
 import { callPerson, personChoice } from './person'
 import { type Active, activeState, endFrame, isCalled, move, rootFlow } from './stack'
 
@@ -89,10 +90,15 @@ async function runCollect(
   return 'waits'
 }
 
+/** Outcomes of an action that the shop's system was too slow for. */
+const LATE: ReadonlySet<string> = new Set(['late', 'change_late'])
+
 async function runAction(ctx: TurnContext, state: Extract<FlowState, { kind: 'action' }>): Promise<void> {
+  const { stack, slots } = ctx.tracker
   const outcome = await actionByName(state.action).run(ctx)
   ctx.action = state.action
   ctx.emit({ type: 'action_executed', action: state.action, outcome })
+  if (LATE.has(outcome)) ctx.emit(owe(ctx, stack, slots))
   const next = state.outcomes[outcome]
   if (!next) throw new Error(`${state.action} has no way for outcome ${outcome}`)
   move(ctx, next)

@@ -3,7 +3,13 @@ import { IDLE_RESOLVE_MS } from '../../config'
 import { type AlarmFacts, isIdle, nextAlarm } from './alarm'
 
 const NOW = 1_000_000
-const TALKING: AlarmFacts = { outboxDueAt: null, lastActivityAt: NOW, status: 'bot', shopperMessages: 1 }
+const TALKING: AlarmFacts = {
+  outboxDueAt: null,
+  followUpDueAt: null,
+  lastActivityAt: NOW,
+  status: 'bot',
+  shopperMessages: 1,
+}
 
 describe('nextAlarm', () => {
   it('is when the conversation will have been silent for long enough', () => {

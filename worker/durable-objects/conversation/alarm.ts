@@ -3,15 +3,17 @@ import type { ConversationStatus } from '../../protocol'
 
 export type AlarmFacts = {
   readonly outboxDueAt: number | null
+  /** When an answer that was late is tried for again. */
+  readonly followUpDueAt: number | null
   readonly lastActivityAt: number
   readonly status: ConversationStatus
   readonly shopperMessages: number
 }
 
-/** When the object must wake by itself, or null when nothing is left to do. One alarm serves both reasons. */
+/** When the object must wake by itself, or null when nothing is left to do. One alarm serves every reason. */
 export function nextAlarm(facts: AlarmFacts): number | null {
   const idleAt = canResolve(facts) ? facts.lastActivityAt + IDLE_RESOLVE_MS : null
-  const reasons = [facts.outboxDueAt, idleAt].filter((at) => at !== null)
+  const reasons = [facts.outboxDueAt, facts.followUpDueAt, idleAt].filter((at) => at !== null)
   return reasons.length > 0 ? Math.min(...reasons) : null
 }
 

@@ -8,12 +8,13 @@ import {
   OUTBOX_DELAY_MS,
   OUTBOX_MAX_BACKOFF_MS,
 } from '../../config'
+import { followUpDueAt } from '../../core/dialogue/follow-up'
 import type { ConversationEvent, VerifiedShopper } from '../../core/events'
 import type { ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
 import { isIdle, nextAlarm } from './alarm'
 import { drainOutbox } from './outbox'
 import { resolvedPoint, turnPoint } from './points'
-import { report, runTurn } from './run-turn'
+import { report, runFollowUp, runTurn } from './run-turn'
 import { ConversationSockets, type SocketHost } from './sockets'
 import { ConversationStorage, type Identity, type Outgoing } from './storage'
 import type { TurnTiming } from './timing'
@@ -143,6 +144,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
       await this.#drain(now)
       // In the queue: a turn under way must not find the status changed beneath it.
       await this.#queue.run(async () => this.#resolveIfIdle(now))
+      await this.#queue.run(() => this.#followUp(now))
       this.#outboxDueAt = this.#nextDue()
       await this.#arm(true)
     } catch (error) {
@@ -191,6 +193,19 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     return { ok: true, reply, timing: { ...timing, storeMs: performance.now() - stored } }
   }
 
+  /** Gives an answer that was late, if it has come by now. A fault is reported and tried again at the next alarm. */
+  async #followUp(now: number): Promise<void> {
+    const view = this.#load()
+    const identity = this.identity()
+    const dueAt = followUpDueAt(view.tracker)
+    if (!identity || dueAt === null || dueAt > now) return
+    const events = await runFollowUp({ env: this.env, tracker: view.tracker, identity, memory: this.#orders })
+    if (events.length === 0) return
+    const from = view.messages.length
+    this.#append(events, [])
+    this.#sockets.tellOthers(null, view.messages.slice(from), view.tracker.status)
+  }
+
   #resolveIfIdle(now: number): void {
     const view = this.#load()
     const identity = this.identity()
@@ -235,7 +250,8 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   #alarmFacts() {
     const { tracker, lastActivityAt } = this.#load()
     const { status, shopperMessages } = tracker
-    return { outboxDueAt: this.#outboxDueAt, lastActivityAt, status, shopperMessages }
+    const followUpAt = followUpDueAt(tracker)
+    return { outboxDueAt: this.#outboxDueAt, followUpDueAt: followUpAt, lastActivityAt, status, shopperMessages }
   }
 
   /**

@@ -4,9 +4,11 @@ import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
-import { ORDER_LOOKUP_BUDGET_MS } from '../../config'
+import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
+import { followUp } from '../../core/dialogue/follow-up'
 import type { ShopBundle } from '../../core/domain'
+import type { ConversationEvent } from '../../core/events'
 import { extractEntities } from '../../core/nlu/entities'
 import { detectLanguage } from '../../core/nlu/language'
 import type { Nlu } from '../../core/ports'
@@ -26,14 +28,34 @@ export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders'> {
   }
 }
 
-/** Wires the ports to one turn of core/. @throws Error when the shop is gone. */
-export async function runTurn(request: {
+type TurnRequest = {
   readonly env: Env
   readonly tracker: Tracker
   readonly identity: { readonly shop: string; readonly conversationId: string }
-  readonly message: PostMessage
   readonly memory: OrderMemory
-}): Promise<{ turn: Turn; timing: TurnTiming }> {
+}
+
+/** All that a turn may use of a shop; whatever asks the shop's own systems answers within `budgetMs`. */
+function shopDeps({ env, identity, memory }: TurnRequest, bundle: ShopBundle, budgetMs: number): TurnDeps {
+  return {
+    ...depsOf(bundle),
+    orders: rememberOrders(createD1Orders(env.DB, identity.shop, { budgetMs }), memory, Date.now),
+  }
+}
+
+/** Tries again for an answer that was late: nobody waits for this one, so it may take its time. @throws Error when the shop is gone. */
+export async function runFollowUp(request: TurnRequest): Promise<readonly ConversationEvent[]> {
+  const { env, tracker, identity } = request
+  const bundle = await getBundle(env, identity.shop)
+  if (!bundle) throw new Error('the shop of this conversation is gone')
+  const deps = shopDeps(request, bundle, FOLLOW_UP_BUDGET_MS)
+  return followUp(tracker, { conversationId: identity.conversationId, now: Date.now() }, deps)
+}
+
+/** Wires the ports to one turn of core/. @throws Error when the shop is gone. */
+export async function runTurn(
+  request: TurnRequest & { readonly message: PostMessage },
+): Promise<{ turn: Turn; timing: TurnTiming }> {
   const { env, tracker, identity, message } = request
   const startedAt = Date.now()
   const start = performance.now()
@@ -60,14 +82,7 @@ export async function runTurn(request: {
       locale,
       now: startedAt,
     },
-    {
-      ...depsOf(bundle),
-      orders: rememberOrders(
-        createD1Orders(env.DB, identity.shop, { budgetMs: ORDER_LOOKUP_BUDGET_MS }),
-        request.memory,
-        Date.now,
-      ),
-    },
+    shopDeps(request, bundle, ORDER_LOOKUP_BUDGET_MS),
     (error) => report('turn', error),
   )
   const end = performance.now()
