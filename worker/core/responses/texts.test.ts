@@ -33,6 +33,8 @@ const VALUES: Readonly<Record<string, string | number>> = {
   title: 'Pebble Mug',
   price: '€18.00',
   options: 'oat, ink',
+  minutes: 10,
+  code: '482913',
 }
 
 function parse(text: string, locale: string): IntlMessageFormat {

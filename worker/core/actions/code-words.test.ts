@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { asksForOrders, lacksEmail, wantsCode } from './code-words'
+
+describe('wantsCode', () => {
+  it.each([
+    'send me a code',
+    'Please e-mail me the code',
+    'can I get a new code?',
+    'another code please',
+    'resend',
+    "I didn't get the code",
+    'no mail arrived yet, no e-mail',
+    'the code never arrived',
+    "it didn't arrive",
+    '发验证码给我',
+    '重新发送验证码',
+    '没收到验证码',
+    '验证码没收到',
+  ])('"%s"', (message) => {
+    expect(wantsCode(message)).toBe(true)
+  })
+
+  it.each([
+    '',
+    'where is my order 1001',
+    'do you have a discount code',
+    'my code is 482913',
+    'send it to me',
+    '订单没收到',
+  ])('not "%s"', (message) => {
+    expect(wantsCode(message)).toBe(false)
+  })
+})
+
+describe('lacksEmail', () => {
+  it.each([
+    "I don't remember which e-mail I used",
+    'i dont know the email',
+    "I can't remember",
+    'I forgot my e-mail',
+    'no idea',
+    'not sure which email',
+    '忘了用的哪个邮箱',
+    '邮箱不记得了',
+    '不记得',
+  ])('"%s"', (message) => {
+    expect(lacksEmail(message)).toBe(true)
+  })
+
+  it.each(['', 'ana@example.com', 'I did not get an e-mail from you', 'what is your e-mail address?', '没有收到邮件'])(
+    'not "%s"',
+    (message) => {
+      expect(lacksEmail(message)).toBe(false)
+    },
+  )
+})
+
+describe('asksForOrders', () => {
+  it.each([
+    'show me my orders',
+    'my orders',
+    'My recent orders please, ana@example.com',
+    'can I see all my orders',
+    'my order history',
+    '我的订单',
+    '查看我的所有订单',
+    '我最近的订单',
+  ])('"%s"', (message) => {
+    expect(asksForOrders(message)).toBe(true)
+  })
+
+  it.each(['', 'where is my order', 'my order 1001', 'my orders are late', '我的订单到哪了', 'cancel my order'])(
+    'not "%s"',
+    (message) => {
+      expect(asksForOrders(message)).toBe(false)
+    },
+  )
+})
