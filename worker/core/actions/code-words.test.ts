@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksForOrders, lacksEmail, wantsCode } from './code-words'
+import { asksForOrders, lacksEmail, looksUpOrders, wantsCode } from './code-words'
 
 describe('wantsCode', () => {
   it.each([
@@ -65,6 +65,7 @@ describe('asksForOrders', () => {
     '我的订单',
     '查看我的所有订单',
     '我最近的订单',
+    '我的订单 ana@example.com',
   ])('"%s"', (message) => {
     expect(asksForOrders(message)).toBe(true)
   })
@@ -75,4 +76,24 @@ describe('asksForOrders', () => {
       expect(asksForOrders(message)).toBe(false)
     },
   )
+})
+
+describe('looksUpOrders', () => {
+  it.each([
+    ['list my orders', false],
+    ['find my order by email', false],
+    ['没有订单号', false],
+    ['send me a code for order 1001', true],
+  ])('"%s"', (message, named) => {
+    expect(looksUpOrders(message, named)).toBe(true)
+  })
+
+  it.each([
+    ['send me a code', false],
+    ['where is order 1001', true],
+    ['can I get it with my name on it', false],
+    ['find a shop by my address', false],
+  ])('not "%s"', (message, named) => {
+    expect(looksUpOrders(message, named)).toBe(false)
+  })
 })

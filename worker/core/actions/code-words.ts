@@ -1,3 +1,5 @@
+import { lacksNumber } from './no-number'
+
 const WANTS_EN =
   /\b(?:send|e-?mail|get|want|need|give|request)(?: me)?(?: (?:an?|the|another|a new|new|one more|that|my))*(?: (?:one[- ]?time|verification|security|six[- ]digit|login))? (?:code|pin|otp)\b|\b(?:another|new) code\b|\bresend\b|\bsend (?:it|one) again\b|\b(?:no|(?:not|never|n[o']?t|havent|haven't) (?:\w+ ){0,2}?(?:got|get|gotten|receive|received|arrive|arrived|come|see)) ?(?:\w+ ){0,2}?(?:code|mail|e-?mail)\b|\b(?:code|mail|e-?mail|it) (?:did ?n[o']?t|didnt|hasn't|has not|never|has ?nt) (?:\w+ )?(?:come|arrive|arrived|show)/i
 const WANTS_ZH =
@@ -25,10 +27,19 @@ const ALL_ORDERS_EN =
 const ALL_ORDERS_ZH =
   /(?:我的|我)(?:所有|全部|最近|历史)的?(?:订单|訂單)|(?:查|看|列出)(?:一下|看)?我的?(?:所有|全部|最近)?的?(?:订单|訂單)(?:列表|记录)?[。？?！!]?$|^我的(?:订单|訂單)(?:列表|记录)?[。？?！!]?$/
 
+/** The address may stand anywhere in it. */
+const ADDRESS = /[^\s,，]{1,64}@[^\s,，]{1,64}/g
+
 /** "Show me my orders": no single one is meant. */
 export function asksForOrders(message: string): boolean {
-  const said = plain(message)
+  const said = plain(message.replace(ADDRESS, ' '))
   return ALL_ORDERS_EN.test(said) || ALL_ORDERS_ZH.test(said)
+}
+
+/** The same, or one order found by an e-mail, or a code for an order that is named: nothing else in the message need say what it is about. */
+export function looksUpOrders(message: string, namesOrder: boolean): boolean {
+  if (asksForOrders(message)) return true
+  return (namesOrder && wantsCode(message)) || (lacksNumber(message) && /\borders?\b|订单|訂單/i.test(message))
 }
 
 function plain(message: string): string {

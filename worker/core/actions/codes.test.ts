@@ -130,6 +130,13 @@ describe('the digits', () => {
     expect(spoken(await digits(talk, '482913'))).toMatch(/1001 is on its way/)
   })
 
+  it('are asked for anew for another order that is named', async () => {
+    const { talk, codes } = await awaiting()
+    await talk.say('send me a code for order 1003', unsure({ order_number: '1003' }))
+    expect(codes.asked.at(-1)).toEqual({ kind: 'order', orderNumber: '1003' })
+    expect(spoken(await digits(talk, codes.newest() ?? ''))).toMatch(/1003 was delivered/)
+  })
+
   it('of another order are no code', async () => {
     const { talk, codes } = await awaiting()
     expect(spoken(await talk.say('sorry, 1003', unsure({ order_number: '1003' })))).toMatch(/use for order 1003/)

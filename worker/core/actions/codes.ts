@@ -5,7 +5,7 @@ import { maskEmail } from '../mask-email'
 import { isAffirm, isDeny } from '../nlu/cues'
 import { lacksEmail, wantsCode } from './code-words'
 import type { Action, OptionsProvider } from './registry'
-import { CODE, canSendCode, isReading, NEW_CODE, PERSON, STOP } from './ways'
+import { CODE, canSendCode, isReading, NEW_CODE, namesOtherOrder, PERSON, STOP } from './ways'
 
 /**
  * Sends a code to the e-mail an order was placed with or, without an order, to the address the shopper named. What is said is the same
@@ -83,7 +83,7 @@ export const codeActions: readonly Action[] = [sendCode, checkCode, takeWay]
 const emailOrCode: OptionsProvider = async (ctx) => {
   if (!canSendCode(ctx)) return []
   const { text: said } = ctx.input
-  const asked = lacksEmail(said) || wantsCode(said)
+  const asked = !namesOtherOrder(ctx) && (lacksEmail(said) || wantsCode(said))
   if (asked && isReading(ctx)) return [{ title: said.trim(), value: CODE }]
   const { unclear, failedVerifications } = ctx.tracker
   return asked || unclear > 0 || failedVerifications > 0 ? [{ title: ctx.text('choice_code'), value: CODE }] : []
@@ -92,7 +92,8 @@ const emailOrCode: OptionsProvider = async (ctx) => {
 /** Beside the question for the code. */
 const codeWays: OptionsProvider = async (ctx) => {
   const { text: said } = ctx.input
-  const again = isReading(ctx) && wantsCode(said) ? [{ title: said.trim(), value: NEW_CODE }] : []
+  const again =
+    isReading(ctx) && wantsCode(said) && !namesOtherOrder(ctx) ? [{ title: said.trim(), value: NEW_CODE }] : []
   return [
     { title: ctx.text('choice_new_code'), value: NEW_CODE },
     { title: ctx.text('choice_person'), value: PERSON },
@@ -106,7 +107,7 @@ const waysIn: OptionsProvider = async (ctx) => {
     { title: ctx.text('choice_code'), value: CODE },
     { title: ctx.text('choice_person'), value: PERSON },
   ]
-  if (!isReading(ctx)) return shown
+  if (!isReading(ctx) || namesOtherOrder(ctx)) return shown
   const { text: said } = ctx.input
   if (isAffirm(said) || wantsCode(said)) return [...shown, { title: said.trim(), value: CODE }]
   return isDeny(said) ? [...shown, { title: said.trim(), value: STOP }] : shown

@@ -157,9 +157,10 @@ const orderNumbers: OptionsProvider = async (ctx) => {
   const failed = ctx.tracker.lastFailedOrder
   const code = ctx.tracker.pendingCode && readCode(said)
   if (code) return [...shown, { title: said.trim(), value: code }]
-  if (canSendCode(ctx) && failed && (wantsCode(said) || lacksEmail(said)))
+  const number = entityOf(ctx, 'order_number')
+  if (canSendCode(ctx) && failed && !number && (wantsCode(said) || lacksEmail(said)))
     return [...shown, { title: said.trim(), value: codeFor(failed) }]
-  if (canSendCode(ctx) && (wantsCode(said) || asksForOrders(said)))
+  if (canSendCode(ctx) && !number && (wantsCode(said) || asksForOrders(said)))
     return [...shown, { title: said.trim(), value: BY_EMAIL }]
   return lacksNumber(said) || saysWithoutIt(said) ? [...shown, { title: said.trim(), value: NO_NUMBER }] : shown
 }

@@ -1,4 +1,5 @@
 import type { TurnContext } from '../dialogue/context'
+import { entityOf } from '../dialogue/policies/policy'
 
 /** Values that stand in a slot for something the shopper wants instead of giving it; no shop numbers an order so. */
 export const NO_NUMBER = 'no number'
@@ -30,6 +31,12 @@ export function canSendCode(ctx: TurnContext): boolean {
  */
 export function isReading(ctx: TurnContext): boolean {
   return !ctx.events.some(({ type }) => type === 'flow_moved' || type === 'flow_started')
+}
+
+/** "Send me a code for 1004" while 1001 is under discussion: first of all a change of the order. */
+export function namesOtherOrder(ctx: TurnContext): boolean {
+  const named = entityOf(ctx, 'order_number')
+  return named !== null && named !== ctx.tracker.slots.order_number
 }
 
 /** E-mails that are the shopper's for sure: signed by the shop, or proven by a code. The best one last. */

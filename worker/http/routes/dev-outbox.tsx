@@ -53,7 +53,7 @@ function OutboxPage({ mails, open }: { mails: readonly StoredMail[]; open: Store
           <div class="mails">
             <nav aria-label="Mails, newest first">
               {mails.map((mail) => (
-                <MailLink mail={mail} current={mail.mailId === open.mailId} />
+                <MailLink key={mail.mailId} mail={mail} current={mail.mailId === open.mailId} />
               ))}
             </nav>
             <MailView mail={open} />
