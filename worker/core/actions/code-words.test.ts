@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksForOrders, lacksEmail, looksUpOrders, wantsCode } from './code-words'
+import { asksForOrders, lacksEmail, looksUpOrders, missesCode, wantsCode } from './code-words'
 
 describe('wantsCode', () => {
   it.each([
@@ -7,11 +7,8 @@ describe('wantsCode', () => {
     'Please e-mail me the code',
     'can I get a new code?',
     'another code please',
-    'resend',
     "I didn't get the code",
-    'no mail arrived yet, no e-mail',
     'the code never arrived',
-    "it didn't arrive",
     '发验证码给我',
     '重新发送验证码',
     '没收到验证码',
@@ -26,9 +23,30 @@ describe('wantsCode', () => {
     'do you have a discount code',
     'my code is 482913',
     'send it to me',
+    "order 1001, it didn't arrive",
+    'please resend order 1001',
+    'I never got a confirmation e-mail for 1001',
     '订单没收到',
   ])('not "%s"', (message) => {
     expect(wantsCode(message)).toBe(false)
+  })
+})
+
+describe('missesCode', () => {
+  it.each([
+    'resend',
+    'no e-mail yet',
+    "it didn't arrive",
+    'the mail never came',
+    "I haven't received anything",
+    '没收到',
+    '再发一次',
+  ])('"%s"', (message) => {
+    expect(missesCode(message)).toBe(true)
+  })
+
+  it.each(['', '482913', 'what is this for?', 'ana@example.com'])('not "%s"', (message) => {
+    expect(missesCode(message)).toBe(false)
   })
 })
 
@@ -47,12 +65,18 @@ describe('lacksEmail', () => {
     expect(lacksEmail(message)).toBe(true)
   })
 
-  it.each(['', 'ana@example.com', 'I did not get an e-mail from you', 'what is your e-mail address?', '没有收到邮件'])(
-    'not "%s"',
-    (message) => {
-      expect(lacksEmail(message)).toBe(false)
-    },
-  )
+  it.each([
+    '',
+    'ana@example.com',
+    'I did not get an e-mail from you',
+    'what is your e-mail address?',
+    "change the address of 1014, I don't have the old address any more",
+    "I don't know where it is",
+    '没有收到邮件',
+    '不知道1001到哪个城市了',
+  ])('not "%s"', (message) => {
+    expect(lacksEmail(message)).toBe(false)
+  })
 })
 
 describe('asksForOrders', () => {

@@ -3,7 +3,7 @@ import type { TurnContext } from '../dialogue/context'
 import type { CodeTarget } from '../events'
 import { maskEmail } from '../mask-email'
 import { isAffirm, isDeny } from '../nlu/cues'
-import { lacksEmail, wantsCode } from './code-words'
+import { lacksEmail, missesCode, wantsCode } from './code-words'
 import type { Action, OptionsProvider } from './registry'
 import { CODE, canSendCode, isReading, NEW_CODE, namesOtherOrder, PERSON, STOP } from './ways'
 
@@ -93,7 +93,7 @@ const emailOrCode: OptionsProvider = async (ctx) => {
 const codeWays: OptionsProvider = async (ctx) => {
   const { text: said } = ctx.input
   const again =
-    isReading(ctx) && wantsCode(said) && !namesOtherOrder(ctx) ? [{ title: said.trim(), value: NEW_CODE }] : []
+    isReading(ctx) && missesCode(said) && !namesOtherOrder(ctx) ? [{ title: said.trim(), value: NEW_CODE }] : []
   return [
     { title: ctx.text('choice_new_code'), value: NEW_CODE },
     { title: ctx.text('choice_person'), value: PERSON },
