@@ -66,7 +66,7 @@ export const securityRoutes = new Hono<AppEnv>()
   .post(
     '/identity-keys',
     documented({
-      summary: 'Make a second key that signs identity tokens; shown this once, live within a minute',
+      summary: 'Make a second key that signs identity tokens; shown this once, live within two minutes',
       tag: TAG,
       security: 'api_key',
       success: { 201: { description: 'The key', schema: identityKeyCreated } },
@@ -86,7 +86,7 @@ export const securityRoutes = new Hono<AppEnv>()
   .delete(
     '/identity-keys/:key_id',
     documented({
-      summary: 'Delete a key that signs identity tokens; what it signed is refused within a minute',
+      summary: 'Delete a key that signs identity tokens; what it signed is refused within two minutes',
       tag: TAG,
       security: 'api_key',
       success: { 204: { description: 'Deleted' } },
