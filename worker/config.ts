@@ -34,8 +34,30 @@ export const FOLLOW_UP_BUDGET_MS = 20_000
 export const MAX_VERIFY_ATTEMPTS = 3
 /** Wrong pairs for one order number across all conversations within VERIFY_WINDOW_MS: slows guessing from many conversations. */
 export const MAX_VERIFY_ATTEMPTS_PER_ORDER = 10
-/** Window of MAX_VERIFY_ATTEMPTS_PER_ORDER. */
+/** The same for one e-mail across all orders: slows guessing the order numbers of a known address. */
+export const MAX_VERIFY_ATTEMPTS_PER_EMAIL = 10
+/** Window of MAX_VERIFY_ATTEMPTS_PER_ORDER and MAX_VERIFY_ATTEMPTS_PER_EMAIL. */
 export const VERIFY_WINDOW_MS = 3_600_000
+/** A one-time code works for this long: mails are slow, guessers are not. */
+export const CODE_TTL_MS = 10 * 60_000
+/** Digits of a one-time code: with the tries below, one chance in two hundred thousand a code. */
+export const CODE_DIGITS = 6
+/** Tries of one code; the last wrong one ends it. */
+export const MAX_CODE_TRIES = 5
+/** Codes asked for in one conversation within CODE_DAY_MS. */
+export const MAX_CODES_PER_CONVERSATION = 5
+export const CODE_DAY_MS = 24 * 3_600_000
+/** Codes asked for one order number, or sent to one address because of its orders, within CODE_WINDOW_MS. */
+export const MAX_CODES_PER_ORDER = 2
+/** Codes sent to one address within CODE_WINDOW_MS. More than for an order: who knows only the number cannot use up the owner's. */
+export const MAX_CODES_PER_ADDRESS = 3
+export const CODE_WINDOW_MS = 3_600_000
+/** A mail provider must answer within this time, else the mail is tried again. */
+export const MAIL_TIMEOUT_MS = 10_000
+/** Mails are forgotten after this long, sent or not. */
+export const MAIL_KEPT_MS = 24 * 3_600_000
+/** An identity token must end within this time: a shop's page gets a new one with each visit. */
+export const MAX_IDENTITY_TTL_S = 24 * 3_600
 /** A shop bundle younger than this is used as it is; an older one is used and refreshed behind it. */
 export const BUNDLE_FRESH_MS = 15_000
 /** How long an isolate remembers that a shop does not exist. */

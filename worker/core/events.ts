@@ -38,6 +38,10 @@ export type OwedAnswer = {
 
 /** How soon a person is needed: an upset shopper before the others. */
 export type HandoffPriority = 'normal' | 'high'
+/** What a one-time code is asked for: to open one order with the e-mail it was placed with, or to prove an address the shopper named. */
+export type CodeTarget =
+  | { readonly kind: 'order'; readonly orderNumber: string }
+  | { readonly kind: 'email'; readonly email: string }
 
 /**
  * Everything that can happen in a conversation, in the past tense. The log of these is the truth; a Tracker is a fold of it.
@@ -75,6 +79,9 @@ export type ConversationEvent =
   | { readonly type: 'action_executed'; readonly action: string; readonly outcome: string }
   | { readonly type: 'order_verified'; readonly orderNumber: string; readonly email: string }
   | { readonly type: 'verification_failed'; readonly orderNumber: string }
+  /** `at` is epoch milliseconds: the code runs out from there. Nothing here says whether a mail went out. */
+  | { readonly type: 'code_requested'; readonly codeId: string; readonly target: CodeTarget; readonly at: number }
+  | { readonly type: 'email_verified'; readonly email: string; readonly by: 'code' }
   | { readonly type: 'order_changed'; readonly orderNumber: string; readonly change: string; readonly detail: string }
   | { readonly type: 'unclear_counted'; readonly count: number }
   /** Replaces the one owed for the same message. */

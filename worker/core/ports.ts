@@ -1,5 +1,6 @@
 import type { Understanding } from '../protocol'
 import type { Order } from './domain'
+import type { CodeTarget } from './events'
 import type { ShopReading } from './nlu/shop-reading'
 import type { Result } from './result'
 
@@ -46,8 +47,12 @@ export type ClaimRequest = ChangeRequest & {
 
 /** A shop's orders, wherever they are kept. Every call ends within the budget its adapter was made with; a late one answers 'late'. */
 export type Orders = {
-  /** The order, when the e-mail is the one it was placed with; wrong pairs are counted per order number. */
-  verify(orderNumber: string, email: string, now: number): Promise<Result<Order, OrderError>>
+  /**
+   * The order, when the e-mail is the one it was placed with; wrong pairs are counted per order number and per e-mail. `proven`: the
+   * e-mail is known to be the shopper's own (signed by the shop, or by a one-time code): neither counted nor refused as locked, since
+   * guessing with it finds nothing but one's own orders.
+   */
+  verify(orderNumber: string, email: string, now: number, proven?: boolean): Promise<Result<Order, OrderError>>
   /** An order already verified in this conversation. */
   get(orderNumber: string): Promise<Result<Order, 'not_found' | 'late'>>
   /** Newest first, for a shopper the shop itself vouched for. */
@@ -67,4 +72,38 @@ export type Orders = {
   ): Promise<Result<{ readonly returnId: string; readonly labelUrl: string | null }, ChangeError>>
   /** Opens a claim for a late or lost parcel, or for an item that was not in it. The same claim again gets the first one's id. */
   openClaim(request: ClaimRequest): Promise<Result<{ readonly claimId: string }, ChangeError>>
+}
+
+/** A mail in plain text, beside it the same as HTML where that reads better. The same `key` again sends nothing new. */
+export type MailMessage = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  readonly key: string
+}
+
+/** Sends mails. An accepted one is stored first and goes out behind the reply, with retries. @throws Error when it cannot be stored. */
+export type Mail = { send(message: MailMessage): Promise<void> }
+
+/** `key` makes a repeat harmless: it gets the first request's code. */
+export type CodeRequest = {
+  readonly target: CodeTarget
+  readonly locale: string
+  readonly key: string
+  readonly now: number
+}
+
+/** 'spent': tried too often. 'expired': too old, used already, or never there. `left` counts the tries that remain. */
+export type CodeFault = { readonly reason: 'wrong' | 'spent' | 'expired' | 'late'; readonly left: number }
+
+/** One-time codes by e-mail, for one conversation; a code of another conversation does not exist here. */
+export type Codes = {
+  /**
+   * Asks for a code. Whether there is such an order or address is found out behind the reply, so that neither the answer nor its time
+   * tells it. 'too_many' counts what was asked, existing or not.
+   */
+  request(request: CodeRequest): Promise<Result<{ readonly codeId: string }, 'too_many' | 'late'>>
+  /** The e-mail that the code went to. Every check costs a try, and a code works once. */
+  check(codeId: string, code: string, now: number): Promise<Result<{ readonly email: string }, CodeFault>>
 }

@@ -1,5 +1,14 @@
 import type { ConversationStatus, SentimentLabel, Understanding } from '../protocol'
-import type { Choice, ConversationEvent, EventOf, FlowFrame, LeftRequest, OwedAnswer, VerifiedShopper } from './events'
+import type {
+  Choice,
+  CodeTarget,
+  ConversationEvent,
+  EventOf,
+  FlowFrame,
+  LeftRequest,
+  OwedAnswer,
+  VerifiedShopper,
+} from './events'
 
 export type { FlowFrame } from './events'
 
@@ -20,7 +29,13 @@ export type Tracker = {
   readonly lastFlow: { readonly flow: string; readonly messagesSince: number } | null
   /** Order numbers this shopper has proven to own, with the e-mail that proved it. */
   readonly verifiedOrders: Readonly<Record<string, string>>
+  /** E-mails this shopper has proven to read, by a one-time code; the newest last. */
+  readonly verifiedEmails: readonly string[]
+  /** The one-time code that is awaited; asking for another one replaces it. */
+  readonly pendingCode: { readonly codeId: string; readonly target: CodeTarget; readonly requestedAt: number } | null
   readonly failedVerifications: number
+  /** The order number of the last pair that did not fit. */
+  readonly lastFailedOrder: string | null
   /** What the bot's last turn offered to pick from, its last message first: a number means that one's before an earlier one's. */
   readonly choices: readonly Choice[]
   /** True from a shopper's message to the first message that answers it. */
@@ -47,7 +62,10 @@ export const EMPTY_TRACKER: Tracker = {
   owed: [],
   lastFlow: null,
   verifiedOrders: {},
+  verifiedEmails: [],
+  pendingCode: null,
   failedVerifications: 0,
+  lastFailedOrder: null,
   choices: [],
   unanswered: false,
   unclear: 0,
@@ -88,7 +106,18 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
     case 'order_verified':
       return { ...tracker, verifiedOrders: { ...tracker.verifiedOrders, [event.orderNumber]: event.email } }
     case 'verification_failed':
-      return { ...tracker, failedVerifications: tracker.failedVerifications + 1 }
+      return {
+        ...tracker,
+        failedVerifications: tracker.failedVerifications + 1,
+        lastFailedOrder: event.orderNumber,
+      }
+    case 'code_requested':
+      return {
+        ...tracker,
+        pendingCode: { codeId: event.codeId, target: event.target, requestedAt: event.at },
+      }
+    case 'email_verified':
+      return { ...tracker, pendingCode: null, verifiedEmails: withEmail(tracker.verifiedEmails, event.email) }
     case 'unclear_counted':
       return { ...tracker, unclear: event.count }
     case 'answer_owed':
@@ -142,6 +171,10 @@ function withShopperMessage(tracker: Tracker, event: EventOf<'user_uttered'>): T
 function withBotMessage(tracker: Tracker, event: EventOf<'bot_uttered'>): Tracker {
   const earlier = tracker.unanswered ? [] : tracker.choices
   return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier] }
+}
+
+function withEmail(emails: readonly string[], email: string): readonly string[] {
+  return [...emails.filter((known) => known !== email), email]
 }
 
 function withSlot(slots: Tracker['slots'], name: string, value: string | null): Tracker['slots'] {

@@ -4,11 +4,13 @@ import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
 import { catalogueRoutes } from './routes/catalogue'
 import { conversationRoutes } from './routes/conversations'
+import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
+import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
 import { systemRoutes } from './routes/system'
 
@@ -20,6 +22,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
   .route('/', settingsRoutes)
+  .route('/', securityRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)
@@ -29,6 +32,7 @@ export type AppType = typeof api
 export const app = new Hono<AppEnv>()
   .route('/', api)
   .route('/', docsRoutes(api))
+  .route('/', devOutboxRoutes)
   .route('/', pageRoutes)
   .notFound(() => problemResponse(404))
   .onError(onError)

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../dialogue/context'
 import { changeActions } from './change-order'
 import { claimActions } from './claims'
+import { codeActions, codeOptions } from './codes'
 import { deliveryActions } from './delivery'
 import { lineOptions } from './order-lines'
 import { returnActions } from './returns'
@@ -19,14 +20,13 @@ export type OptionsProvider = (
 ) => Promise<readonly { readonly title: string; readonly value: string }[]>
 
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [...verifyActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions].map((action) => [
-    action.name,
-    action,
-  ]),
+  [...verifyActions, ...codeActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions].map(
+    (action) => [action.name, action],
+  ),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
-  Object.entries({ ...verifyOptions, ...lineOptions }),
+  Object.entries({ ...verifyOptions, ...codeOptions, ...lineOptions }),
 )
 
 export function actionByName(name: string): Action {

@@ -3,11 +3,12 @@ import { entityType } from '../../protocol'
 
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'must be snake_case'))
 
-/** Where a slot's value comes from: an entity of the message, its whole text, or one of the choices offered. */
+/** Where a slot's value comes from: an entity of the message, its whole text, one of the choices offered, or the digits of a one-time code. */
 const slotSpec = v.variant('from', [
   v.strictObject({ from: v.literal('entity'), entity: entityType, keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('text'), keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('choice'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('code'), keep: v.optional(v.boolean(), false) }),
 ])
 
 const fixedChoice = v.strictObject({ title: name, value: v.string() })

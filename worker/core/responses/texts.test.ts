@@ -34,6 +34,8 @@ const VALUES: Readonly<Record<string, string | number>> = {
   price: '€18.00',
   options: 'oat, ink',
   request: 'where is 1002?',
+  minutes: 10,
+  code: '482913',
 }
 
 function parse(text: string, locale: string): IntlMessageFormat {

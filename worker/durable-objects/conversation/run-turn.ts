@@ -1,6 +1,8 @@
+import { createD1Codes } from '../../adapters/d1/codes'
 import { createD1Orders } from '../../adapters/d1/orders'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
+import { canSendMail } from '../../adapters/mail/transport'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
@@ -20,7 +22,7 @@ import type { PostMessage, Understanding } from '../../protocol'
 import type { TurnTiming } from './timing'
 
 /** What a turn needs beside orders; the indexes are kept with the bundle. */
-export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders'> {
+export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders' | 'codes'> {
   return {
     bundle,
     knowledge: (spoken) => knowledgeOf(bundle, spoken),
@@ -40,6 +42,7 @@ function shopDeps({ env, identity, memory }: TurnRequest, bundle: ShopBundle, bu
   return {
     ...depsOf(bundle),
     orders: rememberOrders(createD1Orders(env.DB, identity.shop, { budgetMs }), memory, Date.now),
+    ...codesOf(env, identity),
   }
 }
 
@@ -90,6 +93,15 @@ export async function runTurn(
     turn,
     timing: { startedAt, nluMs: afterNlu - beforeNlu, dialogueMs: end - afterNlu, storeMs: 0, totalMs: end - start },
   }
+}
+
+/** One-time codes, where mails can leave. */
+function codesOf(
+  env: Env,
+  identity: { readonly shop: string; readonly conversationId: string },
+): Pick<TurnDeps, 'codes'> {
+  if (!canSendMail(env)) return {}
+  return { codes: createD1Codes(env.DB, { ...identity, secret: env.TOKEN_SECRET, budgetMs: ORDER_LOOKUP_BUDGET_MS }) }
 }
 
 /** Null when the model cannot be loaded now: the conversation goes on without it, and the next turn tries again. */

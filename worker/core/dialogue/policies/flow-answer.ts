@@ -1,5 +1,6 @@
 import { isPlausibleAddress } from '../../actions/change-order'
 import { asks, isAbandon, isConsent, isDeny, replacesTask, startsWithCorrection, startsWithYes } from '../../nlu/cues'
+import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
@@ -51,6 +52,7 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (picked?.effect.kind === 'slot') return fillAndMove(ctx, state, picked.effect.value, 'the shopper picked a choice')
   const spec = active.flow.slots[state.slot]
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
+  if (spec?.from === 'code') return takeCode(ctx, active, state)
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
   if (spec?.from === 'text' && !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx))
@@ -67,6 +69,21 @@ async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Pro
   if (before !== undefined && before !== ctx.tracker.slots.order_number) await restartFlow(ctx)
   else await runFlow(ctx)
   return `the message gives ${state.slot}`
+}
+
+/** The digits of a code, which look like an order number; or the e-mail after all, which makes the code needless. */
+async function takeCode(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
+  const code = readCode(ctx.input.text)
+  if (code !== null) return fillAndMove(ctx, state, code, 'the message holds the code')
+  if (isNearlyCode(ctx.input.text)) {
+    await prompt(ctx, active, true)
+    return 'the code has a digit too few or too many'
+  }
+  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  if (entityOf(ctx, 'email') === null || (other && other !== rootFlow(ctx))) return null
+  if (!fillEntities(ctx, active.flow)) return null
+  await restartFlow(ctx)
+  return 'the message gives an e-mail instead of the code'
 }
 
 /** Not what was asked, but something that would be asked next: kept, and the question stands. */
