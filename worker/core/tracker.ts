@@ -1,5 +1,6 @@
 import type { ConversationStatus, SentimentLabel, Understanding } from '../protocol'
-import type { Choice, ConversationEvent, EventOf, VerifiedShopper } from './events'
+import type { Segment } from './domain'
+import type { Choice, ConversationEvent, EventOf, FlowOutcome, VerifiedShopper } from './events'
 
 /** One flow under way and the state it waits in. */
 export type FlowFrame = {
@@ -19,10 +20,16 @@ export type Tracker = {
   /** Flows under way; the last is active, the ones before it were left by a digression. */
   readonly stack: readonly FlowFrame[]
   /** The flow that ended most recently and the shopper messages since: lets "no, 1002" reopen it. */
-  readonly lastFlow: { readonly flow: string; readonly messagesSince: number } | null
+  readonly lastFlow: { readonly flow: string; readonly messagesSince: number; readonly outcome: FlowOutcome } | null
   /** Order numbers this shopper has proven to own, with the e-mail that proved it. */
   readonly verifiedOrders: Readonly<Record<string, string>>
   readonly failedVerifications: number
+  /** Whom the shop recognised, by which address; null before it was asked. */
+  readonly recognised: { readonly email: string; readonly segment: Segment | null } | null
+  /** Products on the cards of the bot's last message that showed any. */
+  readonly shownProducts: readonly string[]
+  /** True once the shopper was asked for a review: it is asked once. */
+  readonly reviewAsked: boolean
   /** What the bot's last turn offered to pick from, its last message first: a number means that one's before an earlier one's. */
   readonly choices: readonly Choice[]
   /** True from a shopper's message to the first message that answers it. */
@@ -48,6 +55,9 @@ export const EMPTY_TRACKER: Tracker = {
   lastFlow: null,
   verifiedOrders: {},
   failedVerifications: 0,
+  recognised: null,
+  shownProducts: [],
+  reviewAsked: false,
   choices: [],
   unanswered: false,
   unclear: 0,
@@ -84,11 +94,19 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
         stack: replaceTop(tracker.stack, { flow: event.flow, state: event.state, slots: tracker.slots }),
       }
     case 'flow_ended':
-      return { ...tracker, stack: tracker.stack.slice(0, -1), lastFlow: { flow: event.flow, messagesSince: 0 } }
+      return {
+        ...tracker,
+        stack: tracker.stack.slice(0, -1),
+        lastFlow: { flow: event.flow, messagesSince: 0, outcome: event.outcome },
+      }
     case 'order_verified':
       return { ...tracker, verifiedOrders: { ...tracker.verifiedOrders, [event.orderNumber]: event.email } }
     case 'verification_failed':
       return { ...tracker, failedVerifications: tracker.failedVerifications + 1 }
+    case 'shopper_recognised':
+      return { ...tracker, recognised: { email: event.email, segment: event.segment } }
+    case 'review_asked':
+      return { ...tracker, reviewAsked: true }
     case 'unclear_counted':
       return { ...tracker, unclear: event.count }
     case 'handoff_requested':
@@ -121,7 +139,9 @@ function withShopperMessage(tracker: Tracker, event: EventOf<'user_uttered'>): T
 
 function withBotMessage(tracker: Tracker, event: EventOf<'bot_uttered'>): Tracker {
   const earlier = tracker.unanswered ? [] : tracker.choices
-  return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier] }
+  const products = event.cards.flatMap((card) => (card.type === 'product' ? [card.product_id] : []))
+  const shownProducts = products.length > 0 ? products : tracker.shownProducts
+  return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier], shownProducts }
 }
 
 function withSlot(slots: Tracker['slots'], name: string, value: string | null): Tracker['slots'] {

@@ -12,8 +12,11 @@ import { ownIntentPolicy, startsFlow } from './dialogue/policies/own-intent'
 import { intentOf, type Policy } from './dialogue/policies/policy'
 import { smalltalkPolicy } from './dialogue/policies/smalltalk'
 import { urgentPolicy } from './dialogue/policies/urgent'
+import { recogniseShopper } from './dialogue/recognise'
 import { dropUnknownFlows } from './dialogue/stack'
 import type { ConversationEvent, EventOf } from './events'
+import { findSecrets, hideSecrets, type Secret } from './nlu/secrets'
+import { taskOf } from './nlu/tasks'
 import type { Tracker } from './tracker'
 
 /** In this order; the first opinion wins. */
@@ -49,21 +52,26 @@ export type Turn = {
  */
 export async function handleTurn(
   tracker: Tracker,
-  input: TurnInput,
+  message: TurnInput,
   deps: TurnDeps,
   onFault: (error: unknown) => void,
 ): Promise<Turn> {
+  const secrets = findSecrets(message.text)
+  const input = secrets.length > 0 ? withoutSecrets(message, secrets) : message
   const opened = open(tracker, input, deps)
   let decided: { policy: string; reason: string }
   let messages: EventOf<'bot_uttered'>[]
   let ctx = opened
   try {
+    if (tracker.status !== 'open')
+      for (const kind of new Set(secrets.map((secret) => secret.kind))) ctx.say({ key: `secret_${kind}` })
+    await recogniseShopper(ctx)
     decided = await decide(ctx)
     messages = speak(ctx)
   } catch (error) {
     onFault(error)
     // Half-made events of the failed attempt are dropped; the message itself stays, and so does what was changed in the shop.
-    const changes = ctx.events.filter((event) => event.type === 'order_changed')
+    const changes = ctx.events.filter((event) => event.type === 'order_changed' || event.type === 'shopper_changed')
     ctx = open(tracker, input, deps)
     ctx.emit(...changes)
     ctx.say({ key: 'trouble', choices: [personChoice(ctx, 'flow')] })
@@ -85,7 +93,8 @@ export async function handleTurn(
 
 function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
   const picked = pickChoice(input.text, tracker.choices)
-  const meant = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : asTask(input, deps)
+  const picks = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : null
+  const meant = asRuleTask(picks ?? asTask(input, deps), deps)
   const ctx = new TurnContext(tracker, meant, deps)
   if (tracker.status === 'resolved') ctx.emit({ type: 'conversation_reopened' })
   ctx.emit({
@@ -102,6 +111,23 @@ function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
 
 function withIntent(input: TurnInput, intent: string): TurnInput {
   return { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence: 1 } } }
+}
+
+/** Secrets are dotted out before anything is stored or said, and what was read in them is forgotten. */
+function withoutSecrets(message: TurnInput, secrets: readonly Secret[]): TurnInput {
+  const { understanding, text } = message
+  const isSecret = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    secrets.some((secret) => start < secret.end && secret.start < end)
+  const entities = understanding.entities.filter((entity) => !isSecret(entity))
+  return { ...message, text: hideSecrets(text, secrets), understanding: { ...understanding, entities } }
+}
+
+/** The task that the words tell within what the model read; a choice that stands for a task of its own is no further read. */
+function asRuleTask(input: TurnInput, { bundle }: TurnDeps): TurnInput {
+  const { name, confidence } = input.understanding.intent
+  const codes = new Set(bundle.promotions?.map(({ code }) => code) ?? [])
+  const task = taskOf({ text: input.text, intent: name, confidence, codes })
+  return task === null ? input : withIntent(input, task)
 }
 
 /** An own intent that starts a flow is one more way to say what that flow answers to: every rule of flows holds for it as well. */

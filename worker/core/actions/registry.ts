@@ -1,9 +1,17 @@
 import type { TurnContext } from '../dialogue/context'
+import { caseActions } from './cases'
 import { changeActions } from './change-order'
 import { claimActions } from './claims'
+import { dataActions } from './data-request'
 import { deliveryActions } from './delivery'
+import { loyaltyActions } from './loyalty'
+import { newsletterActions } from './newsletter'
 import { lineOptions } from './order-lines'
+import { emailActions } from './own-email'
+import { promotionActions } from './promotions'
 import { returnActions } from './returns'
+import { reviewActions, reviewOptions } from './review'
+import { alertActions, alertOptions } from './stock-alert'
 import { verifyActions, verifyOptions } from './verify'
 
 /** Something a flow can do. Its outcomes are fixed, so that a validator can see that each leads somewhere. */
@@ -19,14 +27,25 @@ export type OptionsProvider = (
 ) => Promise<readonly { readonly title: string; readonly value: string }[]>
 
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [...verifyActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions].map((action) => [
-    action.name,
-    action,
-  ]),
+  [
+    ...verifyActions,
+    ...deliveryActions,
+    ...claimActions,
+    ...changeActions,
+    ...returnActions,
+    ...emailActions,
+    ...alertActions,
+    ...promotionActions,
+    ...loyaltyActions,
+    ...caseActions,
+    ...newsletterActions,
+    ...dataActions,
+    ...reviewActions,
+  ].map((action) => [action.name, action]),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
-  Object.entries({ ...verifyOptions, ...lineOptions }),
+  Object.entries({ ...verifyOptions, ...lineOptions, ...alertOptions, ...reviewOptions }),
 )
 
 export function actionByName(name: string): Action {
