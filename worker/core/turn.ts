@@ -94,7 +94,7 @@ export async function handleTurn(
 function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
   const picked = pickChoice(input.text, tracker.choices)
   const picks = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : null
-  const meant = asRuleTask(picks ?? asTask(input, deps), deps)
+  const meant = asRuleTask(picks ?? asTask(input, deps), tracker, deps)
   const ctx = new TurnContext(tracker, meant, deps)
   if (tracker.status === 'resolved') ctx.emit({ type: 'conversation_reopened' })
   ctx.emit({
@@ -123,10 +123,10 @@ function withoutSecrets(message: TurnInput, secrets: readonly Secret[]): TurnInp
 }
 
 /** The task that the words tell within what the model read; a choice that stands for a task of its own is no further read. */
-function asRuleTask(input: TurnInput, { bundle }: TurnDeps): TurnInput {
+function asRuleTask(input: TurnInput, { lastFlow }: Tracker, { bundle }: TurnDeps): TurnInput {
   const { name, confidence } = input.understanding.intent
   const codes = new Set(bundle.promotions?.map(({ code }) => code) ?? [])
-  const task = taskOf({ text: input.text, intent: name, confidence, codes })
+  const task = taskOf({ text: input.text, intent: name, confidence, codes, lastFlow: lastFlow?.flow ?? null })
   return task === null ? input : withIntent(input, task)
 }
 

@@ -2,8 +2,10 @@ import type { TurnContext } from '../dialogue/context'
 import { personChoice } from '../dialogue/person'
 import { articleSay } from '../dialogue/policies/knowledge'
 import { intentOf } from '../dialogue/policies/policy'
+import type { Choice } from '../events'
 import { isDeny } from '../nlu/cues'
 import type { CaseKind } from '../ports'
+import { responseLocale, textKeysOf } from '../responses/render'
 import { provenEmail } from './own-email'
 import type { Action } from './registry'
 
@@ -11,6 +13,13 @@ import type { Action } from './registry'
 const TELLS_CHARS = { latin: 40, han: 14 }
 /** Most a case keeps, in UTF-16 units. */
 const MAX_CASE_CHARS = 2_000
+/** A task this likely in the words of a complaint is offered beside it. */
+const LIKELY = 0.15
+const HELPED_AT_ONCE: ReadonlySet<string> = new Set(
+  'track_order delivery_problem cancel_order return_item get_refund track_refund missing_item damaged_item wrong_item'.split(
+    ' ',
+  ),
+)
 /** After an answer about the account a further word of the same trouble within so many messages means that it did not help. */
 const AGAIN_WITHIN_MESSAGES = 2
 
@@ -43,7 +52,8 @@ const openComplaint: Action = {
     if (isDeny(text)) return 'nothing'
     const caseId = await openCase(ctx, 'complaint', text)
     if (caseId === null) return 'late'
-    ctx.say({ key: 'complaint_opened', values: { case_id: caseId }, choices: [personChoice(ctx, 'upset')] })
+    const choices = [...taskMeant(ctx), personChoice(ctx, 'upset')]
+    ctx.say({ key: 'complaint_opened', values: { case_id: caseId }, choices })
     return 'opened'
   },
 }
@@ -56,7 +66,11 @@ const explainAccount: Action = {
     const last = ctx.tracker.lastFlow
     const intent = intentOf(ctx)
     const again = last?.flow === 'account_help' && last.messagesSince <= AGAIN_WITHIN_MESSAGES
-    if (intent === 'account_case' || (again && ctx.tracker.slots.account_topic === intent)) return 'again'
+    if (intent === 'account_case') return 'again'
+    if (again && ctx.tracker.slots.account_topic === intent) {
+      if (tells(ctx.input.text)) ctx.setSlot('case_text', ctx.input.text.trim())
+      return 'again'
+    }
     ctx.setSlot('account_topic', intent)
     if (intent === 'login_problem') ctx.say({ key: 'login_no_password' })
     const title = ctx.text('choice_not_solved')
@@ -84,6 +98,18 @@ const openAccountCase: Action = {
 }
 
 export const caseActions: readonly Action[] = [readComplaint, openComplaint, explainAccount, openAccountCase]
+
+/** What of the complaint can be helped at once: "my parcel is late and nobody answers" is about a parcel. */
+function taskMeant(ctx: TurnContext): Choice[] {
+  const { intent, alternatives } = ctx.input.understanding
+  const worded = textKeysOf(responseLocale(ctx.input.locale))
+  const meant = [intent, ...alternatives].find(
+    ({ name, confidence }) => confidence >= LIKELY && HELPED_AT_ONCE.has(name) && worded.has(`intent_${name}`),
+  )
+  if (!meant) return []
+  const title = ctx.text(`intent_${meant.name}`)
+  return [{ title, text: title, effect: { kind: 'intent', intent: meant.name } }]
+}
 
 /** The slot that keeps the number of the case this conversation opened. */
 function caseSlot(kind: CaseKind): string {

@@ -2,7 +2,7 @@ import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
 import { productTitle } from '../dialogue/product-card'
 import type { Promotion } from '../domain'
-import { codeLike, namedCodes } from '../nlu/tasks'
+import { codeLike, namedCodes, saysCodeFails } from '../nlu/tasks'
 import { judgeCode, openPromotions, type Purchase } from '../promotions'
 import { dayIn, formatDay, formatMoney } from '../responses/format'
 import { provenEmail } from './own-email'
@@ -45,7 +45,7 @@ const findCode: Action = {
 
 const checkCode: Action = {
   name: 'check_code',
-  outcomes: ['valid', 'refused', 'unknown', 'locked'],
+  outcomes: ['valid', 'valid_but_refused', 'refused', 'unknown', 'locked'],
   async run(ctx) {
     if (unknownCodes(ctx) >= MAX_UNKNOWN_CODES) return 'locked'
     const said = ctx.tracker.slots.code ?? ''
@@ -59,7 +59,8 @@ const checkCode: Action = {
     const purchase = await purchaseOf(ctx)
     const verdict = judgeCode(promotion, purchase)
     ctx.say({ key: `code_${verdict}`, values: codeValues(ctx, promotion, purchase) })
-    return verdict === 'valid' ? 'valid' : 'refused'
+    if (verdict !== 'valid') return 'refused'
+    return saysCodeFails(ctx.input.text) ? 'valid_but_refused' : 'valid'
   },
 }
 

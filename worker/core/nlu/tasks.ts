@@ -23,6 +23,8 @@ export type Reading = {
   readonly intent: string
   readonly confidence: number
   readonly codes: ReadonlySet<string>
+  /** The flow that ended last. */
+  readonly lastFlow: string | null
 }
 
 /** Longest message that is read by its words, in UTF-16 units: a longer one tells a story. */
@@ -108,14 +110,28 @@ const NEAR_CODE: ReadonlySet<string> = new Set(
   edit_account bot_question`.split(/\s+/),
 )
 
-function asksForCode({ text, intent, codes }: Reading, said: string): boolean {
+/** Longest message in which a word like SPRING20 is the matter itself. */
+const MAX_ABOUT_CODE_CHARS = 60
+
+function asksForCode({ text, intent, codes, lastFlow }: Reading, said: string): boolean {
   if (isBareCode(text, codes)) return true
+  const looksLikeOne = CODE_LIKE.test(text.normalize('NFKC'))
+  // After one code the next, with nothing beside it.
+  if (lastFlow === 'check_code' && looksLikeOne && /^\S+$/.test(text.trim())) return true
+  const capitals = /(?<![\p{L}\p{N}])[A-Z]{3,16}-?\d{1,3}(?![\p{L}\p{N}-])/u.test(text)
+  if (capitals && WORKS.test(said) && text.length <= MAX_ABOUT_CODE_CHARS) return true
   if (!NEAR_CODE.has(intent)) return false
   if (namedCodes(text).some((code) => codes.has(code))) return true
-  const looksLikeOne = CODE_LIKE.test(text.normalize('NFKC'))
-  if (intent === 'promotion') return looksLikeOne || CODE_FAILS.some((pattern) => pattern.test(said))
-  return looksLikeOne && WORKS.test(said) && /[A-Z]{3,}-?\d/.test(text)
+  return intent === 'promotion' && (looksLikeOne || CODE_FAILS.some((pattern) => pattern.test(said)))
 }
+
+/** Whether the shop has refused the code, by what the message says. */
+export function saysCodeFails(text: string): boolean {
+  return REFUSED.test(fold(text)) || CODE_FAILS.some((pattern) => pattern.test(fold(text)))
+}
+
+const REFUSED =
+  /\b(?:not|isnt|doesnt|didnt|wont|cant|invalid|refused|rejected|declined|error|fail\w*)\b|用不了|不能用|无效|失效|用不上|不行|没用|报错|不可用/
 
 function isBareCode(text: string, codes: ReadonlySet<string>): boolean {
   return codes.has(
@@ -139,7 +155,7 @@ export function codeLike(text: string): string | null {
 }
 
 const PROMOTION_QUESTION =
-  /\b(?:combine|stack|two|both|together|several|more than one|points|where (?:do|can) i|how (?:do|can|to) (?:i )?(?:use|enter|redeem|apply)|sale (?:prices?|items?)|on sale|next sale|price match|cheaper|student|free (?:delivery|shipping|postage)|no code|never got|(?:didnt|havent|not) (?:get|got|receive\w*))\b|叠加|一起用|怎么用|在哪|特价|积分|学生|包邮|免运费|没收到|下次/
+  /\b(?:combine|stack|two|both|together|several|more than one|points|where (?:do|can) i|how (?:do|can|to) (?:i )?(?:use|enter|redeem|apply)|sale (?:prices?|items?)|on sale|next sale|price match|cheaper|free (?:delivery|shipping|postage)|no code|never got|(?:didnt|havent|not) (?:get|got|receive\w*))\b|叠加|一起用|怎么用|在哪|特价|积分|包邮|免运费|没收到|下次/
 
 const POINTS =
   /\bhow many (?:\w+ )?points\b|\bpoints? (?:balance|do i have|have i)\b|\bmy (?:\w+ ){0,2}(?:points|tier|level|balance)\b|\b(?:what|which) (?:tier|level)\b|\bpoints\b.{0,12}\bi have\b|多少积分|积分.{0,4}(?:余额|还有|还剩|多少)|查.{0,6}积分|积分.{0,8}(?:过期|到期)|我的?(?:会员)?等级|几级会员|cu[áa]ntos puntos|quantos pontos|combien de points|wie viele punkte|何ポイント|ポイント残高|كم نقط/
@@ -160,16 +176,18 @@ const ON = [
   /订阅|想收|加入/,
   /suscrib|abonn|inscri|anmeld|assinar|購読|登録|اشتر/,
 ]
+/** "Newsletter on or off": which of the two is asked then. */
+const EITHER = /\bon or off\b|\bsubscribe or unsubscribe\b|订阅或退订/
 /** A short message that names the newsletter and asks nothing. */
 const MAX_SETTING_CHARS = 30
 const ASKS_NEWSLETTER =
   /\?|\b(?:how|what|when|why|who|which|where|no code|didnt|havent|whats)\b|吗|多久|什么|怎么|没收到|为什么/
 
 function readNewsletter(said: string): RuleIntent | null {
+  if (EITHER.test(said)) return 'newsletter_setting'
   if (OFF.some((pattern) => pattern.test(said))) return 'newsletter_off'
   if (ASKS_NEWSLETTER.test(said)) return null
-  if (ON.some((pattern) => pattern.test(said)))
-    return /\bon or off\b|或退订/.test(said) ? 'newsletter_setting' : 'newsletter_on'
+  if (ON.some((pattern) => pattern.test(said))) return 'newsletter_on'
   return said.length <= MAX_SETTING_CHARS ? 'newsletter_setting' : null
 }
 

@@ -52,7 +52,7 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
   if (spec?.from === 'text' && (spec.open ? tellsSomething(ctx) : isText(ctx, active)))
     return fillAndMove(ctx, state, ctx.input.text.trim(), 'the text is the answer')
-  return null
+  return spec?.from === 'text' && spec.open ? takeOtherSlot(ctx, active) : null
 }
 
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
@@ -201,11 +201,14 @@ function isText(ctx: TurnContext, active: Active): boolean {
   return !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx)
 }
 
-/** For an open text: a greeting or thanks tell nothing, and a calm question is one; an upset one is how people tell what happened. */
+const EMAIL = /\S{1,64}@\S{1,255}/g
+
+/** For an open text: an address alone, a greeting or thanks tell nothing, and a calm question is one; an upset one is how people tell what happened. */
 function tellsSomething(ctx: TurnContext): boolean {
   const { text, understanding } = ctx.input
   const isTalk = ['thanks', 'greeting'].includes(intentOf(ctx)) && understanding.intent.confidence >= SURE
   if (isTalk && text.trim().length <= MAX_TALK_CHARS) return false
+  if (text.replace(EMAIL, '').trim() === '') return false
   return !asks(text) || understanding.sentiment.label === 'negative'
 }
 
