@@ -10,6 +10,7 @@ import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
 import { settingsRoutes } from './routes/settings'
+import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
 
 const shopRoutes = new Hono<AppEnv>()
@@ -20,6 +21,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
   .route('/', settingsRoutes)
+  .route('/', shopperWorkRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

@@ -6,7 +6,7 @@ import { MAX_OWN_TEXT_CHARS, maskedShopper, type OwnChange, recordOwnChange } fr
 import { cases, dataRequests, reviews, stockAlerts } from './schema'
 
 /** Numbers shoppers see begin above it: "CS-1" looks like a shop that opened yesterday. */
-const FIRST_NUMBER = 1_000
+export const FIRST_NUMBER = 1_000
 const DAY_MS = 86_400_000
 /** What the GDPR gives: one month. */
 const DATA_REQUEST_DAYS = 30

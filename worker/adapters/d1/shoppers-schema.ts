@@ -100,7 +100,7 @@ export const cases = sqliteTable(
     kind: text({ enum: ['complaint', 'account', 'payment'] }).notNull(),
     email: text(),
     text: text().notNull(),
-    status: text({ enum: ['open', 'closed'] }).notNull(),
+    status: text({ enum: ['open', 'done'] }).notNull(),
     openedAt: integer('opened_at').notNull(),
     requestKey: text('request_key').notNull(),
   },
