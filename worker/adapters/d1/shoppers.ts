@@ -8,14 +8,18 @@ import { leaveReview, openCase, requestData, subscribeStock } from './shopper-re
 import { normaliseEmail } from './verification'
 
 /**
- * A shop's shoppers as they are kept in D1. Every call ends within `budgetMs`. None throws for a database that is down: a greeting or a
+ * A shop's shoppers as they are kept in D1. Reading ends within `readBudgetMs`, a change within `budgetMs`. None throws for a database that is down: a greeting or a
  * segment is not worth a failed turn, and a change whose answer was lost may have been made, exactly as one that is late.
  */
-export function createD1Shoppers(db: D1Database, shop: string, options: { readonly budgetMs: number }): Shoppers {
+export function createD1Shoppers(
+  db: D1Database,
+  shop: string,
+  options: { readonly budgetMs: number; readonly readBudgetMs?: number },
+): Shoppers {
   const database = openDatabase(db)
-  const bounded = <T, E>(work: Promise<Result<T, E>>): Promise<Result<T, E | 'late'>> =>
+  const bounded = <T, E>(work: Promise<Result<T, E>>, budgetMs = options.budgetMs): Promise<Result<T, E | 'late'>> =>
     withinBudget(
-      options.budgetMs,
+      budgetMs,
       work.catch((error: unknown): Result<T, E | 'late'> => {
         console.error(JSON.stringify({ level: 'error', at: 'd1.shoppers', shop, error: String(error) }))
         return err('late')
@@ -26,7 +30,7 @@ export function createD1Shoppers(db: D1Database, shop: string, options: { readon
     email: request.email === null ? null : normaliseEmail(request.email),
   })
   return {
-    profile: (email) => bounded(readProfile(database, shop, normaliseEmail(email))),
+    profile: (email) => bounded(readProfile(database, shop, normaliseEmail(email)), options.readBudgetMs),
     setNewsletter: (request) => bounded(setNewsletter(database, shop, tidy(request))),
     subscribeStock: (request) => bounded(subscribeStock(database, shop, tidy(request))),
     requestData: (request) => bounded(requestData(database, shop, tidy(request))),

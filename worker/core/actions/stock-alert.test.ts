@@ -58,6 +58,14 @@ describe('a stock alert', () => {
     expect(talk.tracker.stack).toEqual([])
   })
 
+  it('is about the variant that was named, not the one that happens to be sold out', async () => {
+    const talk = start()
+    const text = "do you have the Harbour Linen Shirt in white, size M? tell me when it's back"
+    expect(spoken(await talk.say(text, alertFor('linen-shirt')))).toMatch(/\(white \/ M\) is in stock/)
+    const blue = await talk.say('and blue, size M? let me know when it is back', alertFor('linen-shirt'))
+    expect(spoken(blue)).toMatch(/Harbour Linen Shirt \(blue \/ M\) is back/)
+  })
+
   it('knows the same wish again', async () => {
     const shoppers = memoryShoppers()
     const talk = start(shoppers, ANA)

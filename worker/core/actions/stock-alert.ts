@@ -38,18 +38,23 @@ function variantTitle(variant: CatalogueVariant): string {
   return Object.values(variant.options).join(' / ')
 }
 
-/** The variant that the message names by all of its options; null when none or several fit. */
-function variantNamed(ctx: TurnContext, product: CatalogueProduct): CatalogueVariant | null {
-  const said = ` ${ctx.input.text.normalize('NFKC').toLowerCase()} `
+/** The variants that agree with every option the message names; all of them where it names none. */
+function variantsMeant(ctx: TurnContext, product: CatalogueProduct): readonly CatalogueVariant[] {
+  const { text, understanding } = ctx.input
+  const read = understanding.entities.flatMap(({ type, value }) =>
+    type === 'colour' || type === 'size' ? [value] : [],
+  )
+  const words = [text, ...read].join(' | ').normalize('NFKC').toLowerCase()
   const says = (option: string) => {
     const plain = option.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'u').test(said)
+    // The apostrophe: "it's" is no size S.
+    return new RegExp(`(?<![\\p{L}\\p{N}'’])${plain}(?![\\p{L}\\p{N}])`, 'u').test(words)
   }
-  const named = product.variants.filter((variant) => {
-    const options = Object.values(variant.options)
-    return options.length > 0 && options.every(says)
-  })
-  return named.length === 1 ? (named[0] ?? null) : null
+  const said = new Map<string, Set<string>>()
+  for (const { options } of product.variants)
+    for (const [name, value] of Object.entries(options))
+      if (says(value)) said.set(name, (said.get(name) ?? new Set()).add(value))
+  return product.variants.filter(({ options }) => [...said].every(([name, values]) => values.has(options[name] ?? '')))
 }
 
 const checkAlertStock: Action = {
@@ -58,19 +63,20 @@ const checkAlertStock: Action = {
   async run(ctx) {
     const product = productById(ctx, ctx.tracker.slots.product)
     if (!product) return 'gone'
-    const soldOut = product.variants.filter(({ stock }) => stock <= 0)
-    const asked = product.variants.find(({ sku }) => sku === ctx.tracker.slots.sku) ?? variantNamed(ctx, product)
-    ctx.setSlot('item', productTitle(product, ctx.input.locale))
-    if (asked ? asked.stock > 0 : soldOut.length === 0) {
-      const title = asked ? titled(ctx, product, asked) : productTitle(product, ctx.input.locale)
+    const picked = product.variants.find(({ sku }) => sku === ctx.tracker.slots.sku)
+    const meant = picked ? [picked] : variantsMeant(ctx, product)
+    const soldOut = meant.filter(({ stock }) => stock <= 0)
+    if (soldOut.length === 0 && meant.length > 0) {
+      const [only] = meant
+      const title = meant.length === 1 && only ? titled(ctx, product, only) : productTitle(product, ctx.input.locale)
       ctx.say({ key: 'alert_in_stock', values: { title }, cards: [productCard(ctx, product)] })
       return 'in_stock'
     }
     const [only] = soldOut
-    const wanted = asked ?? (soldOut.length === 1 ? only : undefined)
+    const wanted = soldOut.length === 1 ? only : undefined
+    ctx.setSlot('item', wanted ? titled(ctx, product, wanted) : productTitle(product, ctx.input.locale))
     if (!wanted && ctx.tracker.slots.sku !== ANY) return 'choose'
     ctx.setSlot('sku', wanted?.sku ?? ANY)
-    ctx.setSlot('item', wanted ? titled(ctx, product, wanted) : productTitle(product, ctx.input.locale))
     return 'sold_out'
   },
 }
@@ -130,9 +136,11 @@ const alertVariants: OptionsProvider = async (ctx) => {
   const soldOut = product.variants.filter(({ stock }) => stock <= 0)
   const offers = soldOut.map((variant) => ({ title: variantTitle(variant), value: variant.sku }))
   const any = { title: ctx.text('choice_any_variant'), value: ANY }
-  const named = variantNamed(ctx, product)
-  const isSaid = named !== null && !offers.some(({ title }) => title === ctx.input.text.trim())
-  return isSaid ? [...offers, any, { title: ctx.input.text.trim(), value: named.sku }] : [...offers, any]
+  const meant = variantsMeant(ctx, product)
+  const [only] = meant
+  const said = ctx.input.text.trim()
+  const isSaid = only !== undefined && meant.length === 1 && !offers.some(({ title }) => title === said)
+  return isSaid ? [...offers, any, { title: said, value: only.sku }] : [...offers, any]
 }
 
 export const alertOptions: Readonly<Record<string, OptionsProvider>> = {

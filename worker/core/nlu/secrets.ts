@@ -20,8 +20,13 @@ const PASSWORD_EN =
   /(?<!\p{L})(?:pass ?word|pass ?wort|passwd|pwd|contrase[ñn]a|mot de passe|senha|palavra-passe)(?:\s+(?:is|was|es|est|ist|é)\s*:?|\s*[:=])\s*["'“”«]?([^\s"'“”»]{4,64})/giu
 const PASSWORD_HAN = /(?:密码|密碼|パスワード|كلمة (?:السر|المرور))(?:是|为|為|は|[:：=])\s*([^\s，。,、]{4,64})/gu
 /** "My password is wrong" tells no password. */
-const NO_SECRET =
-  /^(?:not|wrong|incorrect|invalid|correct|right|expired|forgotten|lost|always|never|still|being|rejected|refused|reset|changed|locked|blocked|asking|required|weak|short|long|what|gone|secret|hacked|stolen|compromised|unknown|fine|good|okay|the|this|that|working|accepted|falsch|richtig|incorrecta|correcta|oublié|perdu|errada|correta|错|对|不|没|什么|多少|忘)\p{P}*$/iu
+const NO_SECRET = new RegExp(
+  '^(?:not|wrong|incorrect|invalid|correct|right|expired|forgotten|lost|always|never|still|being|rejected|' +
+    'refused|reset|changed|locked|blocked|asking|required|weak|short|long|what|gone|secret|hacked|stolen|' +
+    'compromised|unknown|fine|good|okay|the|this|that|working|accepted|falsch|richtig|incorrecta|correcta|' +
+    'oublié|perdu|errada|correta|错|对|不|没|什么|多少|忘)\\p{P}*$',
+  'iu',
+)
 
 /** Card numbers (by network, length and check digit) and passwords in a message, in their order. */
 export function findSecrets(text: string): Secret[] {

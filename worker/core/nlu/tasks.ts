@@ -154,11 +154,19 @@ export function codeLike(text: string): string | null {
   return CODE_LIKE.exec(text.normalize('NFKC'))?.[0].toUpperCase() ?? null
 }
 
-const PROMOTION_QUESTION =
-  /\b(?:combine|stack|two|both|together|several|more than one|points|where (?:do|can) i|how (?:do|can|to) (?:i )?(?:use|enter|redeem|apply)|sale (?:prices?|items?)|on sale|next sale|price match|cheaper|free (?:delivery|shipping|postage)|no code|never got|(?:didnt|havent|not) (?:get|got|receive\w*))\b|叠加|一起用|怎么用|在哪|特价|积分|包邮|免运费|没收到|下次/
+const PROMOTION_QUESTION = new RegExp(
+  '\\b(?:combine|stack|two|both|together|several|more than one|points|where (?:do|can) i|' +
+    'how (?:do|can|to) (?:i )?(?:use|enter|redeem|apply)|sale (?:prices?|items?)|on sale|next sale|' +
+    'price match|cheaper|free (?:delivery|shipping|postage)|no code|never got|' +
+    '(?:didnt|havent|not) (?:get|got|receive\\w*))\\b|叠加|一起用|怎么用|在哪|特价|积分|包邮|免运费|没收到|下次',
+)
 
-const POINTS =
-  /\bhow many (?:\w+ )?points\b|\bpoints? (?:balance|do i have|have i)\b|\bmy (?:\w+ ){0,2}(?:points|tier|level|balance)\b|\b(?:what|which) (?:tier|level)\b|\bpoints\b.{0,12}\bi have\b|多少积分|积分.{0,4}(?:余额|还有|还剩|多少)|查.{0,6}积分|积分.{0,8}(?:过期|到期)|我的?(?:会员)?等级|几级会员|cu[áa]ntos puntos|quantos pontos|combien de points|wie viele punkte|何ポイント|ポイント残高|كم نقط/
+const POINTS = new RegExp(
+  '\\bhow many (?:\\w+ )?points\\b|\\bpoints? (?:balance|do i have|have i)\\b|' +
+    '\\bmy (?:\\w+ ){0,2}(?:points|tier|level|balance)\\b|\\b(?:what|which) (?:tier|level)\\b|' +
+    '\\bpoints\\b.{0,12}\\bi have\\b|多少积分|积分.{0,4}(?:余额|还有|还剩|多少)|查.{0,6}积分|积分.{0,8}(?:过期|到期)|我的?(?:会员)?等级|几级会员|' +
+    'cu[áa]ntos puntos|quantos pontos|combien de points|wie viele punkte|何ポイント|ポイント残高|كم نقط',
+)
 const POINTS_QUESTION =
   /\b(?:worth|pay|redeem|use|using|spend|gift card|missing|what happens|delete|how much is)\b|怎么用|抵|兑换|礼品卡|值多少|没到账/
 const TIER =
@@ -194,8 +202,10 @@ function readNewsletter(said: string): RuleIntent | null {
 const SURE_OF_REVIEW = 0.7
 const REVIEW_WORD =
   /review|\brat(?:e|ing)\b|\bstars?\b|★|评价|评论|打分|好评|差评|reseña|avis\b|bewert|avalia|レビュー|تقييم/
-const REVIEW_QUESTION =
-  /\b(?:check\w*|fake|real|genuine|paid|edit|change|delete|trust|online yet|published|praise|suggestion|idea|reviews (?:say|of|for))\b|审核|真实|真的|修改|删除|建议|表扬|多久/
+const REVIEW_QUESTION = new RegExp(
+  '\\b(?:check\\w*|fake|real|genuine|paid|edit|change|delete|trust|online yet|published|praise|suggestion|idea|' +
+    'reviews (?:say|of|for))\\b|审核|真实|真的|修改|删除|建议|表扬|多久',
+)
 
 const DELETION_QUESTION =
   /\b(?:what happens|how long|do i lose|will i lose|can i (?:get|undo)|whats kept|what is kept)\b|会怎么样|会怎样|多久|还能恢复/

@@ -5,7 +5,7 @@ import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
-import { ORDER_LOOKUP_BUDGET_MS, SHOPPER_LOOKUP_BUDGET_MS } from '../../config'
+import { ORDER_LOOKUP_BUDGET_MS, PROFILE_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import type { ShopBundle } from '../../core/domain'
 import { extractEntities } from '../../core/nlu/entities'
@@ -68,7 +68,10 @@ export async function runTurn(request: {
         request.memory,
         Date.now,
       ),
-      shoppers: createD1Shoppers(env.DB, identity.shop, { budgetMs: SHOPPER_LOOKUP_BUDGET_MS }),
+      shoppers: createD1Shoppers(env.DB, identity.shop, {
+        budgetMs: ORDER_LOOKUP_BUDGET_MS,
+        readBudgetMs: PROFILE_BUDGET_MS,
+      }),
     },
     (error) => report('turn', error),
   )
