@@ -1,3 +1,104 @@
+CREATE TABLE `cases` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop` text NOT NULL,
+	`kind` text NOT NULL,
+	`email` text,
+	`text` text NOT NULL,
+	`status` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`request_key` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_request` ON `cases` (`shop`,`request_key`);--> statement-breakpoint
+CREATE INDEX `cases_open` ON `cases` (`shop`,`status`,`id`);--> statement-breakpoint
+CREATE TABLE `data_requests` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop` text NOT NULL,
+	`email` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text NOT NULL,
+	`requested_at` integer NOT NULL,
+	`due_on` text NOT NULL,
+	`request_key` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `data_requests_request` ON `data_requests` (`shop`,`request_key`);--> statement-breakpoint
+CREATE INDEX `data_requests_open` ON `data_requests` (`shop`,`status`,`id`);--> statement-breakpoint
+CREATE TABLE `newsletter_subscriptions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop` text NOT NULL,
+	`email` text NOT NULL,
+	`state` text NOT NULL,
+	`changed_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `newsletter_email` ON `newsletter_subscriptions` (`shop`,`email`);--> statement-breakpoint
+CREATE TABLE `promotion_uses` (
+	`shop` text NOT NULL,
+	`email` text NOT NULL,
+	`code` text NOT NULL,
+	`order_number` text NOT NULL,
+	`used_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `email`, `code`, `order_number`)
+);
+--> statement-breakpoint
+CREATE TABLE `promotions` (
+	`shop` text NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` integer NOT NULL,
+	`min_cents` integer,
+	`valid_from` integer,
+	`valid_until` integer,
+	`tags` text NOT NULL,
+	`products` text NOT NULL,
+	`per_shopper` integer,
+	`texts` text NOT NULL,
+	`public` integer NOT NULL,
+	PRIMARY KEY(`shop`, `code`)
+);
+--> statement-breakpoint
+CREATE TABLE `reviews` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop` text NOT NULL,
+	`email` text,
+	`product_id` text,
+	`order_number` text,
+	`rating` integer NOT NULL,
+	`text` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`request_key` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reviews_request` ON `reviews` (`shop`,`request_key`);--> statement-breakpoint
+CREATE INDEX `reviews_product` ON `reviews` (`shop`,`product_id`,`id`);--> statement-breakpoint
+CREATE TABLE `shopper_profiles` (
+	`shop` text NOT NULL,
+	`email` text NOT NULL,
+	`segment` text,
+	`points` integer,
+	`tier` text,
+	`next_tier` text,
+	`next_tier_points` integer,
+	`expiring_points` integer,
+	`expiring_on` text,
+	PRIMARY KEY(`shop`, `email`)
+);
+--> statement-breakpoint
+CREATE TABLE `stock_alerts` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop` text NOT NULL,
+	`email` text NOT NULL,
+	`product_id` text NOT NULL,
+	`sku` text NOT NULL,
+	`locale` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	`request_key` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `stock_alerts_open` ON `stock_alerts` (`shop`,`product_id`,`sku`,`email`) WHERE sent_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `stock_alerts_request` ON `stock_alerts` (`shop`,`request_key`);--> statement-breakpoint
 CREATE TABLE `mail_outbox` (
 	`mail_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`shop` text NOT NULL,

@@ -72,3 +72,5 @@ export const KNOWLEDGE_TAGGED_CONFIDENCE = 0.5
 export const KNOWLEDGE_UNWORDED_CONFIDENCE = 0.3
 /** An order a conversation read this long ago is not read again: tracking does not change between two messages. */
 export const ORDER_MEMORY_MS = 10_000
+/** A reply waits this long for what the shop knows of a shopper: a name and a segment are worth less time than an order. */
+export const PROFILE_BUDGET_MS = 400

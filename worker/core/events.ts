@@ -1,4 +1,5 @@
 import type { Card, Entity, QuickReply, Understanding } from '../protocol'
+import type { Segment } from './domain'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
 export type Choice = {
@@ -83,6 +84,11 @@ export type ConversationEvent =
   | { readonly type: 'code_requested'; readonly codeId: string; readonly target: CodeTarget; readonly at: number }
   | { readonly type: 'email_verified'; readonly email: string; readonly by: 'code' }
   | { readonly type: 'order_changed'; readonly orderNumber: string; readonly change: string; readonly detail: string }
+  /** `change` is what the shopper had done about themselves, such as 'stock_alert_set' or 'case_opened'; `reference` its number or object. */
+  | { readonly type: 'shopper_changed'; readonly change: string; readonly reference: string }
+  /** The shop was asked who this is. `segment` null: nobody special, or the shop did not answer in time. Routing may go by it. */
+  | { readonly type: 'shopper_recognised'; readonly email: string; readonly segment: Segment | null }
+  | { readonly type: 'review_asked' }
   | { readonly type: 'unclear_counted'; readonly count: number }
   /** Replaces the one owed for the same message. */
   | ({ readonly type: 'answer_owed' } & OwedAnswer)

@@ -1,5 +1,5 @@
 import type { Understanding } from '../protocol'
-import type { Order } from './domain'
+import type { Order, ShopperProfile } from './domain'
 import type { CodeTarget } from './events'
 import type { ShopReading } from './nlu/shop-reading'
 import type { Result } from './result'
@@ -106,4 +106,57 @@ export type Codes = {
   request(request: CodeRequest): Promise<Result<{ readonly codeId: string }, 'too_many' | 'late'>>
   /** The e-mail that the code went to. Every check costs a try, and a code works once. */
   check(codeId: string, code: string, now: number): Promise<Result<{ readonly email: string }, CodeFault>>
+}
+
+/** Something a shopper asks to be kept about themselves: `key` makes a repeat harmless. `email` is compared in lower case. */
+type OwnRequest = { readonly key: string; readonly now: number }
+
+/** `by` goes to the audit log. `proven`: the address is known to be the shopper's, by the shop's word or by an order. */
+export type NewsletterRequest = OwnRequest & {
+  readonly email: string
+  readonly on: boolean
+  readonly by: string
+  readonly proven: boolean
+}
+
+/** 'pending': somebody typed this address; no newsletter goes there before its owner has confirmed. */
+export type NewsletterState = 'on' | 'off' | 'pending'
+
+/** `sku` null: any variant of the product. `locale` is the language the mail is written in. */
+export type StockAlertRequest = OwnRequest & {
+  readonly email: string
+  readonly productId: string
+  readonly sku: string | null
+  readonly locale: string
+}
+
+export type DataRequest = OwnRequest & { readonly email: string; readonly kind: 'export' | 'delete' }
+
+/** `rating` is 1 to 5. `email` is null for a shopper nobody knows. */
+export type ReviewRequest = OwnRequest & {
+  readonly email: string | null
+  readonly productId: string | null
+  readonly orderNumber: string | null
+  readonly rating: number
+  readonly text: string
+}
+
+export type CaseKind = 'complaint' | 'account' | 'payment'
+export type CaseRequest = OwnRequest & { readonly kind: CaseKind; readonly email: string | null; readonly text: string }
+
+/**
+ * What a shop knows of its shoppers beside their orders, and what they ask of it. Every change leaves one audit row; the same key again
+ * gets the first answer. Every call ends within the budget its adapter was made with; a late one, and one whose store is down, answers
+ * 'late': the change may then have been made, and asking again with the same key tells.
+ */
+export type Shoppers = {
+  /** Only for an address that is known to be the shopper's. */
+  profile(email: string): Promise<Result<ShopperProfile, 'not_found' | 'late'>>
+  setNewsletter(request: NewsletterRequest): Promise<Result<{ readonly state: NewsletterState }, 'late'>>
+  /** One mail when it is there again. 'already': the same alert waits already. */
+  subscribeStock(request: StockAlertRequest): Promise<Result<'subscribed' | 'already', 'late'>>
+  /** `dueOn` is the calendar day (YYYY-MM-DD, UTC) by which the law wants it done. */
+  requestData(request: DataRequest): Promise<Result<{ readonly requestId: string; readonly dueOn: string }, 'late'>>
+  leaveReview(request: ReviewRequest): Promise<Result<{ readonly reviewId: string }, 'late'>>
+  openCase(request: CaseRequest): Promise<Result<{ readonly caseId: string }, 'late'>>
 }

@@ -12,6 +12,7 @@ import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
 import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
+import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
 
 const shopRoutes = new Hono<AppEnv>()
@@ -23,6 +24,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', ownIntentRoutes)
   .route('/', settingsRoutes)
   .route('/', securityRoutes)
+  .route('/', shopperWorkRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

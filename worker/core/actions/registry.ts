@@ -1,10 +1,18 @@
 import type { TurnContext } from '../dialogue/context'
+import { caseActions } from './cases'
 import { changeActions } from './change-order'
 import { claimActions } from './claims'
 import { codeActions, codeOptions } from './codes'
+import { dataActions } from './data-request'
 import { deliveryActions } from './delivery'
+import { loyaltyActions } from './loyalty'
+import { newsletterActions } from './newsletter'
 import { lineOptions } from './order-lines'
+import { emailActions } from './own-email'
+import { promotionActions } from './promotions'
 import { returnActions } from './returns'
+import { reviewActions, reviewOptions } from './review'
+import { alertActions, alertOptions } from './stock-alert'
 import { verifyActions, verifyOptions } from './verify'
 
 /** Something a flow can do. Its outcomes are fixed, so that a validator can see that each leads somewhere. */
@@ -20,13 +28,26 @@ export type OptionsProvider = (
 ) => Promise<readonly { readonly title: string; readonly value: string }[]>
 
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [...verifyActions, ...codeActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions].map(
-    (action) => [action.name, action],
-  ),
+  [
+    ...verifyActions,
+    ...codeActions,
+    ...deliveryActions,
+    ...claimActions,
+    ...changeActions,
+    ...returnActions,
+    ...emailActions,
+    ...alertActions,
+    ...promotionActions,
+    ...loyaltyActions,
+    ...caseActions,
+    ...newsletterActions,
+    ...dataActions,
+    ...reviewActions,
+  ].map((action) => [action.name, action]),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
-  Object.entries({ ...verifyOptions, ...codeOptions, ...lineOptions }),
+  Object.entries({ ...verifyOptions, ...codeOptions, ...lineOptions, ...alertOptions, ...reviewOptions }),
 )
 
 export function actionByName(name: string): Action {

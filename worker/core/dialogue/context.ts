@@ -3,7 +3,7 @@ import type { ShopBundle } from '../domain'
 import type { Choice, ConversationEvent } from '../events'
 import type { CatalogueIndex } from '../knowledge/catalogue'
 import type { KnowledgeIndex } from '../knowledge/search'
-import type { Codes, Orders } from '../ports'
+import type { Codes, Orders, Shoppers } from '../ports'
 import { type TextValues, text } from '../responses/render'
 import { foldEvent, type Tracker } from '../tracker'
 
@@ -24,6 +24,7 @@ export type TurnDeps = {
   readonly orders: Orders
   /** Absent where no mail can be sent: then no code is offered. */
   readonly codes?: Codes
+  readonly shoppers: Shoppers
   readonly knowledge: (locale: string) => KnowledgeIndex
   readonly catalogue: (locale: string) => CatalogueIndex
 }

@@ -171,11 +171,12 @@ export async function prompt(ctx: TurnContext, { state }: Active, again = false)
 export async function choicesOf(ctx: TurnContext, state: Extract<FlowState, { kind: 'collect' }>): Promise<Choice[]> {
   const fixed = state.choices.map(({ title, value }) => ({ title: ctx.text(title), value }))
   const offered = state.options ? await optionsByName(state.options)(ctx) : []
-  return [...fixed, ...offered].map(({ title, value }) => ({
+  const choices: Choice[] = [...fixed, ...offered].map(({ title, value }) => ({
     title,
     text: title,
     effect: { kind: 'slot', slot: state.slot, value },
   }))
+  return state.offer_person ? [...choices, personChoice(ctx, state.offer_person)] : choices
 }
 
 function yesNoChoices(ctx: TurnContext): Choice[] {

@@ -3,10 +3,17 @@ import { entityType } from '../../protocol'
 
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'must be snake_case'))
 
-/** Where a slot's value comes from: an entity of the message, its whole text, one of the choices offered, or the digits of a one-time code. */
+/**
+ * Where a slot's value comes from: an entity of the message, its whole text, or one of the choices offered. An `open` text may tell of
+ * anything: what sounds like another task is part of it.
+ */
 const slotSpec = v.variant('from', [
   v.strictObject({ from: v.literal('entity'), entity: entityType, keep: v.optional(v.boolean(), false) }),
-  v.strictObject({ from: v.literal('text'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({
+    from: v.literal('text'),
+    keep: v.optional(v.boolean(), false),
+    open: v.optional(v.boolean(), false),
+  }),
   v.strictObject({ from: v.literal('choice'), keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('code'), keep: v.optional(v.boolean(), false) }),
 ])
@@ -21,6 +28,8 @@ const collectState = v.strictObject({
   reprompt: v.optional(name),
   choices: v.optional(v.array(fixedChoice), []),
   options: v.optional(name),
+  /** Offers a person beside the choices, for this reason. */
+  offer_person: v.optional(v.picklist(['flow', 'verification', 'upset'])),
   next: name,
 })
 /** Asks yes or no and waits. */

@@ -1,12 +1,13 @@
 import { createD1Codes } from '../../adapters/d1/codes'
 import { createD1Orders } from '../../adapters/d1/orders'
+import { createD1Shoppers } from '../../adapters/d1/shoppers'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { canSendMail } from '../../adapters/mail/transport'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
-import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS } from '../../config'
+import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS, PROFILE_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import { followUp } from '../../core/dialogue/follow-up'
 import type { ShopBundle } from '../../core/domain'
@@ -21,8 +22,8 @@ import { handleTurn, type Turn } from '../../core/turn'
 import type { PostMessage, Understanding } from '../../protocol'
 import type { TurnTiming } from './timing'
 
-/** What a turn needs beside orders; the indexes are kept with the bundle. */
-export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders' | 'codes'> {
+/** What a turn needs beside orders and shoppers; the indexes are kept with the bundle. */
+export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders' | 'shoppers' | 'codes'> {
   return {
     bundle,
     knowledge: (spoken) => knowledgeOf(bundle, spoken),
@@ -42,6 +43,7 @@ function shopDeps({ env, identity, memory }: TurnRequest, bundle: ShopBundle, bu
   return {
     ...depsOf(bundle),
     orders: rememberOrders(createD1Orders(env.DB, identity.shop, { budgetMs }), memory, Date.now),
+    shoppers: createD1Shoppers(env.DB, identity.shop, { budgetMs, readBudgetMs: PROFILE_BUDGET_MS }),
     ...codesOf(env, identity),
   }
 }

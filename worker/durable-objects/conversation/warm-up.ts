@@ -3,7 +3,7 @@ import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { relearnOwnIntents } from '../../adapters/own-intents/relearn'
 import { shopReadingOf } from '../../adapters/shop-reading'
 import type { ShopBundle } from '../../core/domain'
-import type { Nlu, Orders } from '../../core/ports'
+import type { Nlu, Orders, Shoppers } from '../../core/ports'
 import { EMPTY_TRACKER } from '../../core/tracker'
 import { handleTurn } from '../../core/turn'
 import { depsOf, report } from './run-turn'
@@ -52,7 +52,7 @@ async function rehearse(bundle: ShopBundle, nlu: Nlu, locale: string, texts: rea
       locale,
       now: Date.now(),
     }
-    await handleTurn(EMPTY_TRACKER, input, { ...depsOf(bundle), orders: NO_ORDERS }, (error) =>
+    await handleTurn(EMPTY_TRACKER, input, { ...depsOf(bundle), orders: NO_ORDERS, shoppers: NO_SHOPPERS }, (error) =>
       report('rehearsal', error),
     )
   }
@@ -71,4 +71,12 @@ const NO_ORDERS: Orders = {
   sendInvoice: late,
   createReturn: late,
   openClaim: late,
+}
+const NO_SHOPPERS: Shoppers = {
+  profile: late,
+  setNewsletter: late,
+  subscribeStock: late,
+  requestData: late,
+  leaveReview: late,
+  openCase: late,
 }

@@ -1,9 +1,10 @@
-import type { ProductCard } from '../../../protocol'
 import type { CatalogueProduct } from '../../domain'
+import type { Choice } from '../../events'
 import type { CatalogueHit } from '../../knowledge/catalogue'
 import { formatDay, formatMoney } from '../../responses/format'
 import type { TextValues } from '../../responses/render'
 import type { TurnContext } from '../context'
+import { productCard, productTitle } from '../product-card'
 import { intentOf, type Policy } from './policy'
 
 const PRODUCT_INTENTS: ReadonlySet<string> = new Set([
@@ -39,9 +40,18 @@ export const cataloguePolicy: Policy = {
       outcome: hits.map(({ product }) => product.id).join(','),
     })
     const cards = hits.map(({ product }) => productCard(ctx, product))
-    ctx.say({ ...sentence(ctx, intent, hits.length === 1 ? best.product : null), cards })
+    const said = sentence(ctx, intent, hits.length === 1 ? best.product : null)
+    ctx.say({ ...said, cards, choices: SOLD_OUT.has(said.key) ? [alertChoice(ctx)] : [] })
     return `${hits.length} products named, intent ${intent}`
   },
+}
+
+const SOLD_OUT: ReadonlySet<string> = new Set(['product_out_of_stock', 'product_out_of_stock_no_day'])
+
+/** Offers a mail when what is sold out is there again. */
+function alertChoice(ctx: TurnContext): Choice {
+  const title = ctx.text('choice_alert')
+  return { title, text: title, effect: { kind: 'intent', intent: 'restock_alert' } }
 }
 
 function isUnsure(ctx: TurnContext, intent: string): boolean {
@@ -86,7 +96,7 @@ function sentence(
 ): { key: string; values?: TextValues } {
   if (!only) return { key: 'product_found' }
   const { locale } = ctx.input
-  const title = titleOf(only, locale)
+  const title = productTitle(only, locale)
   if (intent === 'price_question') {
     return { key: 'product_price', values: { title, price: formatMoney(only.priceCents, only.currency, locale) } }
   }
@@ -101,22 +111,4 @@ function sentence(
   const restock = only.variants.flatMap((variant) => variant.restockOn ?? []).sort()[0]
   if (!restock) return { key: 'product_out_of_stock_no_day', values: { title } }
   return { key: 'product_out_of_stock', values: { title, day: formatDay(restock, locale) } }
-}
-
-function productCard(ctx: TurnContext, product: CatalogueProduct): ProductCard {
-  const { currency } = product
-  return {
-    type: 'product',
-    product_id: product.id,
-    title: titleOf(product, ctx.input.locale),
-    price: { cents: product.priceCents, currency },
-    compare_at: product.compareAtCents === null ? null : { cents: product.compareAtCents, currency },
-    image_url: product.imageUrl,
-    url: product.url,
-    in_stock: product.variants.some((variant) => variant.stock > 0),
-  }
-}
-
-function titleOf(product: CatalogueProduct, locale: string): string {
-  return product.name[locale] ?? product.name.en ?? product.id
 }

@@ -7,6 +7,7 @@ import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../e
 import type { Flow, FlowState } from '../flow-schema'
 import { flowForIntent } from '../flows'
 import { callPerson, personChoice } from '../person'
+import { isPriority } from '../recognise'
 import { type Active, abandonFlow, activeState, endStack, rootFlow, waitsForConsent } from '../stack'
 import { CALL_PERSON_AT } from './fallback'
 import { actOf, fillEntities, onlyMentions, refuses } from './flow'
@@ -14,8 +15,9 @@ import { CHAT_INTENTS, entityOf, intentOf } from './policy'
 
 type Collect = Extract<FlowState, { kind: 'collect' }>
 
-/** Answers that did not fit, in a row, after which a person is offered beside the question. */
+/** Answers that did not fit, in a row, after which a person is offered beside the question; sooner to whom the shop must not lose. */
 const OFFER_PERSON_AFTER = 2
+const OFFER_PRIORITY_AFTER = 1
 /** Longest message that can be thanks or a greeting and nothing else, in UTF-16 units. */
 const MAX_TALK_CHARS = 24
 /** Flows left by digressions at most; a further task replaces the one it interrupts. */
@@ -55,9 +57,9 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (spec?.from === 'code') return takeCode(ctx, active, state)
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
-  if (spec?.from === 'text' && !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx))
+  if (spec?.from === 'text' && (spec.open ? tellsSomething(ctx) : isText(ctx, active)))
     return fillAndMove(ctx, state, ctx.input.text.trim(), 'the text is the answer')
-  return null
+  return spec?.from === 'text' && spec.open ? takeOtherSlot(ctx, active) : null
 }
 
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
@@ -216,6 +218,22 @@ async function digress(ctx: TurnContext): Promise<string | null | undefined> {
   return null
 }
 
+/** No question, no other task and no correction: the text that was asked for. */
+function isText(ctx: TurnContext, active: Active): boolean {
+  return !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx)
+}
+
+const EMAIL = /\S{1,64}@\S{1,255}/g
+
+/** For an open text: an address alone, a greeting or thanks tell nothing, and a calm question is one; an upset one is how people tell what happened. */
+function tellsSomething(ctx: TurnContext): boolean {
+  const { text, understanding } = ctx.input
+  const isTalk = ['thanks', 'greeting'].includes(intentOf(ctx)) && understanding.intent.confidence >= SURE
+  if (isTalk && text.trim().length <= MAX_TALK_CHARS) return false
+  if (text.replace(EMAIL, '').trim() === '') return false
+  return !asks(text) || understanding.sentiment.label === 'negative'
+}
+
 /** For a slot that takes any text: only a clear question or another task is not the answer. */
 function isDigression(ctx: TurnContext, active: Active): boolean {
   const intent = intentOf(ctx)
@@ -234,7 +252,7 @@ function hasAddressShape(message: string, active: Active): boolean {
 }
 
 function offerPerson(ctx: TurnContext, unclear: number): void {
-  if (unclear < OFFER_PERSON_AFTER) return
+  if (unclear < (isPriority(ctx) ? OFFER_PRIORITY_AFTER : OFFER_PERSON_AFTER)) return
   const last = ctx.said.pop()
   if (last) ctx.say({ ...last, choices: [...(last.choices ?? []), personChoice(ctx, 'unclear')] })
 }

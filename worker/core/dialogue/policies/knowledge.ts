@@ -1,7 +1,7 @@
 import { KNOWLEDGE_MIN_CONFIDENCE, KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
 import type { ArticleCard } from '../../../protocol'
 import type { Article } from '../../domain'
-import type { TurnContext } from '../context'
+import type { TurnContext, Utterance } from '../context'
 import { CHAT_INTENTS, intentOf, type Policy } from './policy'
 
 /** Answers from the shop's articles, with the source and what is related. */
@@ -18,9 +18,22 @@ export const knowledgePolicy: Policy = {
     if (!article || !words) return null
     ctx.action = 'answer_from_article'
     ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
-    ctx.say({ key: 'article', literal: words.answer, cards: [sourceCard(ctx, article)] })
+    ctx.say(utteranceOf(ctx, article, words.answer))
     return `article ${article.id} (${best.confidence.toFixed(2)}) for ${intent}`
   },
+}
+
+/** What the shop's articles say to a message read as `intent`; null when none fits. For actions that say more beside it. */
+export function articleSay(ctx: TurnContext, intent: string): Utterance | null {
+  const [best] = ctx.deps.knowledge(ctx.input.locale).search(ctx.input.text, intent)
+  if (!best || best.confidence < KNOWLEDGE_MIN_CONFIDENCE) return null
+  const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
+  const words = article && textOf(article, ctx.input.locale)
+  return article && words ? utteranceOf(ctx, article, words.answer) : null
+}
+
+function utteranceOf(ctx: TurnContext, article: Article, answer: string): Utterance {
+  return { key: 'article', literal: answer, cards: [sourceCard(ctx, article)] }
 }
 
 function textOf(article: Article, locale: string) {
