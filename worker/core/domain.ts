@@ -174,4 +174,9 @@ export type ShopBundle = {
   readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Absent where the shop has none. */
   readonly ownIntents?: ShopOwnIntents
+  /** Where its orders are kept; absent for the built-in store. How it is reached is not told here: that holds secrets. */
+  readonly connector?: ShopConnector
 }
+
+/** Which shop system a shop's orders are kept in. `version` rises whenever its settings change. */
+export type ShopConnector = { readonly kind: 'built_in' | 'shopify' | 'woocommerce'; readonly version: number }

@@ -17,7 +17,13 @@ export function createD1Ledger(d1: D1Database, shop: string): ChangeLedger {
         db
           .update(connectorChanges)
           .set({ leaseUntil: now + leaseMs, attempt, tries: sql`${connectorChanges.tries} + 1` })
-          .where(and(theChange(shop, change), isNull(connectorChanges.doneAt), sql`${connectorChanges.leaseUntil} <= ${now}`)),
+          .where(
+            and(
+              theChange(shop, change),
+              isNull(connectorChanges.doneAt),
+              sql`${connectorChanges.leaseUntil} <= ${now}`,
+            ),
+          ),
         db.select().from(connectorChanges).where(theChange(shop, change)),
       ])
       if (!row) throw new Error('a change that was just written is not there')
