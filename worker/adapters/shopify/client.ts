@@ -107,6 +107,7 @@ function judge<T>(operation: Operation<T>, body: unknown, again: Again): Attempt
   }
   const [first] = errors
   if (first) return judgeErrors(operation, data, first, again)
+  if (data === undefined) return { ...again, why: 'no GraphQL answer' }
   const shaped = v.safeParse(operation.data, data)
   if (shaped.success) return { kind: 'done', value: shaped.output }
   const [issue] = shaped.issues

@@ -61,7 +61,7 @@ const MAX_PART_CHARS = 255
 export function parseAddress(written: string, countryCode: string): AddressParts | null {
   const known = RULES[countryCode]
   const parts = written
-    .normalize('NFKC')
+    .normalize('NFC')
     .split(/[,;，、\n]/)
     .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
