@@ -3,6 +3,7 @@ import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
 import { catalogueRoutes } from './routes/catalogue'
+import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
 import { docsRoutes } from './routes/docs'
 import { liveRoutes } from './routes/live'
@@ -10,6 +11,7 @@ import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
 import { settingsRoutes } from './routes/settings'
+import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { systemRoutes } from './routes/system'
 
 const shopRoutes = new Hono<AppEnv>()
@@ -20,6 +22,8 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
   .route('/', settingsRoutes)
+  .route('/', connectorRoutes)
+  .route('/', shopifyWebhookRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

@@ -85,14 +85,18 @@ export async function connectedShops(d1: D1Database, kind: ConnectorKind, limit:
     .limit(limit)
 }
 
-/** Keeps where polling goes on; nothing when the connector has been set anew meanwhile: its first run begins at the beginning. */
+/**
+ * Keeps where polling goes on and what is in its way, null for nothing; nothing when the connector has been set anew meanwhile: its first
+ * run begins at the beginning.
+ */
 export async function saveCursor(
   d1: D1Database,
-  { shop, version, cursor, now }: { shop: string; version: number; cursor: string; now: number },
+  polled: { shop: string; version: number; cursor: string; problem: string | null; now: number },
 ): Promise<void> {
+  const { shop, version, cursor, problem, now } = polled
   await openDatabase(d1)
     .update(connectors)
-    .set({ cursor, polledAt: now })
+    .set({ cursor, problem, polledAt: now })
     .where(and(eq(connectors.shop, shop), eq(connectors.version, version)))
 }
 

@@ -16,32 +16,44 @@ export type OrderCopy = {
   readonly locale: string
 }
 
+const PARTS = ['order_lines', 'shipments', 'refunds', 'returns'] as const
+/** In SQL the numbers of the orders that this write is the newest of; its arguments are the shop and the write. */
+const WRITTEN = '(select order_number from order_copies where shop = ? and write_id = ?)'
+
 /**
- * Copies an order into the shop's own tables, whole and in one transaction: what is there of it is replaced. An older state than the one
- * that is there changes nothing, in whatever order they come; false then. Money is what the shopper paid, in their own currency.
+ * Copies orders into the shop's own tables, whole and in one transaction: what is there of them is replaced. An older state than the one
+ * that is there changes nothing, in whatever order they come. Answers the external ids of what was written. A dozen statements, however
+ * many the orders are. Money is what the shopper paid, in their own currency.
  */
-export async function storeOrderCopy(d1: D1Database, shop: string, copy: OrderCopy): Promise<boolean> {
+export async function storeOrderCopies(
+  d1: D1Database,
+  shop: string,
+  copies: readonly OrderCopy[],
+): Promise<ReadonlySet<string>> {
+  if (copies.length === 0) return new Set()
   const writeId = crypto.randomUUID()
-  const { orderNumber } = copy.order
-  const [stored] = await d1.batch([
+  const [written] = await d1.batch<{ external_id: string }>([
+    versions(d1, shop, copies, writeId),
+    ...contacts(d1, shop, copies),
+    ...PARTS.map((table) =>
+      d1.prepare(`delete from ${table} where shop = ? and order_number in ${WRITTEN}`).bind(shop, shop, writeId),
+    ),
+    ...rowsOf(shop, copies).flatMap(([table, rows]) =>
+      // The second column of each of these tables is the order's number.
+      insertRows(d1, table, rows, 'replace', {
+        sql: `value ->> 1 in ${WRITTEN}`,
+        values: [shop, writeId],
+      }),
+    ),
     d1
       .prepare(
-        `insert into order_copies (shop, external_id, order_number, source_updated_at, write_id) values (?1, ?2, ?3, ?4, ?5)
-         on conflict (shop, external_id) do update set order_number = excluded.order_number,
-           source_updated_at = excluded.source_updated_at, write_id = excluded.write_id
-         where excluded.source_updated_at >= order_copies.source_updated_at returning write_id`,
+        `update orders set contact_id = coalesce((select contact_id from contacts
+           where contacts.shop = orders.shop and contacts.email = orders.email), contact_id)
+         where shop = ? and order_number in ${WRITTEN}`,
       )
-      .bind(shop, copy.externalId, orderNumber, copy.updatedAt, writeId),
-    contactStatement(d1, shop, copy, writeId),
-    ...['order_lines', 'shipments', 'refunds', 'returns'].map((table) =>
-      d1
-        .prepare(`delete from ${table} where shop = ?1 and order_number = ?2 and ${IS_THIS_WRITE}`)
-        .bind(shop, orderNumber, copy.externalId, writeId),
-    ),
-    orderStatement(d1, shop, copy, writeId),
-    ...partStatements(d1, shop, copy, writeId),
+      .bind(shop, shop, writeId),
   ])
-  return (stored?.results.length ?? 0) > 0
+  return new Set(written?.results.map((row) => row.external_id))
 }
 
 /** When the shop system had last changed the order whose copy is there, or null. */
@@ -52,82 +64,90 @@ export async function copiedAt(d1: D1Database, shop: string, externalId: string)
     .first<number>('source_updated_at')
 }
 
-/** True in SQL while this write is the newest of its order: arguments 1, 3 and 4 are the shop, the external id and the write. */
-const IS_THIS_WRITE = `exists (select 1 from order_copies where shop = ?1 and external_id = ?3 and write_id = ?4)`
-
-/** The contact with the order's e-mail, made where there is none: one without an e-mail makes none. */
-function contactStatement(d1: D1Database, shop: string, copy: OrderCopy, writeId: string): D1PreparedStatement {
-  const { email, shopperName, address, placedAt } = copy.order
+function versions(d1: D1Database, shop: string, copies: readonly OrderCopy[], writeId: string): D1PreparedStatement {
+  const rows = copies.map(({ externalId, order, updatedAt }) => [externalId, order.orderNumber, updatedAt])
   return d1
     .prepare(
-      `insert or ignore into contacts (shop, contact_id, email, name, locale, phone, address, created_at)
-       select ?1, ?2, ?5, ?6, ?7, null, ?8, ?9 where ?5 <> '' and ${IS_THIS_WRITE}`,
+      `insert into order_copies (shop, external_id, order_number, source_updated_at, write_id)
+       select ?1, value ->> 0, value ->> 1, value ->> 2, ?2 from json_each(?3) where true
+       on conflict (shop, external_id) do update set order_number = excluded.order_number,
+         source_updated_at = excluded.source_updated_at, write_id = excluded.write_id
+       where excluded.source_updated_at >= order_copies.source_updated_at returning external_id`,
     )
-    .bind(
-      shop,
-      contactIdOf(copy),
-      copy.externalId,
-      writeId,
-      email,
-      shopperName,
-      copy.locale,
-      JSON.stringify(address),
-      placedAt,
-    )
+    .bind(shop, writeId, JSON.stringify(rows))
 }
 
-function orderStatement(d1: D1Database, shop: string, copy: OrderCopy, writeId: string): D1PreparedStatement {
-  const { order } = copy
-  return d1
-    .prepare(
-      `insert or replace into orders (shop, order_number, contact_id, email, shopper_name, status, placed_at, total_cents, currency,
-         address, payment_method, updated_at)
-       select ?1, ?2, coalesce((select contact_id from contacts where shop = ?1 and email = ?5), ?6), ?5, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14
-       where ${IS_THIS_WRITE}`,
-    )
-    .bind(
+/** Contacts with the orders' e-mails, made where there are none: an order without an e-mail makes none. */
+function contacts(d1: D1Database, shop: string, copies: readonly OrderCopy[]): D1PreparedStatement[] {
+  const rows = copies
+    .filter(({ order }) => order.email !== '')
+    .map((copy) => ({
       shop,
-      order.orderNumber,
-      copy.externalId,
-      writeId,
-      order.email,
-      contactIdOf(copy),
-      order.shopperName,
-      order.status,
-      order.placedAt,
-      order.totalCents,
-      order.currency,
-      JSON.stringify(order.address),
-      copy.paymentMethod,
-      copy.updatedAt,
+      contactId: contactIdOf(copy),
+      email: copy.order.email,
+      name: copy.order.shopperName,
+      locale: copy.locale,
+      phone: null,
+      address: JSON.stringify(copy.order.address),
+      createdAt: copy.order.placedAt,
+    }))
+  return insertRows(d1, schema.contacts, rows, 'ignore')
+}
+
+function rowsOf(
+  shop: string,
+  copies: readonly OrderCopy[],
+): readonly [SQLiteTable, readonly Record<string, unknown>[]][] {
+  const parts = <T>(of: (order: Order) => readonly T[], row: (part: T, order: Order) => Record<string, unknown>) =>
+    copies.flatMap(({ order }) =>
+      of(order).map((part) => ({ shop, orderNumber: order.orderNumber, ...row(part, order) })),
     )
+  return [
+    [schema.orders, copies.map((copy) => orderRow(shop, copy))],
+    [
+      schema.orderLines,
+      parts(
+        (order) => order.lines,
+        (line) => ({ ...line, title: JSON.stringify(line.title) }),
+      ),
+    ],
+    [
+      schema.shipments,
+      parts(
+        (order) => order.shipments,
+        (parcel) => ({ ...parcel, events: JSON.stringify(parcel.events) }),
+      ),
+    ],
+    [
+      schema.refunds,
+      parts(
+        (order) => order.refunds,
+        (refund) => ({ ...refund }),
+      ),
+    ],
+    [
+      schema.returns,
+      parts(
+        (order) => order.returns,
+        (entry, { orderNumber }) => ({ ...entry, lineIds: '[]', requestKey: `copy:${orderNumber}:${entry.returnId}` }),
+      ),
+    ],
+  ]
+}
+
+function orderRow(shop: string, copy: OrderCopy): Record<string, unknown> {
+  const { orderNumber, email, shopperName, status, placedAt, totalCents, currency, address } = copy.order
+  const plain = { shop, orderNumber, email, shopperName, status, placedAt, totalCents, currency }
+  return {
+    ...plain,
+    contactId: contactIdOf(copy),
+    address: JSON.stringify(address),
+    paymentMethod: copy.paymentMethod,
+    updatedAt: copy.updatedAt,
+  }
 }
 
 /** Says nothing of who it is: the e-mail stands in one place. */
 function contactIdOf({ externalId }: OrderCopy): string {
   return `contact-of-${externalId.replace(/^.*\//, '')}`
-}
-
-function partStatements(d1: D1Database, shop: string, copy: OrderCopy, writeId: string): D1PreparedStatement[] {
-  const { orderNumber, lines, shipments, refunds, returns } = copy.order
-  const all = { shop, orderNumber }
-  const tables: readonly [SQLiteTable, readonly Record<string, unknown>[]][] = [
-    [schema.orderLines, lines.map((line) => ({ ...all, ...line, title: JSON.stringify(line.title) }))],
-    [schema.shipments, shipments.map((parcel) => ({ ...all, ...parcel, events: JSON.stringify(parcel.events) }))],
-    [schema.refunds, refunds.map((refund) => ({ ...all, ...refund }))],
-    [
-      schema.returns,
-      returns.map((entry) => ({
-        ...all,
-        ...entry,
-        lineIds: '[]',
-        requestKey: `copy:${orderNumber}:${entry.returnId}`,
-      })),
-    ],
-  ]
-  const only = {
-    sql: 'exists (select 1 from order_copies where shop = ? and external_id = ? and write_id = ?)',
-    values: [shop, copy.externalId, writeId],
-  }
-  return tables.flatMap(([table, rows]) => insertRows(d1, table, rows, 'replace', only))
 }

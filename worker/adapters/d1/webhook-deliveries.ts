@@ -2,8 +2,8 @@ import { lte } from 'drizzle-orm'
 import { openDatabase } from './database'
 import { connectorChanges, webhookDeliveries } from './schema'
 
-/** Senders repeat a delivery for hours, at most two days; a repeat after that is told by its signature's age no more, and by its content. */
-export const DELIVERY_KEPT_MS = 7 * 86_400_000
+/** Senders repeat a delivery for hours, at most two days. One that comes again later is read as what it says, which is then old. */
+const DELIVERY_KEPT_MS = 7 * 86_400_000
 /** A change is asked for again within a conversation, which is good for a month. */
 const CHANGE_KEPT_MS = 60 * 86_400_000
 

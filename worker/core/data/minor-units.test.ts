@@ -21,9 +21,12 @@ describe('toMinorUnits', () => {
     expect(toMinorUnits(amount, currency)).toBe(minor)
   })
 
-  it.each(['', '.', '.5', '1,200.00', '12 €', '1e3', 'NaN', '١٢', '12.3.4', '0x10'])('does not guess at %j', (amount) => {
-    expect(toMinorUnits(amount, 'EUR')).toBeNull()
-  })
+  it.each(['', '.', '.5', '1,200.00', '12 €', '1e3', 'NaN', '١٢', '12.3.4', '0x10'])(
+    'does not guess at %j',
+    (amount) => {
+      expect(toMinorUnits(amount, 'EUR')).toBeNull()
+    },
+  )
 
   it('refuses what cannot be exact', () => {
     expect(toMinorUnits('90071992547409.93', 'EUR')).toBeNull()
