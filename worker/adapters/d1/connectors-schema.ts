@@ -61,7 +61,7 @@ export const webhookDeliveries = sqliteTable(
     shop: text().notNull(),
     source: text().notNull(),
     deliveryId: text('delivery_id').notNull(),
-    /** The signature: of a body that comes again under another id it is the same. */
+    /** The topic and the signature: of a body that comes again under another id they are the same. */
     digest: text().notNull(),
     topic: text().notNull(),
     receivedAt: integer('received_at').notNull(),

@@ -11,7 +11,7 @@ export type Delivery = {
   readonly shop: string
   readonly source: string
   readonly deliveryId: string
-  /** The signature of the body. */
+  /** The topic and the signature of the body. */
   readonly digest: string
   readonly topic: string
 }

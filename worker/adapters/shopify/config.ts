@@ -1,4 +1,4 @@
-/** The version of the Admin API that documents.ts is written for. Shopify answers a version for a year after the next but three. */
+/** The version of the Admin API that documents.ts is written for. Shopify keeps one for a year, then answers as the oldest it still keeps. */
 export const SHOPIFY_API_VERSION = '2026-10'
 
 /** What the app must be allowed; `write_` includes `read_`. */

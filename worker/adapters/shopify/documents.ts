@@ -24,17 +24,17 @@ fragment Whole on Order {
   lineItems(first: $lines) { nodes { ...Line } pageInfo { hasNextPage endCursor } }
   fulfillments(first: $parcels) {
     id name status displayStatus createdAt estimatedDeliveryAt deliveredAt
-    trackingInfo(first: 3) { company number url }
+    trackingInfo(first: $tracking) { company number url }
     events(first: $events, reverse: true, sortKey: HAPPENED_AT) { nodes { status message happenedAt city country } }
   }
-  refunds(first: 10) {
+  refunds(first: $refunds) {
     id createdAt
-    transactions(first: 3) { nodes { status formattedGateway processedAt amountSet { ${MONEY} } } }
+    transactions(first: 2) { nodes { status formattedGateway processedAt amountSet { ${MONEY} } } }
   }
   returns(first: $returns, reverse: true) {
     nodes {
       id name status createdAt
-      returnLineItems(first: 10) {
+      returnLineItems(first: $returnLines) {
         nodes { customerNote returnReasonNote ... on ReturnLineItem { fulfillmentLineItem { lineItem { id } } } }
       }
       exchangeLineItems(first: 1) { nodes { id } }
@@ -42,7 +42,8 @@ fragment Whole on Order {
   }
 }`
 
-const SIZES = '$lines: Int!, $parcels: Int!, $events: Int!, $returns: Int!'
+const SIZES =
+  '$lines: Int!, $parcels: Int!, $tracking: Int!, $events: Int!, $refunds: Int!, $returns: Int!, $returnLines: Int!'
 
 /** Pages of orders: a query in Shopify's search syntax, newest or oldest first. */
 export const FIND_ORDERS = `${ORDER}
@@ -126,12 +127,12 @@ export const RETURNABLE = `query Returnable($id: ID!) {
 
 const MADE_RETURN = 'return { id name status } userErrors { code field message }'
 
-export const REQUEST_RETURN = `mutation RequestReturn($order: ID!, $lines: [ReturnRequestLineItemInput!]!) {
-  returnRequest(input: { orderId: $order, returnLineItems: $lines }) { ${MADE_RETURN} }
+export const REQUEST_RETURN = `mutation RequestReturn($order: ID!, $items: [ReturnRequestLineItemInput!]!) {
+  returnRequest(input: { orderId: $order, returnLineItems: $items }) { ${MADE_RETURN} }
 }`
 
-export const CREATE_RETURN = `mutation CreateReturn($order: ID!, $lines: [ReturnLineItemInput!]!) {
-  returnCreate(returnInput: { orderId: $order, returnLineItems: $lines }) { ${MADE_RETURN} }
+export const CREATE_RETURN = `mutation CreateReturn($order: ID!, $items: [ReturnLineItemInput!]!) {
+  returnCreate(returnInput: { orderId: $order, returnLineItems: $items }) { ${MADE_RETURN} }
 }`
 
 export const SEND_INVOICE = `mutation SendInvoice($id: ID!, $to: String!) {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { type Loopback, serveLoopback } from '../../../scripts/loopback'
 import type { ReturnRequest } from '../../core/ports'
 import { type FakeShopify, fakeShopify } from '../../test/fixtures/fake-shopify'
-import type { FakeVariant } from '../../test/fixtures/fake-shopify-operations'
 import { type FakeOrder, fakeFulfillment, fakeLine, fakeOrder, gid } from '../../test/fixtures/fake-shopify-orders'
+import type { FakeVariant } from '../../test/fixtures/fake-shopify-store'
 import { change, loopbackConfig, shopifyOrders } from '../../test/fixtures/shopify-orders'
 import { numberOf } from './to-order'
 

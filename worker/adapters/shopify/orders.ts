@@ -12,7 +12,7 @@ import { createShopifyClient } from './client'
 import type { ShopifyConfig } from './config'
 import { sendInvoice } from './invoice'
 import { changeItems } from './items'
-import { asOrder, findByEmail, findByNumber, isWhole, readById, type Shopify } from './read'
+import { asOrder, findByEmail, findByNumber, IN_LIST, isWhole, readById, type Shopify } from './read'
 import { createReturn } from './returns'
 import { orderNames, orderNumberOf, toOrder } from './to-order'
 
@@ -95,7 +95,9 @@ async function listOrders(
 ): Promise<Result<readonly Order[], 'late'>> {
   const found = await findByEmail(shopify, email.trim().toLowerCase(), limit, until)
   if (!found.ok) return err('late')
-  const whole = found.value.map((order) => (isWhole(order) ? ok(order) : readById(shopify.client, order.id, until)))
+  const whole = found.value.map((order) =>
+    isWhole(order, IN_LIST) ? ok(order) : readById(shopify.client, order.id, until),
+  )
   const orders: Order[] = []
   for (const read of await Promise.all(whole)) {
     if (!read.ok) return err('late')

@@ -14,15 +14,38 @@ export type Shopify = {
   readonly ledger: ChangeLedger
 }
 
-/** How much of one order is asked for at once: bounds the cost of a query, 1,000 points at most. More lines are fetched page by page. */
-export const WHOLE = { lines: 20, parcels: 10, events: 10, returns: 5 } as const
-/** The same for several orders in one answer. */
-export const IN_LIST = { lines: 5, parcels: 3, events: 3, returns: 2 } as const
+/** How many of each thing are asked for with an order. */
+export type Sizes = {
+  readonly lines: number
+  readonly parcels: number
+  readonly tracking: number
+  readonly events: number
+  readonly refunds: number
+  readonly returns: number
+  readonly returnLines: number
+}
+/**
+ * Shopify charges a query for what might come, at most 1,000 points: about one for each object. One whole order is about 620, of which more
+ * lines are fetched page by page; MAX_NAMESAKES found by their number are about 500, ten in a list about 650.
+ */
+export const WHOLE = {
+  lines: 20,
+  parcels: 10,
+  tracking: 10,
+  events: 10,
+  refunds: 10,
+  returns: 5,
+  returnLines: 10,
+} as const
+const IN_SEARCH = { lines: 10, parcels: 4, tracking: 2, events: 6, refunds: 3, returns: 2, returnLines: 3 } as const
+export const IN_LIST = { lines: 3, parcels: 2, tracking: 2, events: 2, refunds: 2, returns: 1, returnLines: 3 } as const
+/** Orders in one answer at most. */
+export const MAX_LISTED = 10
 /** Lines fetched with each further page, and pages at most: an order of a thousand lines. */
 const LINES_PER_PAGE = 100
 const MAX_LINE_PAGES = 10
 /** Orders of one name looked at: names are unique but for shops that changed their numbering. */
-const MAX_NAMESAKES = 5
+const MAX_NAMESAKES = 3
 
 /** The order of this number, or null. The search is Shopify's, the judgement is not: it also finds what only looks alike. */
 export async function findByNumber(
@@ -33,13 +56,13 @@ export async function findByNumber(
   const names = orderNames(given, config)?.names ?? []
   if (names.length === 0) return ok(null)
   const query = names.map((name) => `name:"${name}"`).join(' OR ')
-  // Asked for as in a list: most orders are small and come whole.
-  const variables = { query, first: MAX_NAMESAKES, sort: 'CREATED_AT', reverse: true, ...IN_LIST, after: null }
+  // Most orders are small and come whole.
+  const variables = { query, first: MAX_NAMESAKES, sort: 'CREATED_AT', reverse: true, ...IN_SEARCH, after: null }
   const found = await client.call(operations.findOrders, variables, until)
   if (!found.ok) return found
   const [same] = names.flatMap((name) => found.value.orders.nodes.filter((order) => orderNumberOf(order.name) === name))
   if (!same) return ok(null)
-  return isWhole(same) ? ok(same) : readById(client, same.id, until)
+  return isWhole(same, IN_SEARCH) ? ok(same) : readById(client, same.id, until)
 }
 
 /** The newest orders placed with an e-mail. */
@@ -53,7 +76,7 @@ export async function findByEmail(
   if (!/^[^\s"\\:()]+@[^\s"\\:()]+$/.test(email)) return ok([])
   const variables = {
     query: `email:"${email}"`,
-    first: limit,
+    first: Math.min(limit, MAX_LISTED),
     sort: 'CREATED_AT',
     reverse: true,
     ...IN_LIST,
@@ -94,13 +117,17 @@ export async function withAllLines(
   return ok({ ...order, lineItems: { nodes: lines, pageInfo } })
 }
 
-/** Whether an order out of a list was told completely: what fills its page may have been cut off. */
-export function isWhole(order: ShopifyOrder): boolean {
+/** Whether an order was told completely: what fills the size it was asked for with may have been cut off. */
+export function isWhole(order: ShopifyOrder, sizes: Sizes): boolean {
   return (
     !order.lineItems.pageInfo.hasNextPage &&
-    order.fulfillments.length < IN_LIST.parcels &&
-    order.fulfillments.every((fulfillment) => fulfillment.events.nodes.length < IN_LIST.events) &&
-    order.returns.nodes.length < IN_LIST.returns
+    order.fulfillments.length < sizes.parcels &&
+    order.fulfillments.every(
+      ({ trackingInfo, events }) => trackingInfo.length < sizes.tracking && events.nodes.length < sizes.events,
+    ) &&
+    order.refunds.length < sizes.refunds &&
+    order.returns.nodes.length < sizes.returns &&
+    order.returns.nodes.every(({ returnLineItems }) => returnLineItems.nodes.length < sizes.returnLines)
   )
 }
 

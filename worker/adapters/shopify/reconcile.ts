@@ -5,7 +5,7 @@ import type { CallError, ShopifyClient } from './client'
 import type { ShopifyConfig } from './config'
 import { toCopy } from './copy'
 import { operations } from './operations'
-import { IN_LIST, isWhole, readById } from './read'
+import { IN_LIST, isWhole, MAX_LISTED, readById } from './read'
 import type { ShopifyOrder } from './shapes'
 
 /** Where polling goes on: at orders changed since an instant (epoch ms), after a page of them where one run did not come to their end. */
@@ -16,7 +16,6 @@ export type PollCursor = v.InferOutput<typeof pollCursor>
 const FIRST_RUN_MS = 60 * 86_400_000
 /** Shopify's search knows of a change a while after it: each run begins this long before the last one ended, in milliseconds. */
 const OVERLAP_MS = 10 * 60_000
-const ORDERS_PER_PAGE = 10
 
 /** The stored cursor, or the beginning. */
 export function cursorFrom(stored: string | null, now: number): PollCursor {
@@ -61,7 +60,7 @@ export async function reconcileShopify(
 async function onePage(shop: Shop, before: Reconciled, until: number): Promise<Result<Reconciled, CallError>> {
   const { since, after } = before.cursor
   const query = `updated_at:>='${new Date(since).toISOString()}'`
-  const variables = { query, first: ORDERS_PER_PAGE, after, sort: 'UPDATED_AT', reverse: false, ...IN_LIST }
+  const variables = { query, first: MAX_LISTED, after, sort: 'UPDATED_AT', reverse: false, ...IN_LIST }
   const found = await shop.client.call(operations.findOrders, variables, until)
   if (!found.ok) return found
   const { nodes, pageInfo } = found.value.orders
@@ -83,7 +82,7 @@ async function allWhole(
 ): Promise<Result<readonly ShopifyOrder[], CallError>> {
   const whole: ShopifyOrder[] = []
   for (const order of orders) {
-    const read = isWhole(order) ? ok(order) : await readById(client, order.id, until)
+    const read = isWhole(order, IN_LIST) ? ok(order) : await readById(client, order.id, until)
     if (!read.ok) return read
     if (read.value) whole.push(read.value)
   }

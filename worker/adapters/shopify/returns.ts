@@ -100,7 +100,7 @@ async function register(
     returnReason,
     ...(config.returns === 'request' ? { customerNote: note } : { returnReasonNote: note }),
   }))
-  const variables = { order: order.id, lines: told }
+  const variables = { order: order.id, items: told }
   const asked =
     config.returns === 'request'
       ? await client.call(operations.requestReturn, variables, until)
