@@ -30,6 +30,14 @@ export const OUTBOX_BATCH_ROWS = 50
 export const ORDER_LOOKUP_BUDGET_MS = 1_500
 /** An answer that follows later waits this long for order data: nobody is kept waiting by it. */
 export const FOLLOW_UP_BUDGET_MS = 20_000
+/** The same where the shop's own system is asked over the net: it takes longer, and throttles for a second or two. */
+export const CONNECTOR_LOOKUP_BUDGET_MS = 4_000
+/** A reply waits this long for a change at the shop's own system: an edit is six calls, a cancellation is carried out behind its answer. */
+export const CONNECTOR_CHANGE_BUDGET_MS = 10_000
+/** An isolate keeps a connector's unsealed settings this long; a change of them has a new version and is read at once. */
+export const CONNECTOR_FRESH_MS = 60_000
+/** Largest webhook body read, in bytes: an order of hundreds of lines. */
+export const MAX_WEBHOOK_BODY_BYTES = 2_097_152
 /** Wrong order number and e-mail pairs in one conversation before verification is closed there. */
 export const MAX_VERIFY_ATTEMPTS = 3
 /** Wrong pairs for one order number across all conversations within VERIFY_WINDOW_MS: slows guessing from many conversations. */

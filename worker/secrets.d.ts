@@ -1,6 +1,6 @@
 /** Secrets, and what differs from one installation to the next, are not in wrangler.toml: the generated Env does not know them. */
 interface __BaseEnv_Env {
-  /** Signs conversation tokens (HS256), at least 32 characters. */
+  /** Signs conversation tokens (HS256) and seals connectors' secrets, at least 32 characters. */
   readonly TOKEN_SECRET: string
   /** Set by `npm start`: mails stay in the database and are read on /dev/outbox. Never in production. */
   readonly DEV_OUTBOX?: string
@@ -10,4 +10,6 @@ interface __BaseEnv_Env {
   readonly MAIL_FROM?: string
   /** The provider's bearer secret. */
   readonly MAIL_TOKEN?: string
+  /** "1" lets a connector reach a shop system on this machine, without TLS: tests and local runs only. */
+  readonly CONNECTOR_ALLOW_LOOPBACK?: string
 }

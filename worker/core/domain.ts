@@ -225,4 +225,9 @@ export type ShopBundle = {
   readonly ownIntents?: ShopOwnIntents
   /** Every promotion, past ones too, so that a code can be told to have expired. Absent where the shop has none. */
   readonly promotions?: readonly Promotion[]
+  /** Where its orders are kept; absent for the built-in store. How it is reached is not told here: that holds secrets. */
+  readonly connector?: ShopConnector
 }
+
+/** Which shop system a shop's orders are kept in. `version` rises whenever its settings change. */
+export type ShopConnector = { readonly kind: 'built_in' | 'shopify' | 'woocommerce'; readonly version: number }

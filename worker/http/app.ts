@@ -3,6 +3,7 @@ import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
 import { catalogueRoutes } from './routes/catalogue'
+import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
 import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
@@ -12,6 +13,7 @@ import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
 import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
+import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
 
@@ -25,6 +27,8 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', settingsRoutes)
   .route('/', securityRoutes)
   .route('/', shopperWorkRoutes)
+  .route('/', connectorRoutes)
+  .route('/', shopifyWebhookRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

@@ -2,12 +2,12 @@ import * as v from 'valibot'
 import { codeToDeliver, prepareCode } from '../adapters/d1/code-delivery'
 import { drawCode, hashCode } from '../adapters/d1/code-secret'
 import { settleMail, waitingMail } from '../adapters/d1/mail-outbox'
-import { createD1Orders } from '../adapters/d1/orders'
 import { normaliseEmail } from '../adapters/d1/verification'
 import { getBundle } from '../adapters/kv/bundles'
 import { codeMail } from '../adapters/mail/code-mail'
 import type { MailJob } from '../adapters/mail/mail'
 import { type MailEnv, type MailTransport, transportOf } from '../adapters/mail/transport'
+import { ordersOf } from '../adapters/orders-of'
 import { MAIL_TIMEOUT_MS } from '../config'
 
 /** First wait before a mail is tried again; doubled with each try. */
@@ -80,7 +80,9 @@ async function writeCodeMail(env: MailsEnv, shop: string, codeId: string, row: C
 
 /** The e-mail of the order; or the address asked for, when it has orders: a stranger's address gets no mail from this shop. */
 async function addressOf(env: MailsEnv, shop: string, { targetKind, target }: CodeRow): Promise<string | null> {
-  const orders = createD1Orders(env.DB, shop, { budgetMs: MAIL_TIMEOUT_MS })
+  const bundle = await getBundle(env, shop)
+  if (!bundle) return null
+  const orders = ordersOf(env, bundle, MAIL_TIMEOUT_MS)
   if (targetKind === 'order') {
     const found = await orders.get(target)
     if (!found.ok && found.error === 'late') throw new Error('the orders are late')

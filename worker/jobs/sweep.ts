@@ -1,17 +1,38 @@
+import type { ConnectorEnv } from '../adapters/connectors/open'
 import { sweepCodes } from '../adapters/d1/codes'
 import { overdueMails, sweepMails } from '../adapters/d1/mail-outbox'
 import { sweepVerificationFailures } from '../adapters/d1/sweep-failures'
+import { sweepConnectors } from '../adapters/d1/webhook-deliveries'
+import type { BundleEnv } from '../adapters/kv/bundles'
 import type { MailJob } from '../adapters/mail/mail'
+import { reconcileConnectors } from './reconcile-connectors'
 
 /** A mail that has waited this long was lost by the queue, or its last try has failed. */
 const OVERDUE_MS = 30 * 60_000
 /** Queued again at once; the rest an hour later. Under the queue's 100 messages a batch. */
 const MAX_OVERDUE = 100
 
-/** Cron, once an hour: takes away what is kept for a time only, and queues mails again that nobody has sent. */
-export async function sweep(_event: ScheduledController, env: Pick<Env, 'DB' | 'MAILS'>): Promise<void> {
+type SweepEnv = ConnectorEnv & BundleEnv & Pick<Env, 'MAILS'>
+
+/**
+ * Cron, once an hour: takes away what is kept for a time only, queues mails again that nobody has sent, then compares orders with the shop
+ * systems they are kept in. One that fails does not keep the others from being done. @throws AggregateError naming what failed.
+ */
+export async function sweep(_event: ScheduledController, env: SweepEnv): Promise<void> {
   const now = Date.now()
-  await Promise.all([sweepVerificationFailures(env.DB, now), sweepCodes(env.DB, now), sweepMails(env.DB, now)])
+  const done = await Promise.allSettled([
+    sweepVerificationFailures(env.DB, now),
+    sweepCodes(env.DB, now),
+    sweepMails(env.DB, now),
+    sweepConnectors(env.DB, now),
+    queueOverdue(env, now),
+    reconcileConnectors(env, now),
+  ])
+  const failed = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of the hourly jobs failed`)
+}
+
+async function queueOverdue(env: SweepEnv, now: number): Promise<void> {
   const overdue = await overdueMails(env.DB, now - OVERDUE_MS, MAX_OVERDUE)
   const jobs = overdue.filter(({ mailKey }) => !mailKey.startsWith('code:'))
   if (jobs.length === 0) return

@@ -1,4 +1,5 @@
 export * from './catalogue'
+export * from './connectors'
 export * from './frames'
 export * from './limits'
 export * from './message'

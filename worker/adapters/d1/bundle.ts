@@ -4,13 +4,14 @@ import { articleOf, articleReads, byProduct, productImageUrl, productReads } fro
 import { openDatabase } from './database'
 import { ownIntentReads, ownIntentsOf } from './own-intents'
 import { promotionReads, promotionsOf } from './promotions'
-import { type products, shops, type variants } from './schema'
+import { connectors, type products, shops, type variants } from './schema'
 
 /** Everything a turn needs of a shop, read in one batch, so that its parts belong together; null for an unknown shop. */
 export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<ShopBundle | null> {
   const db = openDatabase(d1)
-  const [[row], articleRows, ownRows, ownHeads, productRows, variantRows, promotionRows] = await db.batch([
+  const [[row], [connector], articleRows, ownRows, ownHeads, productRows, variantRows, promotionRows] = await db.batch([
     db.select().from(shops).where(eq(shops.shop, shop)),
+    db.select({ kind: connectors.kind, version: connectors.version }).from(connectors).where(eq(connectors.shop, shop)),
     articleReads(db, shop),
     ...ownIntentReads(db, shop),
     ...productReads(db, shop),
@@ -29,6 +30,7 @@ export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<Sh
     identityKeys: JSON.parse(row.identityKeys) as string[],
     ...(own ? { ownIntents: own } : {}),
     ...(offers ? { promotions: offers } : {}),
+    ...(connector ? { connector } : {}),
   }
 }
 

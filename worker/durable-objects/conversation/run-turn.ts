@@ -1,10 +1,10 @@
 import { createD1Codes } from '../../adapters/d1/codes'
-import { createD1Orders } from '../../adapters/d1/orders'
 import { createD1Shoppers } from '../../adapters/d1/shoppers'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { canSendMail } from '../../adapters/mail/transport'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
+import { ordersOf } from '../../adapters/orders-of'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
 import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS, PROFILE_BUDGET_MS } from '../../config'
@@ -42,7 +42,7 @@ type TurnRequest = {
 function shopDeps({ env, identity, memory }: TurnRequest, bundle: ShopBundle, budgetMs: number): TurnDeps {
   return {
     ...depsOf(bundle),
-    orders: rememberOrders(createD1Orders(env.DB, identity.shop, { budgetMs }), memory, Date.now),
+    orders: rememberOrders(ordersOf(env, bundle, budgetMs), memory, Date.now),
     shoppers: createD1Shoppers(env.DB, identity.shop, { budgetMs, readBudgetMs: PROFILE_BUDGET_MS }),
     ...codesOf(env, identity),
   }

@@ -148,7 +148,15 @@ describe('the mail port', () => {
       .bind(Date.now() - 3_600_000)
       .run()
     const sendBatch = vi.fn(async (_messages: Iterable<MessageSendRequest>) => QUEUED)
-    await sweep({ cron: '', scheduledTime: 0, noRetry() {} }, { DB: env.DB, MAILS: { ...env.MAILS, sendBatch } })
+    await sweep(
+      { cron: '', scheduledTime: 0, noRetry() {} },
+      {
+        DB: env.DB,
+        BUNDLES: env.BUNDLES,
+        TOKEN_SECRET: env.TOKEN_SECRET,
+        MAILS: { ...env.MAILS, sendBatch },
+      },
+    )
     expect(sendBatch).toHaveBeenCalledExactlyOnceWith([{ body: { kind: 'mail', shop: 'demo', key: 'invoice:2' } }])
   })
 
