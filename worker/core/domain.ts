@@ -86,6 +86,8 @@ export type Order = {
   readonly shipments: readonly Shipment[]
   readonly refunds: readonly Refund[]
   readonly returns: readonly Return[]
+  /** The return window is counted from here where no parcel tells when it arrived. Absent where only parcels count. */
+  readonly returnableFrom?: number
 }
 
 /** One locale of an article. */
