@@ -1,4 +1,4 @@
-import type { ShipmentStatus } from '../protocol'
+import type { HttpToolDefinition, ShipmentStatus } from '../protocol'
 import type { Flow } from './dialogue/flow-schema'
 import type { OwnIntentsHead } from './nlu/shop-reading'
 
@@ -176,4 +176,6 @@ export type ShopBundle = {
   readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Absent where the shop has none. */
   readonly ownIntents?: ShopOwnIntents
+  /** Other systems the shop's flows may ask, without their secrets. Absent where it has none. */
+  readonly tools?: readonly HttpToolDefinition[]
 }

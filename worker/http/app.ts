@@ -11,6 +11,7 @@ import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
 import { settingsRoutes } from './routes/settings'
 import { systemRoutes } from './routes/system'
+import { toolRoutes } from './routes/tools'
 
 const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
@@ -20,6 +21,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
   .route('/', settingsRoutes)
+  .route('/', toolRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

@@ -1,5 +1,6 @@
 export * from './catalogue'
 export * from './frames'
+export * from './http-tools'
 export * from './limits'
 export * from './message'
 export * from './number-patterns'

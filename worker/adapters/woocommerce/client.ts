@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../core/result'
+import { readBounded } from '../read-bounded'
 import { routeUrl, type WooConfig } from './config'
-import { parseWordPressJson, readBounded } from './read-body'
+import { parseWordPressJson } from './read-json'
 import { retryWait } from './retry'
 
 /** Why a call brought nothing. 'late' covers all that may be better in a moment: outages, time-outs, throttling, garbage. */

@@ -4,13 +4,17 @@ import { claimActions } from './claims'
 import { deliveryActions } from './delivery'
 import { lineOptions } from './order-lines'
 import { returnActions } from './returns'
+import { toolActions } from './tools'
 import { verifyActions, verifyOptions } from './verify'
+
+/** What the state that runs an action says of it, and the flow it stands in. */
+export type ActionOptions = { readonly flow: string; readonly tool?: string | undefined }
 
 /** Something a flow can do. Its outcomes are fixed, so that a validator can see that each leads somewhere. */
 export type Action = {
   readonly name: string
   readonly outcomes: readonly string[]
-  readonly run: (ctx: TurnContext) => Promise<string>
+  readonly run: (ctx: TurnContext, options?: ActionOptions) => Promise<string>
 }
 
 /** Offers values to pick from for a collect state. */
@@ -19,10 +23,9 @@ export type OptionsProvider = (
 ) => Promise<readonly { readonly title: string; readonly value: string }[]>
 
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [...verifyActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions].map((action) => [
-    action.name,
-    action,
-  ]),
+  [...verifyActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions, ...toolActions].map(
+    (action) => [action.name, action],
+  ),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(

@@ -73,7 +73,7 @@ function untyped(ctx: TurnContext, kept: string): string[] {
  * E-mails known to be the shopper's: vouched for by the shop, or proven with an order. One that does not fit costs no attempt: guessing
  * order numbers with it finds nothing but the shopper's own orders.
  */
-function provenEmails(ctx: TurnContext): string[] {
+export function provenEmails(ctx: TurnContext): string[] {
   const vouched = ctx.tracker.shopper?.email
   return [...(vouched ? [vouched] : []), ...Object.values(ctx.tracker.verifiedOrders)]
 }

@@ -57,7 +57,7 @@ async function runState(ctx: TurnContext, active: Active): Promise<'goes_on' | '
       await prompt(ctx, active)
       return 'waits'
     case 'action':
-      await runAction(ctx, state)
+      await runAction(ctx, state, active.flow.flow)
       return 'goes_on'
     case 'call':
       return runCall(ctx, state)
@@ -89,8 +89,8 @@ async function runCollect(
   return 'waits'
 }
 
-async function runAction(ctx: TurnContext, state: Extract<FlowState, { kind: 'action' }>): Promise<void> {
-  const outcome = await actionByName(state.action).run(ctx)
+async function runAction(ctx: TurnContext, state: Extract<FlowState, { kind: 'action' }>, flow: string): Promise<void> {
+  const outcome = await actionByName(state.action).run(ctx, { flow, tool: state.tool })
   ctx.action = state.action
   ctx.emit({ type: 'action_executed', action: state.action, outcome })
   const next = state.outcomes[outcome]

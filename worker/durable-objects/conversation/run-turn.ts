@@ -1,4 +1,5 @@
 import { createD1Orders } from '../../adapters/d1/orders'
+import { createHttpTools } from '../../adapters/http-tools/create-tools'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
@@ -50,6 +51,7 @@ export async function runTurn(request: {
     spoken: bundle.settings.locales.filter((entry) => RESPONSE_LOCALES.includes(entry)),
     fallback: bundle.settings.defaultLocale,
   })
+  const tools = createHttpTools(env, bundle)
   const turn = await handleTurn(
     tracker,
     {
@@ -62,6 +64,7 @@ export async function runTurn(request: {
     },
     {
       ...depsOf(bundle),
+      ...(tools ? { tools } : {}),
       orders: rememberOrders(
         createD1Orders(env.DB, identity.shop, { budgetMs: ORDER_LOOKUP_BUDGET_MS }),
         request.memory,
