@@ -34,6 +34,7 @@ CREATE INDEX `woo_deliveries_at` ON `woo_deliveries` (`at`);--> statement-breakp
 CREATE TABLE `woo_locks` (
 	`shop` text NOT NULL,
 	`order_number` text NOT NULL,
+	`request_key` text NOT NULL,
 	`run` text NOT NULL,
 	`until` integer NOT NULL,
 	PRIMARY KEY(`shop`, `order_number`)

@@ -46,18 +46,23 @@ export function createD1WooRecords(d1: D1Database, shop: string): WooRecords {
     begin: (change) => begin(d1, shop, change),
     async finish(change, detail) {
       const { key, run, by, action, orderNumber, now } = change
+      const row = { now, by, action, subject: `order:${orderNumber}`, detail, key }
       await d1.batch([
         d1.prepare('update woo_changes set done_at = ? where shop = ? and request_key = ?').bind(now, shop, key),
-        audit(d1, shop, { now, by, action, subject: `order:${orderNumber}`, detail, key }),
+        // A claim is a row of the audit log already, and asking for it again is none.
+        ...(action === 'open_claim' ? [] : [audit(d1, shop, row)]),
         unlock(d1, shop, orderNumber, run),
       ])
     },
     async abandon({ key, run, orderNumber }) {
       await d1.batch([
+        // A try that was cut off and comes back late must not make the one that took over forget.
         d1
           .prepare(
-            `delete from woo_changes where shop = ?1 and request_key = ?2 and done_at is null and (run = ?3
-              or exists (select 1 from woo_locks where shop = ?1 and order_number = ?4 and run = ?3))`,
+            `delete from woo_changes where shop = ?1 and request_key = ?2 and done_at is null and (
+              exists (select 1 from woo_locks where shop = ?1 and order_number = ?4 and run = ?3)
+              or (run = ?3 and not exists (
+                select 1 from woo_locks where shop = ?1 and order_number = ?4 and request_key = ?2)))`,
           )
           .bind(shop, key, run, orderNumber),
         unlock(d1, shop, orderNumber, run),
@@ -91,8 +96,8 @@ async function begin(d1: D1Database, shop: string, { key, run, orderNumber }: Wo
     d1.prepare('delete from woo_locks where shop = ? and order_number = ? and until < ?').bind(shop, orderNumber, now),
     d1
       .prepare(
-        `insert or ignore into woo_locks (shop, order_number, run, until)
-          select ?1, ?2, ?3, ?4 from woo_changes where shop = ?1 and request_key = ?5 and done_at is null`,
+        `insert or ignore into woo_locks (shop, order_number, run, until, request_key)
+          select ?1, ?2, ?3, ?4, ?5 from woo_changes where shop = ?1 and request_key = ?5 and done_at is null`,
       )
       .bind(shop, orderNumber, run, now + LOCK_MS, key),
     d1

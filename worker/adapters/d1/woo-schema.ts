@@ -36,6 +36,7 @@ export const wooLocks = sqliteTable(
   {
     shop: text().notNull(),
     orderNumber: text('order_number').notNull(),
+    requestKey: text('request_key').notNull(),
     run: text().notNull(),
     until: integer().notNull(),
   },
