@@ -18,6 +18,7 @@ CREATE TABLE `woo_changes` (
 	PRIMARY KEY(`shop`, `request_key`)
 );
 --> statement-breakpoint
+CREATE INDEX `woo_changes_begun` ON `woo_changes` (`begun_at`);--> statement-breakpoint
 CREATE TABLE `woo_cursors` (
 	`shop` text PRIMARY KEY NOT NULL,
 	`cursor` integer NOT NULL

@@ -5,8 +5,8 @@ import type { WooEvent } from '../woocommerce/webhook'
 import type { WooOrder } from '../woocommerce/wire'
 import { orderStatements, TABLES } from './woo-copy-rows'
 
-/** Deliveries are remembered this long: WooCommerce does not repeat one, so a repeat is somebody's replay. */
-export const DELIVERY_MEMORY_MS = 30 * 86_400_000
+/** Deliveries and keys of changes are remembered this long: a repeat comes within minutes, later it is somebody's replay. */
+const MEMORY_MS = 30 * 86_400_000
 
 /** The copy of a shop's orders in Kefu's own tables, so that lists and reports see them. */
 export function createD1WooCopy(d1: D1Database, shop: string, reading: WooReading): WooCopy {
@@ -45,12 +45,10 @@ export async function takeWooEvent(
   if (known !== null) return false
   if (event.kind === 'order') await applyOrder(d1, shop, reading, event.order, event.modifiedAt)
   if (event.kind === 'deleted') await deleteOrder(d1, shop, event.orderId, delivery.now)
-  await d1.batch([
-    d1
-      .prepare('insert or replace into woo_deliveries (shop, delivery, at) values (?, ?, ?)')
-      .bind(shop, delivery.name, delivery.now),
-    d1.prepare('delete from woo_deliveries where at < ?').bind(delivery.now - DELIVERY_MEMORY_MS),
-  ])
+  await d1
+    .prepare('insert or replace into woo_deliveries (shop, delivery, at) values (?, ?, ?)')
+    .bind(shop, delivery.name, delivery.now)
+    .run()
   return true
 }
 
@@ -67,6 +65,14 @@ async function applyOrder(
   await d1.batch(orderStatements(d1, { shop, writeId, woo, order, modifiedAt }))
   const kept = d1.prepare('select 1 as n from woo_orders where shop = ? and write_id = ?').bind(shop, writeId)
   return (await kept.first<number>('n')) !== null
+}
+
+/** Takes away what was kept to know a repeat by, once none can come any more. */
+export async function sweepWoo(d1: D1Database, now: number): Promise<void> {
+  await d1.batch([
+    d1.prepare('delete from woo_deliveries where at < ?').bind(now - MEMORY_MS),
+    d1.prepare('delete from woo_changes where begun_at < ?').bind(now - MEMORY_MS),
+  ])
 }
 
 /** The copy goes; that the order was deleted stays, so that nothing older brings it back. */

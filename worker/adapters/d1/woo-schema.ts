@@ -27,7 +27,7 @@ export const wooChanges = sqliteTable(
     begunAt: integer('begun_at').notNull(),
     doneAt: integer('done_at'),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.requestKey] })],
+  (t) => [primaryKey({ columns: [t.shop, t.requestKey] }), index('woo_changes_begun').on(t.begunAt)],
 )
 
 /** Which run may change an order, and until when if it does not come back. */
@@ -43,7 +43,7 @@ export const wooLocks = sqliteTable(
   (t) => [primaryKey({ columns: [t.shop, t.orderNumber] })],
 )
 
-/** Webhook deliveries that were taken in; rows of past weeks may be swept. */
+/** Webhook deliveries that were taken in; old rows are swept. */
 export const wooDeliveries = sqliteTable(
   'woo_deliveries',
   { shop: text().notNull(), delivery: text().notNull(), at: integer().notNull() },

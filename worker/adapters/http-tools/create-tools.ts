@@ -4,7 +4,7 @@ import { err, ok } from '../../core/result'
 import { callHttpTool } from './call-tool'
 import { toolSecret } from './secrets'
 
-type ToolsEnv = { readonly DB: D1Database; readonly TOKEN_SECRET: string; readonly ALLOW_LOOPBACK?: string }
+type ToolsEnv = { readonly DB: D1Database; readonly TOKEN_SECRET: string; readonly TOOLS_ALLOW_LOOPBACK?: string }
 
 /** The tools of a shop, as its bundle defines them. Undefined where it has none. */
 export function createHttpTools(env: ToolsEnv, { tools, settings }: ShopBundle): Tools | undefined {
@@ -19,7 +19,7 @@ export function createHttpTools(env: ToolsEnv, { tools, settings }: ShopBundle):
         slots,
         key,
         currency: settings.currency,
-        allowLoopback: env.ALLOW_LOOPBACK === 'true',
+        allowLoopback: env.TOOLS_ALLOW_LOOPBACK === '1',
       })
       if (made.outcome === 'ok') return ok(made.values)
       if (made.problem !== null) {

@@ -9,7 +9,7 @@ import { publishSurely } from '../own-intents/publish'
 import { addressFault } from './address'
 import { forgetToolSecret, sealToolSecret, systemOf } from './secrets'
 
-type ToolsEnv = BundleEnv & { readonly TOKEN_SECRET: string; readonly ALLOW_LOOPBACK?: string }
+type ToolsEnv = BundleEnv & { readonly TOKEN_SECRET: string; readonly TOOLS_ALLOW_LOOPBACK?: string }
 export type ToolFault = { readonly field: string; readonly message: string }
 export type SaveToolError =
   | { readonly kind: 'invalid'; readonly faults: readonly ToolFault[] }
@@ -40,7 +40,7 @@ export async function saveHttpTool(
   const definition: HttpToolDefinition = { name, ...content, auth: kept }
   const stored = await findHttpTool(env.DB, shop, name)
   const faults = [
-    ...definitionFaults(definition, env.ALLOW_LOOPBACK === 'true'),
+    ...definitionFaults(definition, env.TOOLS_ALLOW_LOOPBACK === '1'),
     ...secretFaults(definition, secret, stored),
   ]
   if (faults.length > 0) return err({ kind: 'invalid', faults })

@@ -29,7 +29,7 @@ const MESSAGES: Readonly<Record<WooProblem, string>> = {
   bad_key:
     'WooCommerce does not know this key or its secret. Make a new one under WooCommerce, Settings, Advanced, REST API.',
   no_rights:
-    'The key arrived without rights: its user may not read orders, or the server drops the Authorization header (then set keysIn to query).',
+    'The key arrived without rights: its user may not read orders, or the server drops the Authorization header (then set keys_in to query).',
   read_only_key: 'The key may only read. Give it the permission Read/Write, or Kefu can change nothing.',
   write_only_key: 'The key may only write. Give it the permission Read/Write.',
 }

@@ -40,21 +40,25 @@ export async function readPage<S extends v.GenericSchema>(
   return ok({ pages: answer.value.pages, total: answer.value.total, entries: parsed.output })
 }
 
-/** The order with this number, which plugins make differ from its id; null when there is none. Both ways are tried at once. */
+/**
+ * The order with this number, which plugins make differ from its id; null when there is none, or none that is `wanted`. The search, which
+ * is slow in WordPress, is asked only when the id did not bring it.
+ */
 export async function findByNumber(
   client: WooClient,
   orderNumber: string,
   knownId: number | null,
+  wanted: (order: WooOrder) => boolean = () => true,
 ): Promise<Result<WooOrder | null, WooFailure>> {
+  const isIt = (order: WooOrder) => isNumbered(order, orderNumber) && wanted(order)
   const id = knownId ?? (/^[1-9]\d{0,14}$/.test(orderNumber) ? Number(orderNumber) : null)
-  const [direct, searched] = await Promise.all([
-    id === null ? ok(null) : readOne(client, { route: orderRoute(id) }, wooOrder),
-    readPage(client, { route: '/wc/v3/orders', query: { search: orderNumber, per_page: SEARCH_PAGE } }, wooOrder),
-  ])
-  if (direct.ok && direct.value && isNumbered(direct.value, orderNumber)) return direct
-  if (!direct.ok) return direct
-  if (!searched.ok) return searched
-  return ok(searched.value.entries.find((order) => isNumbered(order, orderNumber)) ?? null)
+  if (id !== null) {
+    const direct = await readOne(client, { route: orderRoute(id) }, wooOrder)
+    if (!direct.ok || (direct.value && isIt(direct.value))) return direct
+  }
+  const query = { search: orderNumber, per_page: SEARCH_PAGE }
+  const searched = await readPage(client, { route: '/wc/v3/orders', query }, wooOrder)
+  return searched.ok ? ok(searched.value.entries.find(isIt) ?? null) : searched
 }
 
 /** Orders placed with an e-mail, newest first, until `enough` says so. */

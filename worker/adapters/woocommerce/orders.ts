@@ -18,8 +18,10 @@ import type { WooOrder } from './wire'
 const MAX_ORDER_NUMBER_CHARS = 32
 
 export type WooOptions = {
-  /** Milliseconds within which every call ends. */
+  /** Milliseconds within which every read ends. */
   readonly budgetMs: number
+  /** The same for a change, which may be four calls and a payment gateway; as a read unless given. */
+  readonly changeBudgetMs?: number
   readonly records: WooRecords
   readonly fetch?: Fetch
 }
@@ -29,8 +31,11 @@ export type WooOptions = {
  * of Kefu's own records, is 'late' and logged. A change that was late may still have been made; the same key again tells.
  */
 export function createWooOrders(config: WooConfig, shop: string, options: WooOptions): Orders {
-  function within<T, E>(work: (call: WooCall) => Promise<Result<T, E>>): Promise<Result<T, E | 'late'>> {
-    const { budgetMs, records } = options
+  const { budgetMs: readMs, changeBudgetMs: changeMs = readMs, records } = options
+  function within<T, E>(
+    work: (call: WooCall) => Promise<Result<T, E>>,
+    budgetMs = changeMs,
+  ): Promise<Result<T, E | 'late'>> {
     const deadline = Date.now() + budgetMs
     const call = { config, records, deadline, client: createWooClient(config, { deadline, fetch: options.fetch }) }
     const run = Promise.resolve()
@@ -42,9 +47,9 @@ export function createWooOrders(config: WooConfig, shop: string, options: WooOpt
     return withinBudget<T, E | 'late'>(budgetMs, run)
   }
   return {
-    verify: (orderNumber, email, now) => within((call) => verify(call, orderNumber, email, now)),
-    get: (orderNumber) => within((call) => get(call, normaliseOrderNumber(orderNumber))),
-    listByEmail: (email, limit) => within((call) => listByEmail(call, normaliseEmail(email), limit)),
+    verify: (orderNumber, email, now) => within((call) => verify(call, orderNumber, email, now), readMs),
+    get: (orderNumber) => within((call) => get(call, normaliseOrderNumber(orderNumber)), readMs),
+    listByEmail: (email, limit) => within((call) => listByEmail(call, normaliseEmail(email), limit), readMs),
     cancel: (request) => within<Order, ChangeError>((call) => cancelOrder(call, request)),
     changeAddress: (request) => within<Order, ChangeError>((call) => changeAddress(call, request)),
     changeItems: (request) => within<Order, ChangeError>((call) => changeItems(call, request)),
@@ -83,9 +88,9 @@ async function verify(
 
 async function findPair(call: WooCall, orderNumber: string, email: string): Promise<Result<WooOrder | null, unknown>> {
   const known = await call.records.orderIdOf(orderNumber)
-  const byNumber = await findByNumber(call.client, orderNumber, known)
-  if (!byNumber.ok) return byNumber
-  if (byNumber.value && isPlacedBy(byNumber.value, email)) return byNumber
+  // A wrong e-mail is looked for as long as an order that does not exist.
+  const byNumber = await findByNumber(call.client, orderNumber, known, (order) => isPlacedBy(order, email))
+  if (!byNumber.ok || byNumber.value) return byNumber
   // Some plugins' numbers cannot be searched for; the e-mail can.
   const isIt = (order: WooOrder) => isNumbered(order, orderNumber)
   const byEmail = await findByEmail(call.client, email, (found) => found.some(isIt))

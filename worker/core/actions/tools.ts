@@ -22,27 +22,38 @@ const callTool: Action = {
     if (!answer.ok) return answer.error
     const { timeZone } = ctx.deps.bundle.settings
     for (const [slot, value] of Object.entries(answer.value))
-      ctx.setSlot(slot, sayValue(value, ctx.input.locale, timeZone))
+      ctx.setSlot(slot, sayValue(value, { locale: ctx.input.locale, timeZone, now: ctx.input.now }))
     return 'ok'
   },
 }
 
 export const toolActions: readonly Action[] = [callTool]
 
+/** Whom a value is said to, where days begin, and when (epoch ms). */
+type Telling = { readonly locale: string; readonly timeZone: string; readonly now: number }
+
 /** A value as it is said to a shopper. Pure. */
-export function sayValue(value: ToolValue, locale: string, timeZone: string): string {
+export function sayValue(value: ToolValue, telling: Telling): string {
+  const { locale, timeZone } = telling
   switch (value.type) {
     case 'text':
       return value.text
     case 'number':
       return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(value.value)
     case 'day':
-      return formatDay(value.day, locale)
+      return sayDay(value.day, telling)
     case 'instant':
-      return formatDay(dayIn(value.at, timeZone), locale)
+      return sayDay(dayIn(value.at, timeZone), telling)
     case 'money':
       return formatMoney(value.cents, value.currency, locale)
   }
+}
+
+/** A day of another year is said with it: a warranty ends years from now. */
+function sayDay(day: string, { locale, timeZone, now }: Telling): string {
+  if (day.slice(0, 4) === dayIn(now, timeZone).slice(0, 4)) return formatDay(day, locale)
+  const tag = locale === 'en' ? 'en-GB' : locale
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
 }
 
 function slotsFor(ctx: TurnContext, tool: HttpToolDefinition): Record<string, string> {

@@ -128,6 +128,7 @@ export const toolRoutes = new Hono<AppEnv>()
       const { shop, currency, defaultLocale, timeZone } = c.get('bundle').settings
       const { name } = c.req.valid('param')
       const { definition: tool } = await findTool(c.env.DB, shop, name)
+      const telling = { locale: defaultLocale, timeZone, now: Date.now() }
       const started = performance.now()
       const run = await callHttpTool({
         tool,
@@ -135,9 +136,9 @@ export const toolRoutes = new Hono<AppEnv>()
         slots: c.req.valid('json').slots,
         key: `try/${crypto.randomUUID()}`,
         currency,
-        allowLoopback: c.env.ALLOW_LOOPBACK === 'true',
+        allowLoopback: c.env.TOOLS_ALLOW_LOOPBACK === '1',
       })
-      const said = Object.entries(run.values).map(([slot, value]) => [slot, sayValue(value, defaultLocale, timeZone)])
+      const said = Object.entries(run.values).map(([slot, value]) => [slot, sayValue(value, telling)])
       const { outcome, status, problem } = run
       c.header('cache-control', 'no-store')
       return c.json({

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createD1WooCopy } from '../../adapters/d1/woo-copy'
+import { createD1WooCopy, sweepWoo } from '../../adapters/d1/woo-copy'
 import { createD1WooRecords } from '../../adapters/d1/woo-records'
 import { publishBundle } from '../../adapters/kv/bundles'
 import { createWooOrders } from '../../adapters/woocommerce/orders'
@@ -279,4 +279,17 @@ test('polling brings what webhooks lost, and a webhook before it is not undone',
   await copy.apply(newer, Date.parse('2026-04-29T00:00:00Z'))
   await run()
   expect(await countRows("orders where order_number = '5' and status = 'cancelled'")).toBe(1)
+})
+
+test('what a repeat is known by is swept once none can come', async () => {
+  await env.DB.batch([
+    env.DB.prepare("insert into woo_deliveries values ('demo', 'old', 0), ('demo', 'new', ?)").bind(NOW),
+    env.DB.prepare(
+      "insert into woo_changes (shop, request_key, run, begun_at) values ('demo', 'old', 'r', 0), ('demo', 'new', 'r', ?)",
+    ).bind(NOW),
+  ])
+  await sweepWoo(env.DB, NOW)
+  expect(await countRows("woo_deliveries where delivery = 'new'")).toBe(1)
+  expect(await countRows('woo_deliveries')).toBe(1)
+  expect(await countRows('woo_changes')).toBe(1)
 })
