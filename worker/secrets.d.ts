@@ -12,4 +12,6 @@ interface __BaseEnv_Env {
   readonly MAIL_TOKEN?: string
   /** "1" lets a connector reach a shop system on this machine, without TLS: tests and local runs only. */
   readonly CONNECTOR_ALLOW_LOOPBACK?: string
+  /** '1' lets tools call systems on this machine, for tests and local runs; never set in production. */
+  readonly TOOLS_ALLOW_LOOPBACK?: string
 }

@@ -1,4 +1,4 @@
-import type { ShipmentStatus } from '../protocol'
+import type { HttpToolDefinition, ShipmentStatus } from '../protocol'
 import type { Flow } from './dialogue/flow-schema'
 import type { OwnIntentsHead } from './nlu/shop-reading'
 
@@ -86,6 +86,8 @@ export type Order = {
   readonly shipments: readonly Shipment[]
   readonly refunds: readonly Refund[]
   readonly returns: readonly Return[]
+  /** The return window is counted from here where no parcel tells when it arrived. Absent where only parcels count. */
+  readonly returnableFrom?: number
 }
 
 /** One locale of an article. */
@@ -227,6 +229,8 @@ export type ShopBundle = {
   readonly promotions?: readonly Promotion[]
   /** Where its orders are kept; absent for the built-in store. How it is reached is not told here: that holds secrets. */
   readonly connector?: ShopConnector
+  /** Other systems the shop's flows may ask, without their secrets. Absent where it has none. */
+  readonly tools?: readonly HttpToolDefinition[]
 }
 
 /** Which shop system a shop's orders are kept in. `version` rises whenever its settings change. */

@@ -160,3 +160,23 @@ export type Shoppers = {
   leaveReview(request: ReviewRequest): Promise<Result<{ readonly reviewId: string }, 'late'>>
   openCase(request: CaseRequest): Promise<Result<{ readonly caseId: string }, 'late'>>
 }
+
+/** What a tool's answer says for one slot, before it is put into words. `day` is YYYY-MM-DD, `at` epoch milliseconds. */
+export type ToolValue =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'day'; readonly day: string }
+  | { readonly type: 'instant'; readonly at: number }
+  | { readonly type: 'money'; readonly cents: number; readonly currency: string }
+
+export type ToolError = 'not_found' | 'late' | 'failed'
+
+/** Other systems a merchant lets flows ask. Every call ends within the tool's own timeout and none throws. */
+export type Tools = {
+  /** `slots` are those the tool's request names; `key` tells the other system that a call is a repeat. */
+  call(
+    name: string,
+    slots: Readonly<Record<string, string>>,
+    key: string,
+  ): Promise<Result<Readonly<Record<string, ToolValue>>, ToolError>>
+}

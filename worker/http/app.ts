@@ -16,6 +16,7 @@ import { settingsRoutes } from './routes/settings'
 import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
+import { toolRoutes } from './routes/tools'
 
 const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
@@ -29,6 +30,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', shopperWorkRoutes)
   .route('/', connectorRoutes)
   .route('/', shopifyWebhookRoutes)
+  .route('/', toolRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

@@ -3,6 +3,7 @@ import { sweepCodes } from '../adapters/d1/codes'
 import { overdueMails, sweepMails } from '../adapters/d1/mail-outbox'
 import { sweepVerificationFailures } from '../adapters/d1/sweep-failures'
 import { sweepConnectors } from '../adapters/d1/webhook-deliveries'
+import { sweepWoo } from '../adapters/d1/woo-copy'
 import type { BundleEnv } from '../adapters/kv/bundles'
 import type { MailJob } from '../adapters/mail/mail'
 import { reconcileConnectors } from './reconcile-connectors'
@@ -25,6 +26,7 @@ export async function sweep(_event: ScheduledController, env: SweepEnv): Promise
     sweepCodes(env.DB, now),
     sweepMails(env.DB, now),
     sweepConnectors(env.DB, now),
+    sweepWoo(env.DB, now),
     queueOverdue(env, now),
     reconcileConnectors(env, now),
   ])

@@ -1,6 +1,7 @@
 export * from './catalogue'
 export * from './connectors'
 export * from './frames'
+export * from './http-tools'
 export * from './limits'
 export * from './message'
 export * from './number-patterns'

@@ -13,13 +13,17 @@ import { promotionActions } from './promotions'
 import { returnActions } from './returns'
 import { reviewActions, reviewOptions } from './review'
 import { alertActions, alertOptions } from './stock-alert'
+import { toolActions } from './tools'
 import { verifyActions, verifyOptions } from './verify'
+
+/** What the state that runs an action says of it, and the flow it stands in. */
+export type ActionOptions = { readonly flow: string; readonly tool?: string | undefined }
 
 /** Something a flow can do. Its outcomes are fixed, so that a validator can see that each leads somewhere. */
 export type Action = {
   readonly name: string
   readonly outcomes: readonly string[]
-  readonly run: (ctx: TurnContext) => Promise<string>
+  readonly run: (ctx: TurnContext, options?: ActionOptions) => Promise<string>
 }
 
 /** Offers values to pick from for a collect state. */
@@ -43,6 +47,7 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
     ...newsletterActions,
     ...dataActions,
     ...reviewActions,
+    ...toolActions,
   ].map((action) => [action.name, action]),
 )
 

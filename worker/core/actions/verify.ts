@@ -121,7 +121,7 @@ function untyped(ctx: TurnContext, kept: string): string[] {
  * E-mails known to be the shopper's: their own for sure, or proven with an order. One that does not fit costs no attempt: guessing
  * order numbers with it finds nothing but the shopper's own orders.
  */
-function provenEmails(ctx: TurnContext): string[] {
+export function provenEmails(ctx: TurnContext): string[] {
   return [...ownEmails(ctx).reverse(), ...Object.values(ctx.tracker.verifiedOrders)]
 }
 

@@ -44,7 +44,8 @@ describe('the built-in flows', () => {
 
   it('use every action and every provider of options there is', () => {
     const json = JSON.stringify(BUILT_IN_FLOWS)
-    for (const name of ACTIONS.keys()) expect(json).toContain(`"action":"${name}"`)
+    // A tool is a shop's own, and so are the flows that call one.
+    for (const name of ACTIONS.keys()) if (name !== 'call_tool') expect(json).toContain(`"action":"${name}"`)
     for (const name of OPTIONS.keys()) expect(json).toContain(`"options":"${name}"`)
   })
 })

@@ -1,5 +1,6 @@
 import { createD1Codes } from '../../adapters/d1/codes'
 import { createD1Shoppers } from '../../adapters/d1/shoppers'
+import { createHttpTools } from '../../adapters/http-tools/create-tools'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { canSendMail } from '../../adapters/mail/transport'
@@ -40,8 +41,10 @@ type TurnRequest = {
 
 /** All that a turn may use of a shop; whatever asks the shop's own systems answers within `budgetMs`. */
 function shopDeps({ env, identity, memory }: TurnRequest, bundle: ShopBundle, budgetMs: number): TurnDeps {
+  const tools = createHttpTools(env, bundle)
   return {
     ...depsOf(bundle),
+    ...(tools ? { tools } : {}),
     orders: rememberOrders(ordersOf(env, bundle, budgetMs), memory, Date.now),
     shoppers: createD1Shoppers(env.DB, identity.shop, { budgetMs, readBudgetMs: PROFILE_BUDGET_MS }),
     ...codesOf(env, identity),
