@@ -41,9 +41,16 @@ export function foldArabic(text: string): string {
   return foldDigits(letters)
 }
 
+const SMILES = /[\u{1F600}-\u{1F60D}\u{1F642}\u{1F64F}\u{1F970}\u{1F389}\u{1F49B}-\u{1F49F}\u2764]/gu
+
+/** Without faces and hearts, which only colour what the words say. */
+export function foldSmiles(text: string): string {
+  return text.replace(SMILES, ' ')
+}
+
 /** Latin letters without accents, and hyphens between words as spaces: "annulez-la", "não", "Déjalo". */
 export function foldAccents(text: string): string {
-  return splitHyphens(text)
+  return splitHyphens(foldSmiles(text))
     .normalize('NFD')
     .replace(/([a-z])\p{M}+/gu, '$1')
     .normalize('NFC')
@@ -53,7 +60,7 @@ export function foldAccents(text: string): string {
 
 /** German letters as they are typed without them: "ändern", "aendern" and "andern" are one. Foreign accents stay: "já" is no "ja". */
 export function foldUmlauts(text: string): string {
-  return splitHyphens(text)
+  return splitHyphens(foldSmiles(text))
     .normalize('NFC')
     .replace(/ae|ä/g, 'a')
     .replace(/oe|ö/g, 'o')
@@ -63,7 +70,7 @@ export function foldUmlauts(text: string): string {
 
 /** Katakana as hiragana, so that "ハイ" is "はい". A stretched end is cut, a stretched middle is not: "うーん" hesitates, "うんー" agrees. */
 export function foldKana(text: string): string {
-  return text
+  return foldSmiles(text)
     .replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
     .replace(/(?<=[ぁ-ん])[ー~っ]+(?=$|[\s,.!])/g, '')
 }
@@ -74,9 +81,16 @@ export function foldKana(text: string): string {
  */
 export function fold(text: string, letters: (text: string) => string = same): string {
   const marks = text
+    // "Nº 1002" numbers an order; it denies nothing.
+    .replace(/(?<!\p{L})n\s?[º°]\s?(?=[#\w])/giu, '#')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’`"“”‘«»„‚‹›「」『』¿¡]|[\u{1F3FB}-\u{1F3FF}]|[\uFE0F\u200B-\u200F\u202A-\u202E\u2066-\u2069\u061C]/gu, '')
+    // Laughter of Portuguese, not a "k" that agrees.
+    .replace(/(?<!o)k{3,}/g, 'haha')
+    .replace(
+      /['’`"“”‘«»„‚‹›「」『』¿¡]|[\u{1F3FB}-\u{1F3FF}]|[\uFE0F\u200B-\u200F\u202A-\u202E\u2066-\u2069\u061C]/gu,
+      '',
+    )
     .replace(/[。、]/g, ',')
     .replace(/\.{2,}|…/g, ',')
     .replace(/[–—]/g, '-')

@@ -22,6 +22,8 @@ export type LanguageCues = {
   /** The start of a message that puts something right. */
   readonly correction: RegExp
   readonly consent: Readonly<Record<Act | 'any', Patterns>>
+  /** What is said like a consent and is none. */
+  readonly notConsent?: Patterns
   readonly startsYes: RegExp
   readonly refusal: Readonly<Record<Act, Refusal>>
   /** Asks why or complains: refuses nothing. */

@@ -1,6 +1,6 @@
 import { isQuestion } from './fold'
 import type { Act } from './language-cues'
-import { isCue, matches, readWhole } from './read'
+import { matches, readWhole } from './read'
 
 /** Whether the whole short message says yes; "yes but", "ok?" and "not sure" do not. */
 export function isAffirm(text: string): boolean {
@@ -19,7 +19,10 @@ export function isDeny(text: string): boolean {
  * isAffirm. `act` limits what the message may name: "yes, cancel it" does not consent to another address.
  */
 export function isConsent(text: string, act?: Act): boolean {
-  return !isQuestion(text) && isCue(text, (cues) => cues.consent[act ?? 'any'])
+  if (isQuestion(text)) return false
+  const readings = readWhole(text)
+  if (readings.some((read) => matches(read, read.cues.notConsent ?? {}))) return false
+  return readings.some((read) => matches(read, read.cues.consent[act ?? 'any']))
 }
 
 /** Whether the message begins with a word of agreement, whatever becomes of it. */
