@@ -2,8 +2,8 @@ import { MAX_VERIFY_ATTEMPTS } from '../../config'
 import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
 import type { Order } from '../domain'
+import { lacksNumber, saysWithoutIt } from '../nlu/cues'
 import type { Result } from '../result'
-import { lacksNumber, saysWithoutIt } from './no-number'
 import type { Action, OptionsProvider } from './registry'
 
 /** The order under discussion, when this conversation has proven that the shopper owns it. */

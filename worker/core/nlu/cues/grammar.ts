@@ -1,4 +1,4 @@
-import { type Act, type Patterns, perAct } from './language-cues'
+import { type Act, type ChoiceWords, type Patterns, perAct } from './language-cues'
 
 /** Words of a language that puts spaces between them: each is a list of alternatives, source of a regular expression. */
 export type Agreement = {
@@ -114,6 +114,38 @@ export function correctionOf(said: Righting): RegExp {
 export function bareOrderOf(lead: string, order: string): Patterns {
   return {
     words: [new RegExp(`^(?:(?:${lead}) ){0,4}(?:${order}) ?${ORDER_CODE}$`, 'u')],
+  }
+}
+
+/** Words that pick a choice; `ordinals` and `cardinals` from the first on. */
+export type Picking = {
+  readonly lead: string
+  readonly article: string
+  /** "Number", "option". */
+  readonly numbered: string
+  readonly item: string
+  /** What is written behind the digits of an ordinal: "2nd". */
+  readonly endings: string
+  readonly ordinals: readonly string[]
+  readonly cardinals: readonly string[]
+  readonly last: string
+  readonly please: string
+}
+
+/** Picks by number, by ordinal in words ("the second one") and by "the last". */
+export function choiceOf(said: Picking): ChoiceWords {
+  const article = `(?:(?:${said.article}) )?`
+  const end = `(?: (?:${said.item}))?(?:,? (?:${said.please}))?$`
+  const nth = said.ordinals.map((ordinal, index) => {
+    const cardinal = said.cardinals[index] ?? ordinal
+    const counted = `(?:(?:${said.article}) )?(?:${said.numbered}) (?:${cardinal})|(?:${said.article}) (?:${cardinal})`
+    return new RegExp(`^(?:${article}(?:${ordinal})|${counted})${end}`, 'u')
+  })
+  return {
+    lead: new RegExp(`^(?:(?:${said.lead}) ){0,3}`, 'u'),
+    numbers: [new RegExp(`^${article}(?:(?:${said.numbered}) ?)?(\\d{1,2})(?:${said.endings})?${end}`, 'u')],
+    nth,
+    last: new RegExp(`^${article}(?:${said.last})${end}`, 'u'),
   }
 }
 

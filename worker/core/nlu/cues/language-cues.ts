@@ -37,6 +37,43 @@ export type LanguageCues = {
   readonly leaves: Patterns
   readonly goodbye: RegExp
   readonly danger: Danger
+  /** Leaves it open: "perhaps". */
+  readonly maybe: RegExp
+  /** A yes anywhere in the message. */
+  readonly yesWord?: RegExp
+  /** Stands right before an order number that is ruled out: "it is not". */
+  readonly notNumber: RegExp
+  /** Words before a corrected value, as the shopper typed them: "no,", "sorry,". */
+  readonly leadingNo: string
+  readonly choice: ChoiceWords
+  readonly orderNumber: NumberWords
+  readonly goods: GoodsWords
+}
+
+/** How one of several choices is picked. Groups of `numbers` hold the digits; `nth` has a pattern for each place from the first. */
+export type ChoiceWords = {
+  /** Left away before a title: "because", "I have". */
+  readonly lead: RegExp
+  /** Left away behind one. */
+  readonly tail?: RegExp
+  readonly numbers: readonly RegExp[]
+  readonly nth: readonly RegExp[]
+  readonly last: RegExp
+  /** A question without its mark. */
+  readonly asks?: RegExp
+}
+
+/** Being without the order number: in any message, and as the whole answer to the question for it. */
+export type NumberWords = { readonly lacks: RegExp; readonly without: RegExp }
+
+/** Asking for goods; these read the text with its marks, lower case, letters folded. */
+export type GoodsWords = {
+  /** Asks for a kind of thing: "do you have", "how much". */
+  readonly wants: RegExp
+  /** Begins or ends a question for goods. */
+  readonly asks: RegExp
+  /** Words of an order, a fault or a rule of the shop: the thing named is one the shopper has, or beside the question. */
+  readonly elsewhere: RegExp
 }
 
 /** `danger` reads the words alone, `dangerMarks` the folded text; `asksWhether` begins a question about a product. */

@@ -1,6 +1,6 @@
-import { isQuestion } from './fold'
+import { isQuestion, MAX_READ_CHARS } from './fold'
 import type { Act } from './language-cues'
-import { matches, readWhole } from './read'
+import { matches, readWhole, someLanguage } from './read'
 
 /** Whether the whole short message says yes; "yes but", "ok?" and "not sure" do not. */
 export function isAffirm(text: string): boolean {
@@ -28,4 +28,9 @@ export function isConsent(text: string, act?: Act): boolean {
 /** Whether the message begins with a word of agreement, whatever becomes of it. */
 export function startsWithYes(text: string): boolean {
   return readWhole(text).some(({ cues, words }) => cues.startsYes.test(words))
+}
+
+/** Whether a plain yes stands anywhere in the message. */
+export function holdsYes(text: string): boolean {
+  return someLanguage(text.slice(0, MAX_READ_CHARS), ({ yesWord }, message) => yesWord?.test(message) ?? false)
 }

@@ -1,5 +1,15 @@
 import { foldUmlauts } from '../fold'
-import { type Agreement, affirmOf, anywhere, bareOrderOf, consentOf, correctionOf, denyOf, whole } from '../grammar'
+import {
+  type Agreement,
+  affirmOf,
+  anywhere,
+  bareOrderOf,
+  choiceOf,
+  consentOf,
+  correctionOf,
+  denyOf,
+  whole,
+} from '../grammar'
 import { type LanguageCues, type Refusal, words } from '../language-cues'
 
 const LEAD = 'ah+|ah?m+|oh|hm+|also|na|nun|eh|och|ach'
@@ -153,12 +163,58 @@ export const DE: LanguageCues = {
       ),
       anywhere(
         'stromschlag|elektrischen schlag|einen schlag bekommen|elektroschock|eine gewischt bekommen',
-        '(?:kind|sohn|tochter|baby|hund|katze|kleine[rs]?|enkel\\w*|er|sie) (?:\\S+ ){0,4}verschluckt|(?:erstickt|am ersticken)|(?:habe|hab) mich (?:\\S+ ){0,4}(?:verbrannt|geschnitten|verletzt|verbruht)|(?:hand|finger|arm|gesicht|haut) verbrannt',
+        '(?:kind|sohn|tochter|baby|hund|katze|enkel\\w*|er|sie) (?:\\S+ ){0,4}verschluckt|(?:erstickt|am ersticken)|(?:habe|hab) mich (?:\\S+ ){0,4}(?:verbrannt|geschnitten|verletzt|verbruht)|(?:hand|finger|arm|gesicht|haut) verbrannt',
         '(?:bin|ist|wurde|wurden) (?:\\S+ )?verletzt|(?:ich )?blut(?:e|et) (?:stark|am|an|aus|sehr)|ich blute|explodiert',
       ),
       /^(?:hilfe )?(?:feuer|rauch|es brennt)(?: hilfe)?$/,
     ],
     asksWhether:
       /^(?:kann|darf|konnte|ist (?:es|das|die|der) (?:sicher|geeignet|feuerfest)|kann man|halt|vertragt|wird)\b/,
+  },
+  maybe: /\b(?:vielleicht|eventuell|evtl|kann sein|mal sehen|nicht sicher|weiss nicht)\b/,
+  yesWord: /\bja\b/,
+  notNumber:
+    /\b(?:nicht|keine) (?:die |der |das |um |meine )?(?:bestellung |bestellnummer |nummer )?(?:nummer |nr\.? ?)?\s*#?$/,
+  leadingNo: 'nein|n[eö]|nee|sorry|entschuldigung|moment|warte|doch|es ist',
+  choice: choiceOf({
+    lead: 'weil|da|denn|ich habe|ich hab|ich|es ist|es|das|ist|mir|hab',
+    article: 'der|die|das|den',
+    numbered: 'nummer|nr|option|artikel|punkt|auswahl',
+    item: 'artikel|option|produkt|bestellung|eintrag',
+    endings: 'te|ter|tes|ten|er|e',
+    ordinals: [
+      'erste[rsn]?',
+      'zweite[rsn]?',
+      'dritte[rsn]?',
+      'vierte[rsn]?',
+      'funfte[rsn]?',
+      'sechste[rsn]?',
+      'siebte[rsn]?',
+      'achte[rsn]?',
+      'neunte[rsn]?',
+      'zehnte[rsn]?',
+    ],
+    cardinals: ['eins', 'zwei|zwo', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun', 'zehn'],
+    last: 'letzte[rsn]?|allerletzte[rsn]?',
+    please: 'bitte|danke',
+  }),
+  orderNumber: {
+    lacks: new RegExp(
+      '\\b(?:hab(?:e)?|finde|weiss|kenne|sehe) (?:\\w+ ){0,3}?(?:keine|nicht die|die|meine) (?:\\w+ ){0,1}?(?:bestellnummer|nummer|auftragsnummer)(?: (?:nicht|nicht mehr|leider nicht(?: mehr)?|verloren|vergessen|geloscht|nirgends))|' +
+        '\\b(?:hab(?:e)?|finde|weiss) (?:\\w+ ){0,2}?keine (?:bestellnummer|nummer|auftragsnummer)|\\bkeine (?:bestellnummer|auftragsnummer)|\\bohne (?:die )?(?:bestellnummer|nummer|auftragsnummer)|' +
+        '\\b(?:bestellnummer|auftragsnummer) (?:\\w+ ){0,3}?(?:verloren|vergessen|nicht (?:mehr )?(?:da|zur hand|parat|gefunden|bekommen|finden)|weg|geloscht)|' +
+        '\\b(?:such\\w*|find\\w*|nachsehen|nachschauen|schau\\w*)\\b.{0,30}\\b(?:uber|mit|per|anhand|nach) (?:der |die |meine[rnm]? |dem |den )?(?:e-?mail|mail|name\\w*|telefon\\w*|adresse)|' +
+        '\\b(?:per|uber|mit|anhand) (?:der |die |meine[rnm]? )?(?:e-?mail|name\\w*|telefonnummer) (?:\\w+ ){0,2}?(?:suchen|finden|nachsehen|nachschauen)|' +
+        '\\bwo (?:finde|steht|sehe|ist|finde ich) .{0,20}(?:nummer)',
+    ),
+    without:
+      /^(?:(?:sorry|nein|aber|leider|nee|hm+|oh|also),? ){0,3}(?:(?:ich )?(?:hab(?:e)?|weiss|finde|kenne) (?:ich )?(?:sie |die |es |das |leider |gerade |grad ){0,3}(?:nicht(?: mehr)?|keine|nirgends)|keine ahnung|(?:ich )?hab(?:e)? (?:sie|die) (?:verloren|vergessen|geloscht|nicht)|weiss (?:ich )?nicht(?: mehr)?|(?:die )?(?:hab|habe|weiss|finde) ich (?:leider )?nicht(?: mehr)?|vergessen|verloren)(?: (?:da|zur hand|parat|bei mir|hier|gerade|mehr|sorry))*[.!,]?$/,
+  },
+  goods: {
+    wants:
+      /\b(?:(?:haben|verkaufen|fuhren|hatten) sie|habt ihr|verkauft ihr|gibt es|gibts|was kostet|was kosten|wie viel kost\w*|wieviel kost\w*|ich suche|suche|zeig\w*|empfehl\w*|kaufen|preis)\b/,
+    asks: /^(?:(?:hallo|hi|hey|guten tag|und|ok|bitte),? ){0,3}(?:(?:haben|verkaufen|fuhren|hatten) sie|habt ihr|verkauft ihr|gibt es|gibts|was kost\w*|wie ?viel|ich suche|suche|welche|was fur|kann ich)\b/,
+    elsewhere:
+      /\b(?:mein\w*|bestell\w*|paket\w*|ruckgabe|rucksend\w*|zuruck\w*|erstatt\w*|umtausch\w*|kaputt\w*|defekt\w*|fehl\w*|erhalten|angekommen|bekommen|rabatt\w*|gutschein\w*|code\w*|liefer\w*|versand\w*|garantie|grosse\w*|wasch\w*|reinig\w*)\b/,
   },
 }

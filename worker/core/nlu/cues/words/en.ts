@@ -99,6 +99,10 @@ function refusalOf(verbs: string, named: RegExp, ...also: readonly string[]): Re
   return { refused: new RegExp(refused.join('|')), named }
 }
 
+const NUMBER = '(?:order |reference |tracking )?(?:number|no\\b|nr|id|code)'
+const LACK =
+  "(?:do ?n[o']?t|dont|cant|can ?n[o']?t|can't|no longer|didnt|didn't|never|not) (?:\\w+ ){0,2}?(?:have|know|find|remember|got|get|see|keep|recall)"
+
 const ORDER_CODE = '#?[a-z]{0,4}-?\\d{4,8}'
 
 export const EN: LanguageCues = {
@@ -169,5 +173,36 @@ export const EN: LanguageCues = {
       /^(?:help )?(?:fire|smoke|burning|choking)(?: (?:help|fire))?$/,
     ],
     asksWhether: /^(?:can|could|may|would|will|does|do|is (?:it|this) (?:safe|ok|okay|suitable))\b/,
+  },
+  maybe: /\b(?:may ?be|perhaps|not sure)\b/,
+  yesWord: /\byes\b/,
+  notNumber: /(?:\bnot|\b(?:is|was|does|do)nt)\s*(?:my |the )?(?:order |number |no\.? ?)?\s*#?$/,
+  leadingNo: 'no|nope|sorry|actually|wait',
+  choice: {
+    lead: /^(?:(?:because|since) )?(?:(?:i have|i've|i|it's|it is|it) )?/,
+    numbers: [
+      /^(?:#|no\.? ?|number |option |item |choice )?(\d{1,2})$/,
+      /^(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: (?:one|item|option|choice))?$/,
+    ],
+    nth: ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map(
+      (ordinal) => new RegExp(`^(?:the )?${ordinal}(?: (?:one|item|option|choice))?$`),
+    ),
+    last: /^(?:the )?last(?: (?:one|item|option|choice))?$/,
+  },
+  orderNumber: {
+    lacks: new RegExp(
+      `\\b${LACK} (?:\\w+ ){0,3}?${NUMBER}|\\b(?:lost|forgot|deleted|without|no) (?:\\w+ ){0,2}?order ?(?:number|no\\b|id)|` +
+        '\\b(?:look|search|find|check|get|pull)\\b.{0,20}\\b(?:by|with|using|via|through|from|under) (?:my |the |an? )?(?:e-?mail|name|phone|address)|' +
+        `\\bwhere (?:do|can|would|is|will) .{0,20}${NUMBER}`,
+    ),
+    without:
+      /^(?:(?:sorry|no|but|well|hm+|oh),? )*i ?(?:do ?n[o']?t|dont|can't|cant|cannot|no longer) (?:have|know|find|remember|recall) ?(?:it|one|that|this|any)?(?: (?:any ?more|anymore|now|here|with me|at hand|right now|sorry))*[.!]?$|^(?:i )?(?:lost|forgot|deleted) (?:it|that)[.!]?$|^(?:i have )?no (?:idea|clue)[.!]?$/,
+  },
+  goods: {
+    wants:
+      /\b(?:(?:do|have) you (?:\w+ ){0,2}?(?:have|sell|stock|got|carry|offer)|have you got|got any|any|how much|looking for|show me|recommend|buy)\b/,
+    asks: /^(?:(?:hi|hello|hey|so|and|ok|please),? )*(?:(?:do|have) you|got|any|is there|are there|can i (?:get|buy)|i(?:'m| am) looking for|looking for|how much|what)\b/,
+    elsewhere:
+      /\b(?:my|order|parcel|package|return|refund|exchange|broken|missing|received|arrived|discounts?|coupons?|codes?|deliver\w*|ship\w*|warranty|sizes?|wash\w*|clean\w*)\b/,
   },
 }

@@ -1,5 +1,15 @@
 import { foldAccents } from '../fold'
-import { type Agreement, affirmOf, anywhere, bareOrderOf, consentOf, correctionOf, denyOf, whole } from '../grammar'
+import {
+  type Agreement,
+  affirmOf,
+  anywhere,
+  bareOrderOf,
+  choiceOf,
+  consentOf,
+  correctionOf,
+  denyOf,
+  whole,
+} from '../grammar'
 import { type LanguageCues, type Refusal, words } from '../language-cues'
 
 const LEAD = 'ah+|eh+|oh|uy|ay|mm+|hm+|pues|bueno|a ver'
@@ -141,7 +151,7 @@ export const ES: LanguageCues = {
     /^(?:(?:ya )?no (?:quiero|puedo|voy a) esperar(?: mas)?|no espero mas|ya no espero|no hace falta esperar|me voy de la cola|salir de la (?:cola|fila)|deja de esperar)$/,
   ),
   goodbye: anywhere(
-    'adios|hasta (?:luego|pronto|manana|la proxima|otra)|nos vemos|(?<!sem |no |o |do |ao |pelo )cha[ou]|chaito|cuidate|cuidense|que (?:este[ns]?|descanse[ns]?|le vaya|te vaya)(?: muy)?(?: bien)?|me (?:despido|desconecto|voy)|buen(?: fin de semana| finde)|que (?:tenga[sn]? )?(?:un )?buen dia|hasta el (?:lunes|martes)|bye',
+    'adios|hasta (?:luego|pronto|manana|la proxima|otra)|nos vemos|(?<=^|[,.!] ?|(?:gracias|bueno|ok|listo|ya) )cha[ou]|chaito|cuidate|cuidense|que (?:este[ns]? (?:muy )?bien|descanse[ns]?|(?:le|te) vaya (?:muy )?(?:bien|bonito))|me (?:despido|desconecto)|me voy(?=[ ,.!]*$)|buen(?: fin de semana| finde)|que (?:tenga[sn]? )?(?:un )?buen dia|hasta el (?:lunes|martes)|bye',
   ),
   danger: {
     selfHarm: anywhere(
@@ -160,5 +170,40 @@ export const ES: LanguageCues = {
       /^(?:ayuda )?(?:fuego|incendio|humo)(?: (?:ayuda|fuego))?$/,
     ],
     asksWhether: /^(?:se puede|puedo|puede|podria|sirve|es segur[oa]|aguanta|resiste)\b/,
+  },
+  maybe: /\b(?:quizas?|tal vez|a lo mejor|puede ser|puede que|no se|no estoy segur[oa])\b/,
+  yesWord: /\bsi,|^si\b/,
+  notNumber:
+    /\bno (?:es|era|fue|hablo de|me refiero a)? ?(?:el |la |mi |al )?(?:pedido |orden |numero |compra )?(?:numero |n[.o]? ?)?\s*#?$/,
+  leadingNo: 'no|nop|perd[oó]n|disculpa|disculpe|en realidad|espera|no,? es',
+  choice: choiceOf({
+    lead: 'porque|es que|pq|ya que|he|lo|me|se|esta|estaba|es|por|que',
+    article: 'el|la|lo',
+    numbered: 'numero|nro|n|opcion|articulo|producto',
+    item: 'opcion|articulo|producto|pedido|item|uno|una',
+    endings: 'o|a|er|er[oa]|d[oa]|t[oa]|m[oa]|v[oa]',
+    ordinals:
+      'primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|sep?tim[oa]|octav[oa]|noven[oa]|decim[oa]'.split(
+        '|',
+      ),
+    cardinals: ['uno|una', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
+    last: 'ultim[oa]',
+    please: 'por favor|porfa|gracias',
+  }),
+  orderNumber: {
+    lacks: new RegExp(
+      '\\b(?:no (?:tengo|encuentro|se|recuerdo|me acuerdo de|me acuerdo del|hallo|veo|me llego|conozco)|sin|perdi|olvide|se me (?:perdio|olvido)|borre|he perdido) (?:\\w+ ){0,3}?(?:numero|n[ro.]{0,2} de pedido|codigo de pedido)|' +
+        '\\b(?:buscar?(?:l[oa])?|busca|busque|encontrar?|consultar?|ver|mirar?|mira)\\b.{0,30}\\b(?:por|con|mediante) (?:el |mi |su )?(?:correo|e-?mail|mail|nombre|telefono|direccion)|' +
+        '\\bdonde (?:esta|veo|encuentro|puedo (?:ver|encontrar)|sale|aparece|consigo) .{0,20}numero',
+    ),
+    without:
+      /^(?:(?:perdon|no|pero|pues|uy|es que|lo siento|la verdad),? ){0,3}(?:no (?:lo |la )?(?:tengo|se|encuentro|recuerdo|sabria)|no me acuerdo|ni idea|no tengo ni idea|no tengo|lo (?:perdi|olvide|borre|he perdido)|se me (?:olvido|perdio))(?: (?:ahora|aqui|a mano|conmigo|mas|ya|ahora mismo|la verdad))*[.!,]?$/,
+  },
+  goods: {
+    wants:
+      /\b(?:tienen|teneis|tienes|tiene|venden|vendeis|vende|hay|cuanto (?:cuesta|cuestan|vale|valen|sale)|busco|estoy buscando|quiero comprar|recomiend\w*|ensen\w*|muestr\w*|precio)\b/,
+    asks: /^(?:¿ ?|(?:hola|buenas|oye|y|ok|por favor),? ){0,3}¿? ?(?:tienen|teneis|tienes|tiene|venden|vendeis|hay|busco|estoy buscando|cuanto|que|quiero comprar|puedo comprar)\b/,
+    elsewhere:
+      /\b(?:mi|mis|pedido|paquete|devol\w*|devuel\w*|reembols\w*|cambi\w*|rot[oa]s?|falta\w*|recib\w*|llego|descuentos?|cupon\w*|codigos?|envi\w*|entreg\w*|garantia|tallas?|lava\w*|limpi\w*)\b/,
   },
 }

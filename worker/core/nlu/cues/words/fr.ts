@@ -1,5 +1,15 @@
 import { foldAccents } from '../fold'
-import { type Agreement, affirmOf, anywhere, bareOrderOf, consentOf, correctionOf, denyOf, whole } from '../grammar'
+import {
+  type Agreement,
+  affirmOf,
+  anywhere,
+  bareOrderOf,
+  choiceOf,
+  consentOf,
+  correctionOf,
+  denyOf,
+  whole,
+} from '../grammar'
 import { type LanguageCues, type Refusal, words } from '../language-cues'
 
 const LEAD = 'ah+|eh+|oh|euh+|heu+|hm+|bah|ben|beh|alors|bon|eh bien'
@@ -154,5 +164,47 @@ export const FR: LanguageCues = {
       /^(?:a laide |au secours |aidez moi )?(?:feu|incendie|fumee)(?: (?:au secours|aidez moi))?$/,
     ],
     asksWhether: /^(?:est ce que|peut on|puis je|je peux|on peut|cest (?:sans danger|adapte)|resiste|supporte)\b/,
+  },
+  maybe: /\b(?:peut etre|peut-etre|pas sure?|je sais pas|je ne sais pas|eventuellement)\b/,
+  yesWord: /\b(?:oui|ouais)\b/,
+  notNumber: /\b(?:pas|ce nest pas|cest pas) (?:la |le |ma )?(?:commande )?(?:numero |no?\.? ?)?\s*#?$/,
+  leadingNo: "non|nan|pardon|d[ée]sol[ée]e?|en fait|attendez|non,? c['’]est|c['’]est",
+  choice: choiceOf({
+    lead: 'parce que|parce qu|car|jai|je|il est|elle est|cest|cetait|il|elle|est|ca|de|la|le',
+    article: 'le|la|l|les',
+    numbered: 'numero|no|n|option|choix|article',
+    item: 'option|choix|article|produit|commande|un|une',
+    endings: 'er|ere|re|e|eme|nd|nde|ieme|de',
+    ordinals: [
+      'premiere?',
+      'deuxieme|seconde?',
+      'troisieme',
+      'quatrieme',
+      'cinquieme',
+      'sixieme',
+      'septieme',
+      'huitieme',
+      'neuvieme',
+      'dixieme',
+    ],
+    cardinals: ['un|une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
+    last: 'derniere?|toute derniere?|tout dernier',
+    please: 'svp|stp|sil vous plait|merci',
+  }),
+  orderNumber: {
+    lacks: new RegExp(
+      '\\b(?:(?:je|j) ?(?:ne |n)?(?:ai|trouve|retrouve|connais|sais|vois|me (?:souviens|rappelle)) (?:pas|plus)|jai (?:perdu|oublie|efface|supprime)|sans|pas recu) (?:\\w+ ){0,3}?(?:numero|n. de commande|no de commande)|' +
+        '\\b(?:cherche[rz]?|recherche[rz]?|trouve[rz]?|retrouve[rz]?|regarde[rz]?|verifie[rz]?)\\b.{0,30}\\b(?:par|avec|via|grace a) (?:le |la |l|mon |ma |un )?(?:e-?mail|mail|adresse|nom|telephone)|' +
+        '\\bou (?:est|se trouve|trouver|puis je trouver|je trouve|est ce que je trouve) .{0,20}numero',
+    ),
+    without:
+      /^(?:(?:pardon|non|mais|euh|ben|bah|desolee?),? ){0,3}(?:(?:je|j) ?(?:ne |n)?(?:le |l|la |en |me )?(?:ai|sais|trouve|retrouve|connais|souviens|rappelle) (?:pas|plus)|(?:je|j)(?: n)? ?ai pas|aucune idee|je lai (?:perdue?|oubliee?|effacee?)|jai oublie|sais pas|chais pas)(?: (?:sous la main|ici|sur moi|la|maintenant|desolee?|du tout))*[.!,]?$/,
+  },
+  goods: {
+    wants:
+      /\b(?:(?:avez|vendez|auriez|proposez)[ -]vous|vous (?:avez|vendez|faites|auriez)|t'?as|il y a|y a[ -]t[ -]il|combien (?:coute\w*|vaut|ca coute)|je cherche|je voudrais acheter|montrez|recommand\w*|conseill\w*|prix)\b/,
+    asks: /^(?:(?:bonjour|salut|coucou|et|ok|svp),? ){0,3}(?:(?:avez|vendez|auriez|proposez)[ -]vous|vous (?:avez|vendez|faites|auriez)|est ?-?ce que vous|y a[ -]t[ -]il|il y a|combien|je cherche|quels?|quelles?|puis[ -]je acheter)\b/,
+    elsewhere:
+      /\b(?:ma|mon|mes|commandes?|colis|retour\w*|renvo\w*|rembours\w*|echang\w*|casse\w*|manqu\w*|recue?s?|arrivee?s?|remises?|promo\w*|coupons?|codes?|livr\w*|expedi\w*|garantie|tailles?|lav\w*|nettoy\w*)\b/,
   },
 }

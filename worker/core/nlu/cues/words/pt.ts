@@ -1,5 +1,15 @@
 import { foldAccents } from '../fold'
-import { type Agreement, affirmOf, anywhere, bareOrderOf, consentOf, correctionOf, denyOf, whole } from '../grammar'
+import {
+  type Agreement,
+  affirmOf,
+  anywhere,
+  bareOrderOf,
+  choiceOf,
+  consentOf,
+  correctionOf,
+  denyOf,
+  whole,
+} from '../grammar'
 import { type LanguageCues, type Refusal, words } from '../language-cues'
 
 const LEAD = 'ah+|eh+|oh|opa|oi|hm+|entao|bom|olha|ai|uai'
@@ -65,7 +75,8 @@ export const PT: LanguageCues = {
     ),
   ),
   affirm: affirmOf(SAID),
-  notAffirm: {},
+  // "Quero cancelar" asks for it.
+  notAffirm: words(/^quero (?!sim|por favor|isso)/),
   deny: denyOf({
     lead: `${LEAD}|desculpa|espera|ih|nossa`,
     no: NO,
@@ -138,7 +149,7 @@ export const PT: LanguageCues = {
     /^(?:nao (?:quero|posso|vou) (?:mais )?(?:esperar|aguardar)(?: mais)?|nao espero mais|nao precisa esperar|cansei de esperar|(?:quero )?sair da fila|desisto de esperar)$/,
   ),
   goodbye: anywhere(
-    'tchau+|tchauzinho|xau|adeus|(?<=^|[,.!] ?|(?:obrigad[oa]|valeu|entao|bom|ok|tchau) )(?:ate (?:logo|mais|breve|amanha|a proxima|segunda)|falou|flw|fui|inte)|bom (?:fim de semana|descanso)|fica com deus|vou (?:indo|nessa)|passar bem|tenha um[a]? (?:bom|boa|otim[oa]) (?:dia|tarde|noite|semana)|um abraco|bye',
+    'tchau+|tchauzinho|xau|adeus|(?<=^|[,.!] ?|(?:obrigad[oa]|valeu|entao|bom|ok|tchau) )(?:ate (?:logo|mais|breve|amanha|a proxima|segunda)|(?:falou|flw|fui|inte)(?=[ ,.!]*$))|bom (?:fim de semana|descanso)|fica com deus|vou (?:indo|nessa)|passar bem|tenha um[a]? (?:bom|boa|otim[oa]) (?:dia|tarde|noite|semana)|um abraco|bye',
   ),
   danger: {
     selfHarm: anywhere(
@@ -157,5 +168,40 @@ export const PT: LanguageCues = {
       /^(?:socorro |ajuda )?(?:fogo|incendio|fumaca)(?: (?:socorro|ajuda|fogo))?$/,
     ],
     asksWhether: /^(?:pode|posso|da pra|da para|serve|e segur[oa]|aguenta|resiste|poderia)\b/,
+  },
+  maybe: /\b(?:talvez|quem sabe|pode ser que|nao sei|nao tenho certeza|sei la)\b/,
+  yesWord: /\bsim\b/,
+  notNumber:
+    /\b(?:nao|n) (?:e|eh|era|foi|e o|e a)? ?(?:o |a |meu )?(?:pedido |numero |compra )?(?:numero |n[.o]? ?)?\s*#?$/,
+  leadingNo: 'n[ãa]o|desculpa|desculpe|perd[ãa]o|na verdade|espera|n[ãa]o,? [ée]|[ée]',
+  choice: choiceOf({
+    lead: 'porque|pq|e que|por que|ja que|tenho|eu|me|esta|ta|e|foi|veio|o|a',
+    article: 'o|a|os|as',
+    numbered: 'numero|n|no|opcao|item|produto|alternativa',
+    item: 'opcao|item|produto|pedido|alternativa',
+    endings: 'o|a',
+    ordinals:
+      'primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|sext[oa]|setim[oa]|oitav[oa]|non[oa]|decim[oa]'.split(
+        '|',
+      ),
+    cardinals: ['um|uma', 'dois|duas', 'tres', 'quatro', 'cinco', 'seis|meia', 'sete', 'oito', 'nove', 'dez'],
+    last: 'ultim[oa]',
+    please: 'por favor|pfv|obrigad[oa]',
+  }),
+  orderNumber: {
+    lacks: new RegExp(
+      '\\b(?:(?:nao|n) (?:tenho|acho|encontro|sei|lembro|lembro d?o|recebi|estou achando|to achando|consigo achar)|sem|perdi|esqueci|apaguei) (?:\\w+ ){0,3}?(?:numero|codigo do pedido|n. do pedido)|' +
+        '\\b(?:busca\\w*|procura\\w*|acha\\w*|consulta\\w*|ver|encontra\\w*|localiza\\w*)\\b.{0,30}\\b(?:por|pelo|pela|com|usando) (?:o |a |meu |minha )?(?:e-?mail|nome|telefone|cpf|endereco)|' +
+        '\\bonde (?:esta|fica|vejo|encontro|acho|ta|consigo|posso (?:ver|achar)) .{0,20}numero',
+    ),
+    without:
+      /^(?:(?:desculpa|nao|mas|ih|poxa|entao|olha),? ){0,3}(?:(?:nao|n) (?:o |a )?(?:tenho|sei|acho|lembro|encontro|achei)|nao faco ideia|(?:nao tenho |sem )?(?:a menor )?ideia|(?:eu )?(?:perdi|esqueci|apaguei)(?: ele| isso)?|nao to achando|nao estou achando)(?: (?:aqui|agora|comigo|mais|em maos|no momento|nao|isso|ele))*[.!,]?$/,
+  },
+  goods: {
+    wants:
+      /\b(?:(?:voces?|vcs?|ce) (?:tem|vendem?|trabalham?)|tem|vende|vendem|quanto (?:custa|custam|e|sai|ta)|procuro|estou procurando|to procurando|quero comprar|recomend\w*|indica\w*|mostr\w*|preco)\b/,
+    asks: /^(?:(?:oi|ola|bom dia|boa tarde|e|ok|por favor),? ){0,3}(?:(?:voces?|vcs?) (?:tem|vendem?)|tem|vende|vendem|ha|quanto|procuro|estou procurando|to procurando|qual|quais|quero comprar|posso comprar)\b/,
+    elsewhere:
+      /\b(?:meus?|minhas?|pedidos?|pacote|encomenda|devol\w*|reembols\w*|estorn\w*|troc\w*|quebrad\w*|falt\w*|recebi\w*|chegou|descontos?|cupo\w*|codigos?|entreg\w*|frete|envi\w*|garantia|tamanhos?|lava\w*|limp\w*)\b/,
   },
 }
