@@ -24,7 +24,7 @@ const PREFECTURE = /東京都|北海道|(?:京都|大阪)府|\p{Script=Han}{2,3}
 const JAPANESE_POSTCODE = /〒\s?\d{3}[-‐−–ー]?\d{4}|(?<!\d)\d{3}[-‐−–ー]\d{4}(?!\d)/g
 const MUNICIPALITY = /[\p{Script=Han}ぁ-んァ-ヶ][市区町村郡]/u
 /** Block and house: "1-2-3", "2の5", "3番地", "10番5号". Four digits at most: a telephone number has longer parts. */
-const BLOCK = /(?<!\d)\d{1,4}(?:[-‐−–ーの]\d{1,4}){1,3}(?!\d)|\d{1,4}(?:丁目|番地?|号)/
+const BLOCK = /(?<![\d-])[1-9]\d{0,3}(?:[-‐−–ーの]\d{1,4}){1,3}(?!\d)|\d{1,4}(?:丁目|番地?|号)/
 
 /** "東京都渋谷区神南1-2-3": the prefecture or a postcode, the municipality, and the block. */
 function isWholeInJapanese(text: string): boolean {
@@ -34,7 +34,7 @@ function isWholeInJapanese(text: string): boolean {
 
 /** Folded, as the text is: شارع street, طريق road, حي quarter, ... */
 const ARABIC_STREET =
-  /(?<!\p{L})(?:ال)?(?:شارع|ش\.?(?= )|طريق|درب|زنقه|زقاق|حاره|جاده|سكه|بلوك|قطعه|مجمع|كورنيش|عماره|عمارات|فيلا|برج|بنايه)(?!\p{L})/u
+  /(?<!\p{L})(?:(?:ال)?(?:شارع|زنقه|زقاق|حاره|كورنيش|جاده)|ش\.? |طريق ال|بلوك \d|عماره \d|فيلا \d|برج )/u
 const ARABIC_WORD = /\p{Script=Arabic}{2,}/gu
 /** Words that number a part of a building and name no place. */
 const ARABIC_BUILDING =
@@ -43,7 +43,7 @@ const MIN_ARABIC_WORDS = 3
 
 /** "15 شارع التحرير، الدقي، القاهرة": a street, a number, and in a part of its own, or behind four words, where it lies. */
 function isWholeInArabic(text: string): boolean {
-  if (!ARABIC_STREET.test(text) || !/\d/.test(text)) return false
+  if (!ARABIC_STREET.test(text) || !/\d/.test(text) || text.includes('?')) return false
   const parts = text.split(/[,\n;-]/).map((part) => part.replace(ARABIC_BUILDING, ' ').match(ARABIC_WORD)?.length ?? 0)
   const placed = parts.filter((count) => count > 0).length > 1
   return parts.reduce((sum, count) => sum + count, 0) >= (placed ? MIN_ARABIC_WORDS : MIN_ARABIC_WORDS + 2)

@@ -1,7 +1,7 @@
-import { foldArabic, MAX_CUE_CHARS } from './fold'
+import { foldArabic, MAX_CUE_CHARS, MAX_READ_CHARS } from './fold'
 import type { LanguageCues } from './language-cues'
-import { LANGUAGES } from './languages'
-import { someLanguage } from './read'
+import { languagesOf } from './languages'
+import { someLikelyLanguage } from './read'
 
 /** Whether the message asks for a kind of thing: "do you have", "how much", "有没有". */
 export function wantsGoods(message: string): boolean {
@@ -20,10 +20,10 @@ export function asksForGoods(message: string): boolean {
 
 /** "Perhaps", "not sure", "也许". */
 export function leavesOpen(message: string): boolean {
-  return someLanguage(message, ({ maybe }, said) => maybe.test(said))
+  return someLikelyLanguage(message.slice(0, MAX_READ_CHARS), ({ maybe }, said) => maybe.test(said))
 }
 
 function inSomeLanguage(message: string, patternOf: (cues: LanguageCues) => RegExp): boolean {
   const said = foldArabic(message.normalize('NFKC').toLowerCase())
-  return LANGUAGES.some((cues) => patternOf(cues).test(cues.letters ? cues.letters(said) : said))
+  return languagesOf(message).some((cues) => patternOf(cues).test(cues.letters ? cues.letters(said) : said))
 }

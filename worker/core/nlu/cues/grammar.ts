@@ -95,8 +95,8 @@ export type Righting = {
   readonly not: string
 }
 
-/** English thanks is said in every language. */
-const NOT_NEW = 'thanks|thank|thx|problem|worries'
+/** Thanks are said across languages. */
+const NOT_NEW = 'thanks|thank|thx|problem|worries|gracias|merci|danke|obrigad[oa]'
 
 export function correctionOf(said: Righting): RegExp {
   const notNew = `${said.notNew}|${NOT_NEW}`

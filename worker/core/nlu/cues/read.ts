@@ -1,6 +1,6 @@
 import { fold, plain, spaced } from './fold'
 import type { LanguageCues, Patterns } from './language-cues'
-import { LANGUAGES } from './languages'
+import { LANGUAGES, languagesOf } from './languages'
 
 /** A whole short message as the cues of one language read it: with its marks, and as words alone. */
 export type Reading = { readonly cues: LanguageCues; readonly marks: string; readonly words: string }
@@ -23,6 +23,11 @@ export function matches({ marks, words }: Reading, patterns: Patterns): boolean 
 /** Whether the whole short message is this cue in any language. */
 export function isCue(text: string, patternsOf: (cues: LanguageCues) => Patterns): boolean {
   return readWhole(text).some((reading) => matches(reading, patternsOf(reading.cues)))
+}
+
+/** The same in the language the text is written in, for what a sentence of another language may hold by chance. */
+export function someLikelyLanguage(text: string, found: (cues: LanguageCues, folded: string) => boolean): boolean {
+  return languagesOf(text).some((cues) => found(cues, fold(text, cues.letters).trim()))
 }
 
 /** Whether a cue is found in the folded text of any language; the caller has cut the text to what is to be read. */

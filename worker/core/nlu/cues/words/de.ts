@@ -20,7 +20,7 @@ const ADDRESS = '(?:die|meine|diese) (?:neue )?(?:adresse|anschrift|lieferadress
 const IT = '(?: (?:sie|es|das|die|ihn|diese|alles))?'
 
 const SAID: Agreement = {
-  lead: 'ah+|ah?m+|oh|hm+|also|eh|na|och',
+  lead: 'ah+|ah?m+|oh|hm+|also',
   yes: 'ja|jaa|jo|joo|jep+|jup+|jap+|jawohl|jawoll|ja klar|ja gerne?|ja sicher|ja genau|aber ja|yes|yep',
   consent:
     'ok|okay|okey|oki|okidoki|klar|na klar|aber klar|klaro|logo|sicher|naturlich|selbstverstandlich|selbstredend|genau|ganz genau|richtig|korrekt|' +
@@ -116,7 +116,7 @@ export const DE: LanguageCues = {
       /\b(?:(?:ab|ver)?ander[neu]|aktualisier|wechsel)/,
     ),
     return: refusalOf(
-      'zuruck(?:schicken|senden|geben)|rucksendung|retour(?:e|nieren)|ruckgabe|umtausch(?:en)?|erstattung|geld zuruck|zuruck',
+      'zuruck(?:schicken|senden|geben)|rucksendung|retour(?:e|nieren)|ruckgabe|umtausch(?:en)?|erstattung|geld zuruck',
       /\b(?:zuruck|rucks|ruckg|retour|umtausch|erstatt|geld|ersatz|ander\w*|sondern)/,
       '\\bnichts (?:ist |war )?(?:kaputt|beschadigt|defekt)\\b',
     ),
@@ -171,11 +171,12 @@ export const DE: LanguageCues = {
     asksWhether:
       /^(?:kann|darf|konnte|ist (?:es|das|die|der) (?:sicher|geeignet|feuerfest)|kann man|halt|vertragt|wird)\b/,
   },
-  maybe: /\b(?:vielleicht|eventuell|evtl|kann sein|mal sehen|nicht sicher|weiss nicht)\b/,
+  maybe:
+    /\b(?:vielleicht|eventuell|evtl|kann sein|mal sehen|bin (?:mir )?nicht sicher)\b|^(?:ich )?weiss (?:ich )?nicht$/,
   yesWord: /\bja\b/,
   notNumber:
     /\b(?:nicht|keine) (?:die |der |das |um |meine )?(?:bestellung |bestellnummer |nummer )?(?:nummer |nr\.? ?)?\s*#?$/,
-  leadingNo: 'nein|n[eö]|nee|sorry|entschuldigung|moment|warte|doch|es ist',
+  leadingNo: 'nein|n[eö]|nee|sorry|entschuldigung|moment|nein,? es ist',
   choice: choiceOf({
     lead: 'weil|da|denn|ich habe|ich hab|ich|es ist|es|das|ist|mir|hab',
     article: 'der|die|das|den',
@@ -201,11 +202,11 @@ export const DE: LanguageCues = {
   orderNumber: {
     lacks: new RegExp(
       '\\b(?:hab(?:e)?|finde|weiss|kenne|sehe) (?:\\w+ ){0,3}?(?:keine|nicht die|die|meine) (?:\\w+ ){0,1}?(?:bestellnummer|nummer|auftragsnummer)(?: (?:nicht|nicht mehr|leider nicht(?: mehr)?|verloren|vergessen|geloscht|nirgends))|' +
-        '\\b(?:hab(?:e)?|finde|weiss) (?:\\w+ ){0,2}?keine (?:bestellnummer|nummer|auftragsnummer)|\\bkeine (?:bestellnummer|auftragsnummer)|\\bohne (?:die )?(?:bestellnummer|nummer|auftragsnummer)|' +
+        '\\b(?:hab(?:e)?|finde|weiss) (?:\\w+ ){0,2}?keine (?:bestellnummer|nummer(?= ?(?:$|[,.!?]))|auftragsnummer)|\\bkeine (?:bestellnummer|auftragsnummer)|\\bohne (?:die )?(?:bestellnummer|auftragsnummer)|' +
         '\\b(?:bestellnummer|auftragsnummer) (?:\\w+ ){0,3}?(?:verloren|vergessen|nicht (?:mehr )?(?:da|zur hand|parat|gefunden|bekommen|finden)|weg|geloscht)|' +
-        '\\b(?:such\\w*|find\\w*|nachsehen|nachschauen|schau\\w*)\\b.{0,30}\\b(?:uber|mit|per|anhand|nach) (?:der |die |meine[rnm]? |dem |den )?(?:e-?mail|mail|name\\w*|telefon\\w*|adresse)|' +
-        '\\b(?:per|uber|mit|anhand) (?:der |die |meine[rnm]? )?(?:e-?mail|name\\w*|telefonnummer) (?:\\w+ ){0,2}?(?:suchen|finden|nachsehen|nachschauen)|' +
-        '\\bwo (?:finde|steht|sehe|ist|finde ich) .{0,20}(?:nummer)',
+        '\\b(?:such\\w*|find\\w*|nachsehen|nachschauen|schau\\w*)\\b.{0,30}\\b(?:uber|mit|per|anhand|nach) (?:der |die |meine[rnm]? |dem |den )?(?:e[- ]?mail|mail|name\\w*|telefon\\w*|adresse)|' +
+        '\\b(?:per|uber|mit|anhand) (?:der |die |meine[rnm]? )?(?:e[- ]?mail|name\\w*|telefonnummer) (?:\\w+ ){0,2}?(?:suchen|finden|nachsehen|nachschauen)|' +
+        '\\bwo (?:finde|steht|sehe|ist|finde ich) (?:\\w+ ){0,2}?(?:bestellnummer|auftragsnummer|nummer(?= ?(?:$|[,.!?])))',
     ),
     without:
       /^(?:(?:sorry|nein|aber|leider|nee|hm+|oh|also),? ){0,3}(?:(?:ich )?(?:hab(?:e)?|weiss|finde|kenne) (?:ich )?(?:sie |die |es |das |leider |gerade |grad ){0,3}(?:nicht(?: mehr)?|keine|nirgends)|keine ahnung|(?:ich )?hab(?:e)? (?:sie|die) (?:verloren|vergessen|geloscht|nicht)|weiss (?:ich )?nicht(?: mehr)?|(?:die )?(?:hab|habe|weiss|finde) ich (?:leider )?nicht(?: mehr)?|vergessen|verloren)(?: (?:da|zur hand|parat|bei mir|hier|gerade|mehr|sorry))*[.!,]?$/,

@@ -81,7 +81,7 @@ const SLIP = '(?:meant|mean|ment|mistyped|misspelled|made a (?:typo|mistake))'
 const WRONG_GIVEN = '(?:typed|gave|wrote|put|entered) (?:(?:it|you|the|a|my|in) ){0,3}(?:wrong|incorrect)'
 const CORRECTION = new RegExp(
   '^(?:(?:oh|ah|um+|hm+|ok|okay|well|wait)[ ,.!-]{1,3}){0,3}' +
-    `(?:(?:no|nope|nah)(?:(?:[,;!]| -) ?(?!(?:thanks|thank|thx|problem|worries)\\b)\\S| ${DIGITS_NEXT})|` +
+    `(?:(?:no|nope|nah)(?:(?:[,;!]| -) ?(?!(?:thanks|thank|thx|problem|worries|gracias|merci|danke|obrigad[oa])\\b)\\S| ${DIGITS_NEXT})|` +
     `sorry(?:, ?(?!but\\b)\\S| (?:i (?:${SLIP}|${WRONG_GIVEN})|its?\\b|wrong\\b|not\\b|${DIGITS_NEXT}))|` +
     `i (?:${SLIP}|${WRONG_GIVEN})\\b|actually\\b|wrong (?:number|one|order|e-?mail|address)\\b|` +
     `(?:oops|whoops|my bad|my mistake|typo|correction)\\b|not ${DIGITS_NEXT})`,
@@ -99,7 +99,9 @@ function refusalOf(verbs: string, named: RegExp, ...also: readonly string[]): Re
   return { refused: new RegExp(refused.join('|')), named }
 }
 
-const NUMBER = '(?:order |reference |tracking )?(?:number|no\\b|nr|id|code)'
+// "I'd" is folded to "id".
+const NUMBER =
+  '(?:(?:order |reference |tracking )?(?:number|no\\b|nr|code)|(?:order|reference|tracking|my|the|an) id\\b)'
 const LACK =
   "(?:do ?n[o']?t|dont|cant|can ?n[o']?t|can't|no longer|didnt|didn't|never|not) (?:\\w+ ){0,2}?(?:have|know|find|remember|got|get|see|keep|recall)"
 

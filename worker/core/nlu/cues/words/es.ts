@@ -171,7 +171,7 @@ export const ES: LanguageCues = {
     ],
     asksWhether: /^(?:se puede|puedo|puede|podria|sirve|es segur[oa]|aguanta|resiste)\b/,
   },
-  maybe: /\b(?:quizas?|tal vez|a lo mejor|puede ser|puede que|no se|no estoy segur[oa])\b/,
+  maybe: /\b(?:quizas?|tal vez|a lo mejor|puede ser|no lo se|no estoy segur[oa])\b|^(?:mm+ |pues )?no se$/,
   yesWord: /\bsi,|^si\b/,
   notNumber:
     /\bno (?:es|era|fue|hablo de|me refiero a)? ?(?:el |la |mi |al )?(?:pedido |orden |numero |compra )?(?:numero |n[.o]? ?)?\s*#?$/,
@@ -192,16 +192,16 @@ export const ES: LanguageCues = {
   }),
   orderNumber: {
     lacks: new RegExp(
-      '\\b(?:no (?:tengo|encuentro|se|recuerdo|me acuerdo de|me acuerdo del|hallo|veo|me llego|conozco)|sin|perdi|olvide|se me (?:perdio|olvido)|borre|he perdido) (?:\\w+ ){0,3}?(?:numero|n[ro.]{0,2} de pedido|codigo de pedido)|' +
-        '\\b(?:buscar?(?:l[oa])?|busca|busque|encontrar?|consultar?|ver|mirar?|mira)\\b.{0,30}\\b(?:por|con|mediante) (?:el |mi |su )?(?:correo|e-?mail|mail|nombre|telefono|direccion)|' +
-        '\\bdonde (?:esta|veo|encuentro|puedo (?:ver|encontrar)|sale|aparece|consigo) .{0,20}numero',
+      '\\b(?:no (?:tengo|encuentro|se|recuerdo|me acuerdo de|me acuerdo del|hallo|veo|me llego|conozco)|sin|perdi|olvide|se me (?:perdio|olvido)|borre|he perdido) (?:\\w+ ){0,3}?(?:(?:numero|n[ro.]{0,2}|codigo) (?:de|del) (?:mi )?(?:pedido|orden|compra)|numero(?= ?(?:$|[,.!?]| pero| y )))|' +
+        '\\b(?:buscar?(?:l[oa])?|busca|busque|encontrar?|consultar?|ver|mirar?|mira)\\b.{0,30}\\b(?:por|con|mediante) (?:el |mi |su )?(?:correo|e[- ]?mail|mail|nombre|telefono|direccion)|' +
+        '\\bdonde (?:esta|veo|encuentro|puedo (?:ver|encontrar)|sale|aparece|consigo) (?:(?:el|mi|ese) )?numero(?: de| del| ?\\?|$)',
     ),
     without:
       /^(?:(?:perdon|no|pero|pues|uy|es que|lo siento|la verdad),? ){0,3}(?:no (?:lo |la )?(?:tengo|se|encuentro|recuerdo|sabria)|no me acuerdo|ni idea|no tengo ni idea|no tengo|lo (?:perdi|olvide|borre|he perdido)|se me (?:olvido|perdio))(?: (?:ahora|aqui|a mano|conmigo|mas|ya|ahora mismo|la verdad))*[.!,]?$/,
   },
   goods: {
     wants:
-      /\b(?:tienen|teneis|tienes|tiene|venden|vendeis|vende|hay|cuanto (?:cuesta|cuestan|vale|valen|sale)|busco|estoy buscando|quiero comprar|recomiend\w*|ensen\w*|muestr\w*|precio)\b/,
+      /\b(?:tienen|teneis|tienes|venden|vendeis|vende|hay|cuanto (?:cuesta|cuestan|vale|valen|sale)|busco|estoy buscando|quiero comprar|recomiend\w*|ensen\w*|muestr\w*|precio)\b/,
     asks: /^(?:¿ ?|(?:hola|buenas|oye|y|ok|por favor),? ){0,3}¿? ?(?:tienen|teneis|tienes|tiene|venden|vendeis|hay|busco|estoy buscando|cuanto|que|quiero comprar|puedo comprar)\b/,
     elsewhere:
       /\b(?:mi|mis|pedido|paquete|devol\w*|devuel\w*|reembols\w*|cambi\w*|rot[oa]s?|falta\w*|recib\w*|llego|descuentos?|cupon\w*|codigos?|envi\w*|entreg\w*|garantia|tallas?|lava\w*|limpi\w*)\b/,

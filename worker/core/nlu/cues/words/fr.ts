@@ -69,7 +69,7 @@ export const FR: LanguageCues = {
     whole(
       'ah|oh|ok|bon|ben|bah|alors|non|finalement|desolee?|pardon|euh|en fait|tant pis|daccord|merci|mais',
       'laiss(?:e|ez) (?:tomber|beton|faire|ca)|laiss(?:e|ez)|oubli(?:e|ez)(?: (?:ca|cela|ma (?:question|demande)))?|oubliez la|tant pis|' +
-        '(?:peu )?nimporte|jai change davis|cest rien(?: finalement)?|ce nest rien|cest bon,? (?:oubli|laiss)(?:e|ez)(?: tomber)?|' +
+        'nimporte|peu importe|jai change davis|cest rien(?: finalement)?|ce nest rien|cest bon,? (?:oubli|laiss)(?:e|ez)(?: tomber)?|' +
         'plus besoin(?: daide)?|je n?ai plus besoin(?: daide)?|je laisse tomber|on laisse tomber|(?:arret|quitt)(?:e|ez|er|ons)(?: (?:ca|la|tout))?|' +
         'stop|recommenc(?:e|ez|er|ons)|on recommence|repartons de zero|ce nest plus la peine|cest plus la peine|je renonce',
       `alors|${THANKS}|svp|finalement|au revoir|pour linstant|desolee?|tant pis|cest pas grave|ca ira|va`,
@@ -165,10 +165,10 @@ export const FR: LanguageCues = {
     ],
     asksWhether: /^(?:est ce que|peut on|puis je|je peux|on peut|cest (?:sans danger|adapte)|resiste|supporte)\b/,
   },
-  maybe: /\b(?:peut etre|peut-etre|pas sure?|je sais pas|je ne sais pas|eventuellement)\b/,
+  maybe: /\bpeut etre(?= ?(?:$|[,.!]))|\bpas sure? (?:du tout|que)\b|^(?:je )?(?:ne )?sais pas$|^pas sure?$/,
   yesWord: /\b(?:oui|ouais)\b/,
   notNumber: /\b(?:pas|ce nest pas|cest pas) (?:la |le |ma )?(?:commande )?(?:numero |no?\.? ?)?\s*#?$/,
-  leadingNo: "non|nan|pardon|d[ée]sol[ée]e?|en fait|attendez|non,? c['’]est|c['’]est",
+  leadingNo: "non|nan|pardon|d[ée]sol[ée]e?|en fait|attendez|non,? c['’]est",
   choice: choiceOf({
     lead: 'parce que|parce qu|car|jai|je|il est|elle est|cest|cetait|il|elle|est|ca|de|la|le',
     article: 'le|la|l|les',
@@ -193,9 +193,9 @@ export const FR: LanguageCues = {
   }),
   orderNumber: {
     lacks: new RegExp(
-      '\\b(?:(?:je|j) ?(?:ne |n)?(?:ai|trouve|retrouve|connais|sais|vois|me (?:souviens|rappelle)) (?:pas|plus)|jai (?:perdu|oublie|efface|supprime)|sans|pas recu) (?:\\w+ ){0,3}?(?:numero|n. de commande|no de commande)|' +
-        '\\b(?:cherche[rz]?|recherche[rz]?|trouve[rz]?|retrouve[rz]?|regarde[rz]?|verifie[rz]?)\\b.{0,30}\\b(?:par|avec|via|grace a) (?:le |la |l|mon |ma |un )?(?:e-?mail|mail|adresse|nom|telephone)|' +
-        '\\bou (?:est|se trouve|trouver|puis je trouver|je trouve|est ce que je trouve) .{0,20}numero',
+      '\\b(?:(?:je|j) ?(?:ne |n)?(?:ai|trouve|retrouve|connais|sais|vois|me (?:souviens|rappelle)) (?:pas|plus)|jai (?:perdu|oublie|efface|supprime)|sans|pas recu) (?:\\w+ ){0,3}?(?:(?:numero|n.|no) de (?:ma |la )?commande|numero(?= ?(?:$|[,.!?]| mais| et )))|' +
+        '\\b(?:cherche[rz]?|recherche[rz]?|trouve[rz]?|retrouve[rz]?|regarde[rz]?|verifie[rz]?)\\b.{0,30}\\b(?:par|avec|via|grace a) (?:le |la |l|mon |ma |un )?(?:e[- ]?mail|mail|adresse|nom|telephone)|' +
+        '\\bou (?:est|se trouve|trouver|puis je trouver|je trouve|est ce que je trouve) (?:(?:le|mon|ce) )?numero(?: de| ?\\?|$)',
     ),
     without:
       /^(?:(?:pardon|non|mais|euh|ben|bah|desolee?),? ){0,3}(?:(?:je|j) ?(?:ne |n)?(?:le |l|la |en |me )?(?:ai|sais|trouve|retrouve|connais|souviens|rappelle) (?:pas|plus)|(?:je|j)(?: n)? ?ai pas|aucune idee|je lai (?:perdue?|oubliee?|effacee?)|jai oublie|sais pas|chais pas)(?: (?:sous la main|ici|sur moi|la|maintenant|desolee?|du tout))*[.!,]?$/,

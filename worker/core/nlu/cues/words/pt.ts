@@ -132,7 +132,7 @@ export const PT: LanguageCues = {
   ),
   asks: {
     start:
-      /^(?:e |mas |oi,? )?(?:qual|quais|quanto (?:custa|tempo|é|e|demora)|quando (?:chega|vai|vou|sai)|onde (?:fica|est[aá]|t[aá]|eu|encontro|vejo|posso)|como (?:fa[cç]o|posso|eu fa[cç]o|funciona|[eé] que|consigo)|quem|por ?qu[eê] (?!n[aã]o|eu)|o que (?:[eé]|fa[cç]o|s[aã]o|significa|eu fa[cç]o)|posso|consigo|d[aá] (?:pra|para)|tem como|ser[aá] que|quantos? dias)(?![\p{L}])/u,
+      /^(?:e |mas |oi,? )?(?:qual|quais|quanto (?:custa|tempo|é|e|demora)|quando (?:chega|vai|vou|sai)|onde (?:fica|est[aá]|t[aá]|eu|encontro|vejo|posso)|como (?:fa[cç]o|posso|eu fa[cç]o|funciona|[eé] que|consigo)|quem|por qu[eê](?= (?!n[aã]o |eu ))|o que (?:[eé]|fa[cç]o|s[aã]o|significa|eu fa[cç]o)|posso|consigo|d[aá] (?:pra|para)|tem como|ser[aá] que|quantos? dias)(?![\p{L}])/u,
   },
   replaces:
     /\b(?:em vez disso|ao inves disso|no lugar disso|em lugar disso|melhor (?:mud|troc|devolv|cancel)|ao contrario)|^nao,? (?:espera|pera)(?![\p{L}])/u,
@@ -169,11 +169,11 @@ export const PT: LanguageCues = {
     ],
     asksWhether: /^(?:pode|posso|da pra|da para|serve|e segur[oa]|aguenta|resiste|poderia)\b/,
   },
-  maybe: /\b(?:talvez|quem sabe|pode ser que|nao sei|nao tenho certeza|sei la)\b/,
+  maybe: /\b(?:talvez|quem sabe|pode ser que|nao tenho certeza)\b|^(?:nao sei|sei la)$/,
   yesWord: /\bsim\b/,
   notNumber:
     /\b(?:nao|n) (?:e|eh|era|foi|e o|e a)? ?(?:o |a |meu )?(?:pedido |numero |compra )?(?:numero |n[.o]? ?)?\s*#?$/,
-  leadingNo: 'n[ãa]o|desculpa|desculpe|perd[ãa]o|na verdade|espera|n[ãa]o,? [ée]|[ée]',
+  leadingNo: 'n[ãa]o|desculpa|desculpe|perd[ãa]o|na verdade|espera|n[ãa]o,? [ée]',
   choice: choiceOf({
     lead: 'porque|pq|e que|por que|ja que|tenho|eu|me|esta|ta|e|foi|veio|o|a',
     article: 'o|a|os|as',
@@ -190,9 +190,9 @@ export const PT: LanguageCues = {
   }),
   orderNumber: {
     lacks: new RegExp(
-      '\\b(?:(?:nao|n) (?:tenho|acho|encontro|sei|lembro|lembro d?o|recebi|estou achando|to achando|consigo achar)|sem|perdi|esqueci|apaguei) (?:\\w+ ){0,3}?(?:numero|codigo do pedido|n. do pedido)|' +
-        '\\b(?:busca\\w*|procura\\w*|acha\\w*|consulta\\w*|ver|encontra\\w*|localiza\\w*)\\b.{0,30}\\b(?:por|pelo|pela|com|usando) (?:o |a |meu |minha )?(?:e-?mail|nome|telefone|cpf|endereco)|' +
-        '\\bonde (?:esta|fica|vejo|encontro|acho|ta|consigo|posso (?:ver|achar)) .{0,20}numero',
+      '\\b(?:(?:nao|n) (?:tenho|acho|encontro|sei|lembro|lembro d?o|recebi|estou achando|to achando|consigo achar)|sem|perdi|esqueci|apaguei) (?:\\w+ ){0,3}?(?:(?:numero|codigo|n.) d[oa] (?:meu |minha )?(?:pedido|compra|encomenda)|numero(?= ?(?:$|[,.!?]| mas| e )))|' +
+        '\\b(?:busca\\w*|procura\\w*|acha\\w*|consulta\\w*|ver|encontra\\w*|localiza\\w*)\\b.{0,30}\\b(?:por|pelo|pela|com|usando) (?:o |a |meu |minha )?(?:e[- ]?mail|nome|telefone|cpf|endereco)|' +
+        '\\bonde (?:esta|fica|vejo|encontro|acho|ta|consigo|posso (?:ver|achar)) (?:(?:o|meu|esse) )?numero(?: d[oe]| ?\\?|$)',
     ),
     without:
       /^(?:(?:desculpa|nao|mas|ih|poxa|entao|olha),? ){0,3}(?:(?:nao|n) (?:o |a )?(?:tenho|sei|acho|lembro|encontro|achei)|nao faco ideia|(?:nao tenho |sem )?(?:a menor )?ideia|(?:eu )?(?:perdi|esqueci|apaguei)(?: ele| isso)?|nao to achando|nao estou achando)(?: (?:aqui|agora|comigo|mais|em maos|no momento|nao|isso|ele))*[.!,]?$/,
@@ -200,7 +200,7 @@ export const PT: LanguageCues = {
   goods: {
     wants:
       /\b(?:(?:voces?|vcs?|ce) (?:tem|vendem?|trabalham?)|tem|vende|vendem|quanto (?:custa|custam|e|sai|ta)|procuro|estou procurando|to procurando|quero comprar|recomend\w*|indica\w*|mostr\w*|preco)\b/,
-    asks: /^(?:(?:oi|ola|bom dia|boa tarde|e|ok|por favor),? ){0,3}(?:(?:voces?|vcs?) (?:tem|vendem?)|tem|vende|vendem|ha|quanto|procuro|estou procurando|to procurando|qual|quais|quero comprar|posso comprar)\b/,
+    asks: /^(?:(?:oi|ola|bom dia|boa tarde|e|ok|por favor),? ){0,3}(?:(?:voces?|vcs?) (?:tem|vendem?)|tem|vende|vendem|quanto|procuro|estou procurando|to procurando|qual|quais|quero comprar|posso comprar)\b/,
     elsewhere:
       /\b(?:meus?|minhas?|pedidos?|pacote|encomenda|devol\w*|reembols\w*|estorn\w*|troc\w*|quebrad\w*|falt\w*|recebi\w*|chegou|descontos?|cupo\w*|codigos?|entreg\w*|frete|envi\w*|garantia|tamanhos?|lava\w*|limp\w*)\b/,
   },
