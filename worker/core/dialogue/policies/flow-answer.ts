@@ -1,6 +1,7 @@
 import { isPlausibleAddress } from '../../actions/change-order'
 import {
   asks,
+  foldDigits,
   holdsYes,
   isAbandon,
   isConsent,
@@ -134,7 +135,8 @@ function declines(ctx: TurnContext): boolean {
 /** What follows cannot be undone: only plain words of consent will do, whatever the model hears. The order's own number is no matter. */
 function consents(ctx: TurnContext): boolean {
   const { order_number: orderNumber } = ctx.tracker.slots
-  const text = orderNumber ? ctx.input.text.replaceAll(orderNumber, ' ') : ctx.input.text
+  const said = foldDigits(ctx.input.text.normalize('NFKC'))
+  const text = orderNumber ? said.replaceAll(orderNumber, ' ') : said
   const root = rootFlow(ctx)
   return isConsent(text, actOf(root) ?? 'claim')
 }

@@ -112,12 +112,21 @@ describe('consent', () => {
     'espera',
   ]
 
+  const noes = ['no', 'non', 'nein', 'não', 'いいえ', 'لا', '不']
+
   it('is taken by no question, by no "but", and never beside a no', () => {
     fc.assert(
-      fc.property(said, fc.constantFrom(...turns), fc.constantFrom('?', '？', '؟'), (text, turn, mark) => {
-        const turned = [`${text} ${turn}`, `${turn} ${text}`, `${text}${mark}`]
-        return turned.every((words) => !isConsent(words))
-      }),
+      fc.property(
+        said,
+        fc.constantFrom(...turns),
+        fc.constantFrom(...noes),
+        fc.constantFrom('?', '？', '؟'),
+        (text, turn, no, mark) => {
+          // "Mais oui" is a yes: what turns it stands behind.
+          const turned = [`${text} ${turn}`, `${text}, ${turn} ${no}`, `${text} ${no}`, `${text}${mark}`]
+          return turned.every((words) => !isConsent(words))
+        },
+      ),
       { numRuns: 500 },
     )
   })

@@ -1,4 +1,4 @@
-import { fold, MAX_CUE_CHARS } from './fold'
+import { fold, MAX_CUE_CHARS, MAX_READ_CHARS } from './fold'
 import { LANGUAGES } from './languages'
 import { isCue } from './read'
 
@@ -13,5 +13,6 @@ export function asks(text: string): boolean {
 
 /** Whether the message names an order, perhaps with an e-mail, and says nothing about what to do with it. */
 export function onlyNamesOrder(text: string): boolean {
+  if (text.length > MAX_READ_CHARS) return false
   return isCue(text.replace(/\S{1,64}@\S{1,80}/, ' '), (cues) => cues.bareOrder)
 }

@@ -42,7 +42,7 @@ const SAID: Agreement = {
   },
 }
 
-const NO = 'nein+|nee+|no+|na|nope|nein nein|ned|ne+'
+const NO = 'nein+|nee+|no+|nope|nein nein|ned|ne+'
 
 function refusalOf(verb: string, named: RegExp, ...also: readonly string[]): Refusal {
   const object = '(?:[^\\s,.;!?]{1,20} ){0,4}?'

@@ -43,7 +43,7 @@ const SAID: Agreement = {
   },
 }
 
-const NO = 'no+|nop+|nope|nel|nah|na|nones'
+const NO = 'no+|nop+|nope|nel|nah|nones'
 
 function refusalOf(verb: string, named: RegExp, ...also: readonly string[]): Refusal {
   const object = '(?:me |te |le |nos )?(?:l[oa]s? )?'
