@@ -1,4 +1,4 @@
-import { lacksNumber } from './no-number'
+import { lacksNumber } from '../nlu/cues'
 
 const WANTS_EN =
   /\b(?:send|e-?mail|get|want|need|give|request)(?: me)?(?: (?:an?|the|another|a new|new|one more|that|my))*(?: (?:one[- ]?time|verification|security|six[- ]digit|login))? (?:code|pin|otp)\b|\b(?:another|new) code\b|\b(?:no|not|never|(?:have|has|did|do) ?n[o']?t) (?:\w+ ){0,2}?(?:got|get|gotten|receive|received) (?:\w+ ){0,2}?code\b|\bcode (?:did ?n[o']?t|didnt|hasn't|has not|never|has ?nt) (?:\w+ )?(?:come|arrive|arrived)\b/i

@@ -1,3 +1,4 @@
+import { rulesOutNumber } from '../nlu/cues'
 import { hideSecrets, type Secret } from '../nlu/secrets'
 import { taskOf } from '../nlu/tasks'
 import type { Tracker } from '../tracker'
@@ -37,14 +38,11 @@ export function asTask(input: TurnInput, deps: TurnDeps): TurnInput {
   return withoutNegated(meant)
 }
 
-const NEGATED_BEFORE =
-  /(?:\bnot|\b(?:is|was|does|do)n['’]?t|不是|不要|并非)\s*(?:my |the )?(?:order |number |no\.? ?|订单号?|单号)?\s*#?$/i
-
 /** Without the order numbers that the message rules out: "not 1003 but 1001" is about 1001. */
 function withoutNegated(input: TurnInput): TurnInput {
   const entities = input.understanding.entities.filter(
-    ({ type, start }) =>
-      type !== 'order_number' || !NEGATED_BEFORE.test(input.text.slice(Math.max(0, start - 40), start)),
+    ({ type, start, end }) =>
+      type !== 'order_number' || !rulesOutNumber(input.text.slice(0, start), input.text.slice(end)),
   )
   return { ...input, understanding: { ...input.understanding, entities } }
 }

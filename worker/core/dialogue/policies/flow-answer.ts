@@ -1,5 +1,16 @@
 import { isPlausibleAddress } from '../../actions/change-order'
-import { asks, isAbandon, isConsent, isDeny, replacesTask, startsWithCorrection, startsWithYes } from '../../nlu/cues'
+import {
+  asks,
+  foldDigits,
+  holdsYes,
+  isAbandon,
+  isConsent,
+  isDeny,
+  replacesTask,
+  startsWithCorrection,
+  startsWithYes,
+  withoutLeadingNo,
+} from '../../nlu/cues'
 import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
@@ -118,17 +129,15 @@ async function takeConfirmation(ctx: TurnContext, { flow, state }: Active): Prom
   return 'confirmed'
 }
 
-const LEADING_NO = /^\s*(?:no|nope|sorry|actually|wait|不|不对|不是|应该是)[\s,，.。:：!！]+/iu
-
 /** "No, 14 Rose Lane ..." at "is this the address?": the new text, and the state that would have asked for it. */
 function correctedText(ctx: TurnContext, flow: Flow, no: string): { text: string; state: Collect } | null {
   const after = flow.states[no]
   const asking = after?.kind === 'set' ? flow.states[after.next] : after
   if (asking?.kind !== 'collect' || flow.slots[asking.slot]?.from !== 'text') return null
-  const text = ctx.input.text.replace(LEADING_NO, '').trim()
+  const text = withoutLeadingNo(ctx.input.text)
   const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
   if (asks(ctx.input.text) || startsWithYes(ctx.input.text)) return null
-  const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？]/.test(text)
+  const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？؟]/.test(text)
   return !elsewhere && isPlausibleAddress(text) ? { text, state: asking } : null
 }
 
@@ -144,13 +153,14 @@ function declines(ctx: TurnContext): boolean {
   const { text, understanding } = ctx.input
   if (isDeny(text) || isAbandon(text) || refuses(ctx, rootFlow(ctx))) return true
   const { name, confidence } = understanding.intent
-  return name === 'deny' && confidence >= SURE && !startsWithYes(text) && !asks(text) && !/\byes\b/i.test(text)
+  return name === 'deny' && confidence >= SURE && !startsWithYes(text) && !asks(text) && !holdsYes(text)
 }
 
 /** What follows cannot be undone: only plain words of consent will do, whatever the model hears. The order's own number is no matter. */
 function consents(ctx: TurnContext): boolean {
   const { order_number: orderNumber } = ctx.tracker.slots
-  const text = orderNumber ? ctx.input.text.replaceAll(orderNumber, ' ') : ctx.input.text
+  const said = foldDigits(ctx.input.text.normalize('NFKC'))
+  const text = orderNumber ? said.replaceAll(orderNumber, ' ') : said
   const root = rootFlow(ctx)
   return isConsent(text, actOf(root) ?? 'claim')
 }
@@ -244,7 +254,7 @@ function isDigression(ctx: TurnContext, active: Active): boolean {
   // Thanks alone are neither an address nor a reason.
   if (intent === 'thanks' || intent === 'greeting') return sure && ctx.input.text.trim().length <= MAX_TALK_CHARS
   if (CHAT_INTENTS.has(intent) || other) return false
-  return sure && /[?？]|吗|呢/.test(ctx.input.text)
+  return sure && (/[?？؟]|吗|呢/.test(ctx.input.text) || asks(ctx.input.text))
 }
 
 function hasAddressShape(message: string, active: Active): boolean {

@@ -1,4 +1,4 @@
-import { isAbandon, isAffirm, isDeny, saysGoodbye } from '../../nlu/cues'
+import { isAbandon, isAffirm, isDeny, leavesOpen, saysGoodbye } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
 import { askForReview, mayAskForReview } from './ask-review'
@@ -10,7 +10,6 @@ import { intentOf, type Policy } from './policy'
 const MAX_ALONE_CHARS = 20
 
 const SURE_OF_GOODBYE = 0.95
-const MAYBE = /\b(?:may ?be|perhaps|not sure)\b|也许|可能|或许/i
 
 /** Greetings, thanks, goodbyes and questions about the bot. */
 export const smalltalkPolicy: Policy = {
@@ -68,7 +67,7 @@ function leave(ctx: TurnContext): void {
 function meansGoodbye(ctx: TurnContext): boolean {
   const { text, understanding } = ctx.input
   if (saysGoodbye(text)) return true
-  return understanding.intent.confidence >= SURE_OF_GOODBYE && /\p{L}/u.test(text) && !MAYBE.test(text)
+  return understanding.intent.confidence >= SURE_OF_GOODBYE && /\p{L}/u.test(text) && !leavesOpen(text)
 }
 
 function shopName(ctx: TurnContext): string {
