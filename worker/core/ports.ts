@@ -1,5 +1,5 @@
 import type { Understanding } from '../protocol'
-import type { Order } from './domain'
+import type { Order, ProductTexts } from './domain'
 import type { ShopReading } from './nlu/shop-reading'
 import type { Result } from './result'
 
@@ -67,4 +67,9 @@ export type Orders = {
   ): Promise<Result<{ readonly returnId: string; readonly labelUrl: string | null }, ChangeError>>
   /** Opens a claim for a late or lost parcel, or for an item that was not in it. The same claim again gets the first one's id. */
   openClaim(request: ClaimRequest): Promise<Result<{ readonly claimId: string }, ChangeError>>
+}
+
+/** What the bundle leaves out of a shop's products. Ends within the budget its adapter was made with. */
+export type Products = {
+  texts(productId: string): Promise<Result<ProductTexts, 'not_found' | 'late'>>
 }

@@ -3,6 +3,7 @@ import type { CatalogueProduct, ShopBundle, ShopSettings } from '../../core/doma
 import { articleOf, articleReads, byProduct, productImageUrl, productReads } from './catalogue'
 import { openDatabase } from './database'
 import { ownIntentReads, ownIntentsOf } from './own-intents'
+import { chartOf, createTextLimit } from './product-texts'
 import { type products, shops, type variants } from './schema'
 
 /** Everything a turn needs of a shop, read in one batch, so that its parts belong together; null for an unknown shop. */
@@ -18,11 +19,15 @@ export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<Sh
   const settings = JSON.parse(row.settings) as ShopSettings
   const ofProduct = byProduct(variantRows)
   const own = ownIntentsOf(ownRows, ownHeads)
+  const fitting = createTextLimit()
   return {
     version: String(row.version),
     settings,
     articles: articleRows.map(articleOf),
-    products: productRows.map((product) => catalogueProduct(product, ofProduct.get(product.productId) ?? [], settings)),
+    products: productRows.map((product) => ({
+      ...catalogueProduct(product, ofProduct.get(product.productId) ?? [], settings),
+      texts: fitting(product),
+    })),
     identityKeys: JSON.parse(row.identityKeys) as string[],
     ...(own ? { ownIntents: own } : {}),
   }
@@ -38,10 +43,15 @@ function catalogueProduct(
   row: typeof products.$inferSelect,
   ofProduct: readonly (typeof variants.$inferSelect)[],
   settings: ShopSettings,
-): CatalogueProduct {
+): Omit<CatalogueProduct, 'texts'> {
   return {
     id: row.productId,
     name: JSON.parse(row.name) as Record<string, string>,
+    category: row.category,
+    tags: JSON.parse(row.tags) as string[],
+    rating: row.rating,
+    goesWith: JSON.parse(row.goesWith) as string[],
+    sizeChart: chartOf(row.sizeChart),
     priceCents: row.priceCents,
     compareAtCents: row.compareAtCents,
     currency: settings.currency,

@@ -3,7 +3,7 @@ import type { ShopBundle } from '../domain'
 import type { Choice, ConversationEvent } from '../events'
 import type { CatalogueIndex } from '../knowledge/catalogue'
 import type { KnowledgeIndex } from '../knowledge/search'
-import type { Orders } from '../ports'
+import type { Orders, Products } from '../ports'
 import { type TextValues, text } from '../responses/render'
 import { foldEvent, type Tracker } from '../tracker'
 
@@ -22,6 +22,7 @@ export type Utterance = {
 export type TurnDeps = {
   readonly bundle: ShopBundle
   readonly orders: Orders
+  readonly products: Products
   readonly knowledge: (locale: string) => KnowledgeIndex
   readonly catalogue: (locale: string) => CatalogueIndex
 }

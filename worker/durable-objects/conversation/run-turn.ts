@@ -1,10 +1,11 @@
 import { createD1Orders } from '../../adapters/d1/orders'
+import { createD1Products } from '../../adapters/d1/product-texts'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
-import { ORDER_LOOKUP_BUDGET_MS } from '../../config'
+import { ORDER_LOOKUP_BUDGET_MS, PRODUCT_TEXTS_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import type { ShopBundle } from '../../core/domain'
 import { extractEntities } from '../../core/nlu/entities'
@@ -17,8 +18,8 @@ import { handleTurn, type Turn } from '../../core/turn'
 import type { PostMessage, Understanding } from '../../protocol'
 import type { TurnTiming } from './timing'
 
-/** What a turn needs beside orders; the indexes are kept with the bundle. */
-export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders'> {
+/** What a turn needs beside what it reads elsewhere; the indexes are kept with the bundle. */
+export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders' | 'products'> {
   return {
     bundle,
     knowledge: (spoken) => knowledgeOf(bundle, spoken),
@@ -67,6 +68,7 @@ export async function runTurn(request: {
         request.memory,
         Date.now,
       ),
+      products: createD1Products(env.DB, identity.shop, { budgetMs: PRODUCT_TEXTS_BUDGET_MS }),
     },
     (error) => report('turn', error),
   )
