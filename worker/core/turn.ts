@@ -85,7 +85,8 @@ export async function handleTurn(
 
 function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
   const picked = pickChoice(input.text, tracker.choices)
-  const meant = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : asTask(input, deps)
+  const effect = picked?.effect.kind === 'intent' || picked?.effect.kind === 'product' ? picked.effect : null
+  const meant = effect ? withIntent(input, effect.intent) : asTask(input, deps)
   const ctx = new TurnContext(tracker, meant, deps)
   if (tracker.status === 'resolved') ctx.emit({ type: 'conversation_reopened' })
   ctx.emit({

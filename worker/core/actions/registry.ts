@@ -3,7 +3,9 @@ import { changeActions } from './change-order'
 import { claimActions } from './claims'
 import { deliveryActions } from './delivery'
 import { lineOptions } from './order-lines'
+import { recommendActions, recommendOptions } from './recommend'
 import { returnActions } from './returns'
+import { sizeActions, sizeOptions } from './size-advice'
 import { verifyActions, verifyOptions } from './verify'
 
 /** Something a flow can do. Its outcomes are fixed, so that a validator can see that each leads somewhere. */
@@ -19,14 +21,19 @@ export type OptionsProvider = (
 ) => Promise<readonly { readonly title: string; readonly value: string }[]>
 
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [...verifyActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions].map((action) => [
-    action.name,
-    action,
-  ]),
+  [
+    ...verifyActions,
+    ...deliveryActions,
+    ...claimActions,
+    ...changeActions,
+    ...returnActions,
+    ...sizeActions,
+    ...recommendActions,
+  ].map((action) => [action.name, action]),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
-  Object.entries({ ...verifyOptions, ...lineOptions }),
+  Object.entries({ ...verifyOptions, ...lineOptions, ...sizeOptions, ...recommendOptions }),
 )
 
 export function actionByName(name: string): Action {

@@ -41,13 +41,13 @@ const PLAUSIBLE: Readonly<Record<BodyMeasure, readonly [number, number]>> = {
  */
 export function adviseSize(chart: SizeChart, said: readonly SaidMeasure[], usual: string | null): SizeAdvice {
   for (const [column, measure] of chart.columns.entries()) {
-    const value = valueOf(chart, said, measure, column === 0)
+    const value = measuredValue(chart, said, measure, column === 0)
     if (value !== null) return byMeasure(chart, column, measure, value)
   }
   return usual === null ? { kind: 'unclear' } : byUsual(chart, usual)
 }
 
-function valueOf(
+function measuredValue(
   chart: SizeChart,
   said: readonly SaidMeasure[],
   measure: BodyMeasure,

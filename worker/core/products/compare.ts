@@ -147,7 +147,7 @@ const UNITS: Readonly<Record<'weight' | 'capacity' | 'size', readonly (readonly 
 }
 
 /** A field's value of a product from its name, else its description; null where neither tells. `price` gives minor units without words. */
-export function valueOf(
+export function comparedValue(
   product: CatalogueProduct,
   texts: ProductTexts | null,
   field: CompareField,

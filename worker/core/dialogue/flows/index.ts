@@ -4,8 +4,10 @@ import cancelOrder from './cancel_order.json' with { type: 'json' }
 import changeAddress from './change_address.json' with { type: 'json' }
 import deliveryProblem from './delivery_problem.json' with { type: 'json' }
 import missingItem from './missing_item.json' with { type: 'json' }
+import recommendProduct from './recommend_product.json' with { type: 'json' }
 import refundStatus from './refund_status.json' with { type: 'json' }
 import returnOrExchange from './return_or_exchange.json' with { type: 'json' }
+import sizeAdvice from './size_advice.json' with { type: 'json' }
 import trackOrder from './track_order.json' with { type: 'json' }
 import verifyOrder from './verify_order.json' with { type: 'json' }
 
@@ -19,6 +21,8 @@ export const BUILT_IN_FLOWS: readonly unknown[] = [
   returnOrExchange,
   refundStatus,
   missingItem,
+  sizeAdvice,
+  recommendProduct,
 ]
 
 const BUILT_IN: readonly Flow[] = BUILT_IN_FLOWS.map((input) => v.parse(flowSchema, input))

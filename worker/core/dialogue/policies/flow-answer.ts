@@ -48,9 +48,20 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
-  if (spec?.from === 'text' && !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx))
+  if (
+    spec?.from === 'text' &&
+    (!asks(ctx.input.text) || asksForThis(ctx)) &&
+    !isDigression(ctx, active) &&
+    !correctsOrder(ctx)
+  )
     return fillAndMove(ctx, state, ctx.input.text.trim(), 'the text is the answer')
   return null
+}
+
+/** A question that the model reads as the very task under way gives its answer as well: "I'm 92 cm, is that an M?". */
+function asksForThis(ctx: TurnContext): boolean {
+  const root = rootFlow(ctx)
+  return actOf(root) === null && root !== null && flowForIntent(ctx.deps.bundle, intentOf(ctx)) === root
 }
 
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {

@@ -18,6 +18,8 @@ export const flowPolicy: Policy = {
   name: 'flow',
   async decide(ctx) {
     const active = activeState(ctx)
+    const begun = await beginPicked(ctx)
+    if (begun) return begun
     if (!active) return beginFlow(ctx)
     // At a yes-or-no question "leave it" is a no, with the flow's own words for it, where a no ends the task.
     const { state, flow } = active
@@ -31,6 +33,15 @@ export const flowPolicy: Policy = {
     }
     return continueFlow(ctx, active)
   },
+}
+
+/** A choice that offered a flow: it begins on top of what is under way, with the slots the choice gives. */
+async function beginPicked(ctx: TurnContext): Promise<string | null> {
+  const effect = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect
+  const flow = effect?.kind === 'flow' && flowByName(ctx.deps.bundle, effect.flow)
+  if (!flow) return null
+  await startFlow(ctx, flow, '', effect.slots)
+  return `the shopper picked the flow ${flow.flow}`
 }
 
 /** What a flow changes, for those that change something. */

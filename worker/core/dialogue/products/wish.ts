@@ -1,0 +1,100 @@
+import type { CatalogueProduct } from '../../domain'
+import type { ProductWish } from '../../events'
+import { readWishCues, type WishCue } from '../../nlu/reference/wishes'
+import { recommend } from '../../products/recommend'
+import type { TurnContext } from '../context'
+import { namedIn, spokenOf } from './meant'
+import { reasonedCard, remember, titleOf } from './show'
+
+/** How much less "cheaper" is at least, and more "something nicer". */
+const NOTICEABLY = 0.98
+
+/** Cues that go on from products already spoken of. */
+const GOES_ON: readonly WishCue[] = ['similar', 'goes_with', 'cheaper', 'dearer', 'more']
+
+/**
+ * "Something like it", "what goes with it", "cheaper", "more": shows what fits, from the product named or the ones shown last. Null when the
+ * message asks for nothing of the kind or there is nothing to go on from; 'nothing' when nothing in stock fits, which is said.
+ */
+export function goOnFrom(ctx: TurnContext, question: string): 'shown' | 'nothing' | null {
+  const cues = readWishCues(question)
+  if (!GOES_ON.some((cue) => cues.has(cue))) return null
+  const { listed } = spokenOf(ctx)
+  const named = namedIn(ctx, question)
+  const base = named[0] ?? listed[0]
+  if (!base) return null
+  const before = named.length > 0 ? null : ctx.tracker.products.wish
+  return show(ctx, nextWish(cues, base, listed.length > 0 ? listed : [base], before), base, cues)
+}
+
+function nextWish(
+  cues: ReadonlySet<WishCue>,
+  base: CatalogueProduct,
+  listed: readonly CatalogueProduct[],
+  before: ProductWish | null,
+): ProductWish {
+  if (cues.has('goes_with')) return { goesWith: base.id }
+  const wish: ProductWish = cues.has('similar') || !before ? { like: base.id } : before
+  const prices = (cues.has('similar') || !before ? [base] : listed).map(({ priceCents }) => priceCents)
+  if (cues.has('cheaper')) return { ...wish, minCents: 0, maxCents: Math.floor(Math.min(...prices) * NOTICEABLY) }
+  if (cues.has('dearer')) {
+    const { maxCents: _dropped, ...rest } = wish
+    return { ...rest, minCents: Math.ceil(Math.max(...prices) / NOTICEABLY) }
+  }
+  return wish
+}
+
+function show(
+  ctx: TurnContext,
+  wish: ProductWish,
+  base: CatalogueProduct,
+  cues: ReadonlySet<WishCue>,
+): 'shown' | 'nothing' {
+  const { locale } = ctx.input
+  const again = cues.has('similar') || cues.has('goes_with')
+  const seen = new Set(again ? [base.id] : ctx.tracker.products.seen)
+  const found = recommend(ctx.deps.bundle.products, wish, locale, seen)
+  const title = titleOf(base, locale)
+  if (found.length === 0) {
+    // What was shown stays what "it" means.
+    ctx.action = 'recommend_products'
+    ctx.say({
+      key: cues.has('cheaper')
+        ? 'recommend_none_cheaper'
+        : cues.has('goes_with')
+          ? 'recommend_none_with'
+          : 'recommend_no_more',
+      values: { title },
+    })
+    return 'nothing'
+  }
+  const key = cues.has('goes_with')
+    ? 'recommend_goes_with'
+    : cues.has('cheaper')
+      ? 'recommend_cheaper'
+      : cues.has('dearer')
+        ? 'recommend_dearer'
+        : wish.like === base.id
+          ? 'recommend_similar'
+          : 'recommend_more'
+  remember(
+    ctx,
+    found.map(({ product }) => product),
+    { wish },
+  )
+  ctx.say({ key, values: { title }, cards: found.map((one) => reasonedCard(ctx, one)) })
+  return 'shown'
+}
+
+/** Shows what fits a wish made from scratch; false when nothing in stock does. */
+export function showWish(ctx: TurnContext, wish: ProductWish): boolean {
+  const found = recommend(ctx.deps.bundle.products, wish, ctx.input.locale)
+  if (found.length === 0) return false
+  remember(
+    ctx,
+    found.map(({ product }) => product),
+    { wish },
+  )
+  ctx.say({ key: wish.gift ? 'recommend_gifts' : 'recommend_found', cards: found.map((one) => reasonedCard(ctx, one)) })
+  return true
+}
