@@ -7,8 +7,8 @@ export type Choice = {
   readonly effect: /** `reason` is why a person is offered, of the intent 'human_agent' only. */
     | { readonly kind: 'intent'; readonly intent: string; readonly reason?: HandoffReason }
     | { readonly kind: 'slot'; readonly slot: string; readonly value: string }
-    /** Begins a flow with these slots filled. */
-    | { readonly kind: 'flow'; readonly flow: string; readonly slots: Readonly<Record<string, string>> }
+    /** Begins a flow, with these slots filled. */
+    | { readonly kind: 'flow'; readonly flow: string; readonly slots?: Readonly<Record<string, string>> }
     /** Which product a question was about: the question is answered for it, as if it had named it. */
     | { readonly kind: 'product'; readonly product: string; readonly intent: string; readonly question: string }
 }

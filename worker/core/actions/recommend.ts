@@ -111,7 +111,7 @@ function wishIn(ctx: TurnContext, text: string): ProductWish {
   const sold = new Set(
     ctx.deps.bundle.products.flatMap(({ name, tags }) => [...tags, name[locale] ?? ''].flatMap(searchTerms)),
   )
-  const words = searchTerms(text).filter((term) => sold.has(term) && !EMPTY_WORDS.has(term))
+  const words = searchTerms(text).filter((term) => sold.has(term) && !EMPTY_WORDS.has(term) && !/^\d/.test(term))
   const all = [...new Set([...kinds, ...words])]
   return { ...(topics.length > 0 ? { topics } : {}), ...(all.length > 0 ? { words: all } : {}) }
 }

@@ -1,10 +1,13 @@
 import type { TurnContext } from '../dialogue/context'
+import { answerCompare } from '../dialogue/products/answers'
 import { articleFor } from '../dialogue/products/article'
+import { productsCompared } from '../dialogue/products/comparing'
 import { namedIn, productsMeant } from '../dialogue/products/meant'
 import { optionNames, productById, productCard, remember, titleOf, variantWords } from '../dialogue/products/show'
 import type { CatalogueProduct } from '../domain'
 import { extractEntities } from '../nlu/entities'
 import { readMeasures } from '../nlu/reference/measures'
+import { asksInGeneral } from '../nlu/reference/questions'
 import { adviseSize, type SizeAdvice } from '../products/advise-size'
 import type { SizeChart } from '../products/size-chart'
 import { restockDay } from '../products/variants'
@@ -14,7 +17,7 @@ import type { Action, OptionsProvider } from './registry'
 /** Products offered when several may be meant. */
 const MAX_MEANT = 4
 /** An article that fits the question this well is the answer to one that names no product. */
-const GENERAL_CONFIDENCE = 0.55
+const GENERAL_CONFIDENCE = 0.4
 const USUAL = 'usual:'
 
 export const sizeActions: readonly Action[] = [
@@ -42,7 +45,12 @@ async function findSizedProduct(ctx: TurnContext): Promise<string> {
   const picked = chosen === undefined ? undefined : productById(ctx, chosen)
   if (picked) return found(ctx, picked)
   const text = item ?? ctx.input.text
-  const products = item === undefined ? productsMeant(ctx, text, false).products : answered(ctx, item)
+  const compared = item === undefined ? productsCompared(ctx, text) : []
+  if (compared.length > 1) {
+    await answerCompare(ctx, compared, text)
+    return 'general'
+  }
+  const products = item === undefined ? asked(ctx, text) : answered(ctx, item)
   const [only] = products
   if (only && products.length === 1) return found(ctx, only)
   if (products.length > 1) {
@@ -55,7 +63,16 @@ async function findSizedProduct(ctx: TurnContext): Promise<string> {
     )
     return 'several'
   }
-  return item === undefined && articleFor(ctx, text, 'size_advice', GENERAL_CONFIDENCE) ? 'general' : 'none'
+  if (item === undefined && asksInGeneral(text) && articleFor(ctx, text, 'size_advice', GENERAL_CONFIDENCE))
+    return 'general'
+  return 'none'
+}
+
+/** What the message names; what was spoken of only as far as it comes in sizes, and not for a question about sizes as such. */
+function asked(ctx: TurnContext, text: string): readonly CatalogueProduct[] {
+  const { by, products } = productsMeant(ctx, text, false)
+  if (by !== 'spoken_of') return products
+  return asksInGeneral(text) ? [] : products.filter(({ sizeChart }) => sizeChart !== null)
 }
 
 /** An answer to "which item?" may be a name, part of one, or the kind of thing. */

@@ -138,10 +138,20 @@ export function readKind(message: string): ((name: string) => boolean) | null {
   ]
   if (asked.length === 0) return null
   return (name) => {
-    const plain = name
-      .replace(DETAILS, '')
-      .replace(/(?<=\p{Script=Han})\s+\d.*$/u, '')
-      .trim()
+    const plain = withoutDetails(name)
     return asked.some((kind) => kind.named.test(plain))
   }
+}
+
+/** Whether two names are of the same kind of thing as shoppers see it: a lamp and a night light. */
+export function isSameKind(one: string, other: string): boolean {
+  const [a, b] = [withoutDetails(one), withoutDetails(other)]
+  return [...KINDS, ...FOREIGN_KINDS].some(({ named }) => named.test(a) && named.test(b))
+}
+
+function withoutDetails(name: string): string {
+  return name
+    .replace(DETAILS, '')
+    .replace(/(?<=\p{Script=Han})\s+\d.*$/u, '')
+    .trim()
 }

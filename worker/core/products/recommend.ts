@@ -1,5 +1,6 @@
 import type { CatalogueProduct } from '../domain'
 import type { ProductWish } from '../events'
+import { isSameKind } from '../knowledge/kinds'
 import { searchTerms } from '../knowledge/tokenise'
 import { topicByKey } from '../nlu/reference/topics'
 import { isInStock } from './variants'
@@ -73,9 +74,12 @@ function likeScore(
   const cheaper = (wish.maxCents ?? Infinity) < like.priceCents
   return (product) => {
     const shared = product.tags.filter((tag) => like.tags.includes(tag) && !SELLING_TAGS.has(tag))
-    const tags = shared.reduce((sum, tag) => sum + (rarity.get(tag) ?? 0), 0)
-    const sameKind = kind !== '' && kindOf(product) === kind
-    if (tags === 0 && !sameKind) return null
+    // Shops name the kind of thing first; one shared tag further down ("desk") makes nothing alike.
+    const main = like.tags.find((tag) => !SELLING_TAGS.has(tag))
+    const weightOf = (tag: string) => (rarity.get(tag) ?? 0) * (tag === main ? 2 : 1)
+    const tags = shared.reduce((sum, tag) => sum + weightOf(tag), 0)
+    const sameKind = (kind !== '' && kindOf(product) === kind) || isSameKind(nameIn(product), nameIn(like))
+    if (!sameKind && shared.length < 2 && !shared.includes(main ?? '')) return null
     const price = Math.max(0, 1 - Math.abs(Math.log(product.priceCents / like.priceCents)) / Math.log(4))
     const category = product.category === like.category ? 1 : 0
     const score = tags + (sameKind ? 3 : 0) + category + price + product.rating / 10
@@ -139,6 +143,10 @@ function tagRarity(products: readonly CatalogueProduct[]): ReadonlyMap<string, n
 function kindOf({ name }: CatalogueProduct): string {
   const plain = (name.en ?? '').replace(/,.*$/, '').replace(/\d[\d.,]*\s?\p{L}*/gu, ' ')
   return searchTerms(plain).at(-1) ?? ''
+}
+
+function nameIn({ name }: CatalogueProduct): string {
+  return name.en ?? Object.values(name)[0] ?? ''
 }
 
 function nameOf({ name, id }: CatalogueProduct, locale: string): string {

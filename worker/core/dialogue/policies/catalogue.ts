@@ -7,7 +7,7 @@ import { readOptions, variantsWith } from '../../products/variants'
 import type { TurnContext } from '../context'
 import { answerCompare, answerDetails, answerFact, answerPrice } from '../products/answers'
 import { productsCompared } from '../products/comparing'
-import { type Meant, pickedProduct, productsMeant, questionOf, saidOptions } from '../products/meant'
+import { type Meant, pickedProduct, productsMeant, questionOf, saidOptions, spokenOf } from '../products/meant'
 import { optionNames, productCard, remember, whichChoices } from '../products/show'
 import { answerOptions, answerStock } from '../products/stock'
 import { goOnFrom } from '../products/wish'
@@ -73,7 +73,7 @@ function wantsKind(ctx: TurnContext, question: string): boolean {
 function asksOf(ctx: TurnContext, question: string, { by }: Meant): boolean {
   if (pickedProduct(ctx)) return true
   if (by === 'named' || by === 'kind') return asksForGoods(question) || isAboutOne(question)
-  return isAboutOne(question) || saysOption(ctx)
+  return isAboutOne(question) || saysOption(ctx, question)
 }
 
 /** "Tell me more about the lamp", "how tall is it?": words that ask for something a product has. */
@@ -82,9 +82,20 @@ function isAboutOne(question: string): boolean {
   return readAspect(question) !== null || readAttributes(question).length > 0
 }
 
-function saysOption(ctx: TurnContext): boolean {
-  const { colours, sizes, words } = saidOptions(ctx)
-  return colours.length + sizes.length > 0 && namesNothing(ctx.input.text, words)
+/** "And in L?", "the smoked one": an option and nothing that names another thing. */
+function saysOption(ctx: TurnContext, question: string): boolean {
+  const words = optionsSaid(ctx, question)
+  return words.length > 0 && question.length <= MAX_QUESTION_CHARS && namesNothing(question, words)
+}
+
+/** Colours and sizes, and the option values of what was spoken of, as they stand in the message. */
+function optionsSaid(ctx: TurnContext, question: string): string[] {
+  const said = saidOptions(ctx)
+  const names = optionNames(ctx)
+  const values = spokenOf(ctx).listed.flatMap((product) =>
+    Object.values(readOptions(product, question, { colours: [], sizes: [] }, names).options),
+  )
+  return [...said.words, ...values.flatMap((value) => [value, names[value] ?? value])]
 }
 
 /** Answers for one product; several are shown, or asked back about where only one can be answered for. */
@@ -120,7 +131,7 @@ type Asked = 'price' | 'stock' | 'options' | 'details' | 'fact' | 'show'
 function aspectOf(ctx: TurnContext, question: string): Asked {
   const intent = intentOf(ctx)
   const spoken = readAspect(question)
-  const { colours, sizes } = saidOptions(ctx)
+  const { colours } = saidOptions(ctx)
   if (readWishCues(question).has('colours')) return 'options'
   if (spoken === 'details') return 'details'
   if (intent === 'price_question') return 'price'
@@ -129,7 +140,7 @@ function aspectOf(ctx: TurnContext, question: string): Asked {
   if (intent === 'product_question') return attributes || spoken !== 'stock' || colours.length === 0 ? 'fact' : 'stock'
   if (attributes && spoken !== 'stock' && spoken !== 'price') return 'fact'
   if (spoken === 'price' || spoken === 'stock') return spoken
-  return colours.length + sizes.length > 0 ? 'stock' : attributes ? 'fact' : 'show'
+  return optionsSaid(ctx, question).length > 0 ? 'stock' : attributes ? 'fact' : 'show'
 }
 
 async function answerOne(
@@ -152,7 +163,7 @@ function isAbout(ctx: TurnContext, question: string): boolean {
   if (readMention(question).kind === 'pronoun') return question.length <= MAX_QUESTION_CHARS
   if (ctx.deps.catalogue(ctx.input.locale).allOfKind(question).length > 0) return true
   const aspect = readAspect(question)
-  const known = [...saidOptions(ctx).words]
+  const known = optionsSaid(ctx, question)
   const isAsked = aspect !== null || readAttributes(question).length > 0 || known.length > 0
   return isAsked && question.length <= MAX_QUESTION_CHARS && namesNothing(question, known)
 }

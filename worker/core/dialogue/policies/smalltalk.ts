@@ -1,6 +1,7 @@
 import { isAbandon, isAffirm, isDeny, saysGoodbye } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
+import { goesOnFromProducts } from '../products/wish'
 import { namesProduct } from './catalogue'
 import { intentOf, type Policy } from './policy'
 
@@ -8,6 +9,8 @@ import { intentOf, type Policy } from './policy'
 const MAX_ALONE_CHARS = 20
 
 const SURE_OF_GOODBYE = 0.95
+/** Below it the catalogue may read the message otherwise. */
+const SURE_OF_TALK = 0.6
 const MAYBE = /\b(?:may ?be|perhaps|not sure)\b|也许|可能|或许/i
 
 /** Greetings, thanks, goodbyes, questions about the bot, and a complaint that names no task. */
@@ -17,6 +20,8 @@ export const smalltalkPolicy: Policy = {
     const talk = talkOf(ctx)
     // "有台灯吗" reads like a yes: a product that is asked for is the catalogue's.
     if (talk === 'affirm' && namesProduct(ctx)) return null
+    // "More" sounds like a goodbye to a model that does not know what was shown.
+    if (ctx.input.understanding.intent.confidence < SURE_OF_TALK && goesOnFromProducts(ctx)) return null
     const speak = SPEAK[talk]
     if (!speak) return null
     speak(ctx)

@@ -1,5 +1,6 @@
 import { KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
 import type { CatalogueProduct } from '../../domain'
+import { readAttributes } from '../../nlu/reference/attributes'
 import { type Compared, type CompareField, comparedValue, readCompareQuestion, winnerOf } from '../../products/compare'
 import { inLocale, readFact } from '../../products/facts'
 import { restockDay } from '../../products/variants'
@@ -56,9 +57,15 @@ export async function answerFact(ctx: TurnContext, product: CatalogueProduct, qu
   return true
 }
 
+/** The best article fits the question well, and its answer speaks of what is asked: "see the product page" is none. */
 function isArticleSure(ctx: TurnContext, question: string): boolean {
-  const [best] = ctx.deps.knowledge(ctx.input.locale).search(question, null)
-  return best !== undefined && best.confidence >= KNOWLEDGE_MIN_CONFIDENCE_UNSURE
+  const { locale } = ctx.input
+  const [best] = ctx.deps.knowledge(locale).search(question, null)
+  if (!best || best.confidence < KNOWLEDGE_MIN_CONFIDENCE_UNSURE) return false
+  const article = ctx.deps.bundle.articles.find(({ id }) => id === best.articleId)
+  const answer = (article?.texts[locale] ?? article?.texts.en)?.answer ?? ''
+  const attributes = readAttributes(question)
+  return attributes.length === 0 || attributes.some(({ says }) => says?.test(answer))
 }
 
 /** Both products with the field that was asked for; without one, what they differ in. */

@@ -55,7 +55,7 @@ export function namedIn(ctx: TurnContext, text: string): CatalogueProduct[] {
 
 /**
  * What a message is about: products it names, the kind of thing it speaks of among those spoken of lately ("the lamp"), "the second one",
- * "both", "it". `wantsKind`: whether a kind alone ("any blankets?") asks for such products.
+ * "both", "it", or nothing that says otherwise: the caller judges whether the message can be about what was spoken of. `wantsKind`: whether a kind alone ("any blankets?") asks for such products.
  */
 export function productsMeant(ctx: TurnContext, text: string, wantsKind: boolean): Meant {
   const picked = pickedProduct(ctx)
@@ -72,7 +72,7 @@ export function productsMeant(ctx: TurnContext, text: string, wantsKind: boolean
   if (ofKind.length > 0 && wantsKind) return { by: 'kind', products: ofKind }
   if (known.length > 0) return { by: 'spoken_of', products: inList(known, listed) }
   if (ofKind.length > 0) return NOTHING
-  return mention.kind === 'none' ? NOTHING : { by: 'spoken_of', products: listed }
+  return { by: 'spoken_of', products: listed }
 }
 
 /** "The lamp" fits three lamps by name; the one just shown is meant. */

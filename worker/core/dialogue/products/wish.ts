@@ -1,10 +1,17 @@
 import type { CatalogueProduct } from '../../domain'
 import type { ProductWish } from '../../events'
+import { readMention } from '../../nlu/reference/mention'
 import { readWishCues, type WishCue } from '../../nlu/reference/wishes'
 import { recommend } from '../../products/recommend'
 import type { TurnContext } from '../context'
-import { namedIn, spokenOf } from './meant'
-import { reasonedCard, remember, titleOf } from './show'
+import { namedIn, pickedProduct, spokenOf } from './meant'
+import { reasonedCard, remember, titleOf, whichChoices } from './show'
+
+/** Whether a message goes on from products shown before: "more", "something cheaper". */
+export function goesOnFromProducts(ctx: TurnContext): boolean {
+  const cues = readWishCues(ctx.input.text)
+  return ctx.input.text.length <= 40 && GOES_ON.some((cue) => cues.has(cue)) && spokenOf(ctx).listed.length > 0
+}
 
 /** How much less "cheaper" is at least, and more "something nicer". */
 const NOTICEABLY = 0.98
@@ -21,8 +28,16 @@ export function goOnFrom(ctx: TurnContext, question: string): 'shown' | 'nothing
   if (!GOES_ON.some((cue) => cues.has(cue))) return null
   const { listed } = spokenOf(ctx)
   const named = namedIn(ctx, question)
-  const base = named[0] ?? listed[0]
+  const mention = readMention(question)
+  const place = mention.kind === 'place' ? listed.at(mention.place < 0 ? -1 : mention.place - 1) : undefined
+  const base = pickedProduct(ctx)?.product ?? named[0] ?? place ?? listed[0]
   if (!base) return null
+  const isOne = cues.has('goes_with') || cues.has('similar')
+  if (isOne && base === listed[0] && !pickedProduct(ctx) && !place && named.length === 0 && listed.length > 1) {
+    ctx.action = 'ask_which_product'
+    ctx.say({ key: 'which_product', choices: whichChoices(ctx, listed, 'recommend_product', question) })
+    return 'shown'
+  }
   const before = named.length > 0 ? null : ctx.tracker.products.wish
   return show(ctx, nextWish(cues, base, listed.length > 0 ? listed : [base], before), base, cues)
 }

@@ -31,6 +31,22 @@ const DETAILS = cue({
   ja: '詳しく|詳細|について教えて|説明',
   ar: 'تفاصيل|معلومات|اخبرني عن|احكي لي عن|وصف',
 })
+const SIZES_IN_GENERAL = cue({
+  en: 'size (?:charts?|guides?|tables?)|sizing (?:charts?|guides?)|how (?:do|should|can|to) (?:i |you )?measure|where (?:exactly )?is the waist|measuring guide|convert(?:ed|sion)?|what is (?:eu|uk|us) |in letters|half sizes|years? old|months? old|what eu size',
+  es: 'tabla de tallas|guia de tallas|como (?:me )?mido|como medir|equivalencias?|anos',
+  fr: 'guide des tailles|tableau des tailles|comment (?:me )?mesurer|equivalences?|\\d ans',
+  de: 'grossentabellen?|massstabelle|wie messe ich|umrechn(?:en|ung)|jahre alt|groessentabelle',
+  pt: 'tabela de (?:tamanhos|medidas)|guia de tamanhos|como (?:me )?(?:medir|meco)|conversao|anos',
+  zh: '尺码表|尺寸表|码数表|怎么量|如何测量|怎么测|换算|对照|岁',
+  ja: 'サイズ表|サイズガイド|測り方|換算|歳',
+  ar: 'جدول المقاسات|دليل المقاسات|كيف اقيس|سنوات',
+})
+
+/** A question about sizes as such: the chart, measuring, other countries' sizes, children's ages. */
+export function asksInGeneral(message: string): boolean {
+  return holds(foldPhrase(message), SIZES_IN_GENERAL)
+}
+
 /** Words of questions that name no thing. */
 const PLAIN = new Set(
   searchTerms(
