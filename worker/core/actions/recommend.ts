@@ -8,6 +8,7 @@ import { goOnFrom, showWish } from '../dialogue/products/wish'
 import type { CatalogueProduct } from '../domain'
 import type { ProductWish } from '../events'
 import { searchTerms } from '../knowledge/tokenise'
+import { asksForSize } from '../nlu/reference/questions'
 import { readTopics, TOPICS } from '../nlu/reference/topics'
 import { readWishCues } from '../nlu/reference/wishes'
 import { readBudget } from '../products/budget'
@@ -25,8 +26,9 @@ const BUDGET_SHARES = [0.35, 0.65, 0.85] as const
 const GENERAL_CONFIDENCE = 0.7
 
 export const recommendActions: readonly Action[] = [
-  { name: 'read_wish', outcomes: ['answered', 'ready', 'ask_for', 'ask_budget'], run: readWish },
-  { name: 'suggest_products', outcomes: ['shown', 'nothing', 'other_currency'], run: suggest },
+  { name: 'read_wish', outcomes: ['answered', 'ready', 'ask_for', 'ask_budget', 'size'], run: readWish },
+  { name: 'note_budget', outcomes: ['noted'], run: noteBudget },
+  { name: 'suggest_products', outcomes: ['shown', 'nothing', 'unread'], run: suggest },
 ]
 
 export const recommendOptions: Readonly<Record<string, OptionsProvider>> = {
@@ -72,6 +74,7 @@ async function readWish(ctx: TurnContext): Promise<string> {
     await answerCompare(ctx, compared, question)
     return 'answered'
   }
+  if (asksForSize(question)) return 'size'
   const cues = readWishCues(question)
   if (cues.has('colours')) {
     const [only, another] = productsMeant(ctx, question, false).products
@@ -87,7 +90,7 @@ async function readWish(ctx: TurnContext): Promise<string> {
   const said = (wish.topics?.length ?? 0) + (wish.words?.length ?? 0) > 0
   ctx.setSlot('wish_gift', cues.has('gift') ? 'yes' : null)
   if (said) ctx.setSlot('wish_for', question)
-  if (budget.kind !== 'none') ctx.setSlot('wish_budget', question)
+  await noteBudget(ctx, question)
   if (said && (budget.kind !== 'none' || !cues.has('gift'))) return 'ready'
   if (said) return 'ask_budget'
   if (budget.kind === 'none' && !cues.has('gift') && articleFor(ctx, question, 'recommend_product', GENERAL_CONFIDENCE))
@@ -95,10 +98,31 @@ async function readWish(ctx: TurnContext): Promise<string> {
   return 'ask_for'
 }
 
+/** Keeps a budget that was told with, or instead of, what it is for; the next question then passes. */
+async function noteBudget(ctx: TurnContext, text = ctx.tracker.slots.wish_for ?? ''): Promise<string> {
+  const isChoice = /^topic:\w+$/.test(text)
+  const { kind } = readBudget(isChoice ? '' : text, ctx.deps.bundle.settings.currency, false)
+  if (kind === 'budget' && ctx.tracker.slots.wish_budget === undefined) ctx.setSlot('wish_budget', text)
+  return 'noted'
+}
+
 /** Words of questions that are in names too, and say nothing about what is wanted. */
 const EMPTY_WORDS = new Set(
   searchTerms('set pair box little day gift sale bestseller good nice something best popular new 送 礼物'),
 )
+
+const sold = new WeakMap<readonly CatalogueProduct[], Map<string, ReadonlySet<string>>>()
+
+/** The words of all names and tags in a locale; made once a catalogue. */
+function soldTerms(products: readonly CatalogueProduct[], locale: string): ReadonlySet<string> {
+  const byLocale = sold.get(products) ?? new Map<string, ReadonlySet<string>>()
+  sold.set(products, byLocale)
+  const known = byLocale.get(locale)
+  if (known) return known
+  const terms = new Set(products.flatMap(({ name, tags }) => [...tags, name[locale] ?? ''].flatMap(searchTerms)))
+  byLocale.set(locale, terms)
+  return terms
+}
 
 /** Who and what it is for, as far as a text tells: topics, words of product names and tags, kinds of things. */
 function wishIn(ctx: TurnContext, text: string): ProductWish {
@@ -108,10 +132,8 @@ function wishIn(ctx: TurnContext, text: string): ProductWish {
   const kinds = ofKind.flatMap(({ name }) =>
     searchTerms((name.en ?? '').replace(/,.*$|\d[\d.,]*\s?\p{L}*/gu, ' ')).slice(-1),
   )
-  const sold = new Set(
-    ctx.deps.bundle.products.flatMap(({ name, tags }) => [...tags, name[locale] ?? ''].flatMap(searchTerms)),
-  )
-  const words = searchTerms(text).filter((term) => sold.has(term) && !EMPTY_WORDS.has(term) && !/^\d/.test(term))
+  const terms = soldTerms(ctx.deps.bundle.products, locale)
+  const words = searchTerms(text).filter((term) => terms.has(term) && !EMPTY_WORDS.has(term) && !/^\d/.test(term))
   const all = [...new Set([...kinds, ...words])]
   return { ...(topics.length > 0 ? { topics } : {}), ...(all.length > 0 ? { words: all } : {}) }
 }
@@ -124,7 +146,7 @@ async function suggest(ctx: TurnContext): Promise<string> {
   const about = topic ? { topics: [topic] } : wishIn(ctx, text)
   const chosen = /^max:(\d*)$/.exec(money)
   const read = chosen ? null : readBudget(money, currency, money !== text)
-  if (read?.kind === 'other_currency') return 'other_currency'
+  if (money !== '' && read !== null && read.kind !== 'budget') return 'unread'
   const limit = chosen?.[1] ? { maxCents: Number(chosen[1]) } : read?.kind === 'budget' ? read.budget : {}
   const wish: ProductWish = { ...about, ...limit, ...(gift === 'yes' ? { gift: true } : {}) }
   return showWish(ctx, wish) ? 'shown' : 'nothing'

@@ -2,12 +2,13 @@ import type { TurnContext } from '../dialogue/context'
 import { answerCompare } from '../dialogue/products/answers'
 import { articleFor } from '../dialogue/products/article'
 import { productsCompared } from '../dialogue/products/comparing'
-import { namedIn, productsMeant } from '../dialogue/products/meant'
+import { namedIn, productsMeant, saidOptions } from '../dialogue/products/meant'
 import { optionNames, productById, productCard, remember, titleOf, variantWords } from '../dialogue/products/show'
+import { answerStock } from '../dialogue/products/stock'
 import type { CatalogueProduct } from '../domain'
 import { extractEntities } from '../nlu/entities'
 import { readMeasures } from '../nlu/reference/measures'
-import { asksInGeneral } from '../nlu/reference/questions'
+import { asksForSize, asksInGeneral, readAspect } from '../nlu/reference/questions'
 import { adviseSize, type SizeAdvice } from '../products/advise-size'
 import type { SizeChart } from '../products/size-chart'
 import { restockDay } from '../products/variants'
@@ -21,7 +22,7 @@ const GENERAL_CONFIDENCE = 0.4
 const USUAL = 'usual:'
 
 export const sizeActions: readonly Action[] = [
-  { name: 'find_sized_product', outcomes: ['found', 'several', 'none', 'general', 'no_chart'], run: findSizedProduct },
+  { name: 'find_sized_product', outcomes: ['found', 'several', 'none', 'answered', 'no_chart'], run: findSizedProduct },
   { name: 'advise_size', outcomes: ['advised', 'ask'], run: giveAdvice },
 ]
 
@@ -48,11 +49,18 @@ async function findSizedProduct(ctx: TurnContext): Promise<string> {
   const compared = item === undefined ? productsCompared(ctx, text) : []
   if (compared.length > 1) {
     await answerCompare(ctx, compared, text)
-    return 'general'
+    return 'answered'
   }
   const products = item === undefined ? asked(ctx, text) : answered(ctx, item)
   const [only] = products
-  if (only && products.length === 1) return found(ctx, only)
+  if (only && products.length === 1) {
+    // "Do you have it in blue, size M?" sounds like advice to the model.
+    if (item === undefined && asksForStock(ctx, text)) {
+      answerStock(ctx, only, text)
+      return 'answered'
+    }
+    return found(ctx, only)
+  }
   if (products.length > 1) {
     ctx.setSlot(
       'size_meant',
@@ -64,8 +72,12 @@ async function findSizedProduct(ctx: TurnContext): Promise<string> {
     return 'several'
   }
   if (item === undefined && asksInGeneral(text) && articleFor(ctx, text, 'size_advice', GENERAL_CONFIDENCE))
-    return 'general'
+    return 'answered'
   return 'none'
+}
+
+function asksForStock(ctx: TurnContext, text: string): boolean {
+  return saidOptions(ctx).colours.length > 0 && readAspect(text) === 'stock' && !asksForSize(text)
 }
 
 /** What the message names; what was spoken of only as far as it comes in sizes, and not for a question about sizes as such. */

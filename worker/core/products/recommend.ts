@@ -93,8 +93,9 @@ function wishScore({ topics = [], words = [], gift }: ProductWish, locale: strin
   const terms = new Set(words.flatMap(searchTerms))
   return (product) => {
     const topic = wanted.find(
-      ({ tags, categories = [] }) =>
-        product.tags.some((tag) => tags.includes(tag)) || categories.includes(product.category),
+      ({ tags, categories = [], without = [] }) =>
+        !product.tags.some((tag) => without.includes(tag)) &&
+        (product.tags.some((tag) => tags.includes(tag)) || categories.includes(product.category)),
     )
     const hits = topic ? topic.tags.filter((tag) => product.tags.includes(tag)).length : 0
     const named = [nameOf(product, locale), ...product.tags]

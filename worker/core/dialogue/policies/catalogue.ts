@@ -61,12 +61,14 @@ export function namesProduct(ctx: TurnContext): boolean {
   return products.length > 0 && by !== 'spoken_of'
 }
 
+const WANTING: ReadonlySet<string> = new Set(['check_stock', 'price_question', 'recommend_product'])
+
 /** A kind alone ("are your shoes vegan?") is the articles' matter, unless it is asked for. */
 function wantsKind(ctx: TurnContext, question: string): boolean {
   if (WANTS.test(question)) return true
   const { language } = ctx.input.understanding
   const isForeign = language !== 'en' && language !== 'zh' && language !== 'und'
-  return isForeign && ['check_stock', 'price_question', 'recommend_product'].includes(intentOf(ctx))
+  return isForeign && (WANTING.has(intentOf(ctx)) || readAspect(question) !== null)
 }
 
 /** For a message the model was unsure of: is it a question about these products at all? */

@@ -4,6 +4,7 @@ import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
 import type { Flow } from '../flow-schema'
 import { flowByName, flowForIntent } from '../flows'
+import { wantsGift } from '../products/wish'
 import { abandonFlow, activeState, rootFlow } from '../stack'
 import { continueFlow } from './flow-answer'
 import { entityOf, intentOf, type Policy } from './policy'
@@ -91,7 +92,9 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
     ctx.say({ key: 'deny_alone' })
     return `the message refuses ${meant?.flow}`
   }
-  const flow = onlyMentions(ctx, meant) ? flowByName(ctx.deps.bundle, 'track_order') : (meant ?? bareOrderNumber(ctx))
+  const flow = onlyMentions(ctx, meant)
+    ? flowByName(ctx.deps.bundle, 'track_order')
+    : (meant ?? bareOrderNumber(ctx) ?? giftFinder(ctx))
   if (!flow) return null
   fillEntities(ctx, flow)
   await startFlow(ctx, flow, intentOf(ctx))
@@ -118,6 +121,12 @@ function correctedFlow(ctx: TurnContext): Flow | null {
 function bareOrderNumber(ctx: TurnContext): Flow | undefined {
   const unsure = ['nlu_fallback', 'out_of_scope', 'affirm', 'deny'].includes(intentOf(ctx))
   return unsure && entityOf(ctx, 'order_number') ? flowByName(ctx.deps.bundle, 'track_order') : undefined
+}
+
+/** A present that the model did not recognise as something to be found. */
+function giftFinder(ctx: TurnContext): Flow | undefined {
+  const unsure = ['nlu_fallback', 'out_of_scope'].includes(intentOf(ctx))
+  return unsure && wantsGift(ctx.input.text) ? flowByName(ctx.deps.bundle, 'recommend_product') : undefined
 }
 
 /** Puts what the message already says into the flow's slots, so that it is not asked for. */

@@ -7,6 +7,19 @@ import type { TurnContext } from '../context'
 import { namedIn, pickedProduct, spokenOf } from './meant'
 import { reasonedCard, remember, titleOf, whichChoices } from './show'
 
+/** Longest message that looks for a present and does not tell a story, in UTF-16 units. */
+const MAX_GIFT_CHARS = 80
+const GIFT_SERVICE = /gift ?(?:cards?|wrap\w*|box|receipt|voucher)|礼品卡|礼物卡|包装|贺卡/i
+const ORDERED = /\b(?:my order|order|parcel|received|arrived|return|refund|exchange|broken)\b|订单|包裹|收到|退|换|坏/i
+const LOOKS_FOR =
+  /(?<!\p{L})(?:looking|need|want|ideas?|suggest\w*|recommend\w*|something|anything|for (?:my|a|her|him)|busco|quiero|regalo para|cherche|cadeau pour|suche|geschenk für|procuro|presente para)(?!\p{L})|想|买|送|推荐|挑|选|プレゼント|贈|هدية ل|اريد|أريد/iu
+
+/** Someone looks for a present, which the model often takes for something else. */
+export function wantsGift(message: string): boolean {
+  if (message.length > MAX_GIFT_CHARS || ORDERED.test(message) || GIFT_SERVICE.test(message)) return false
+  return readWishCues(message).has('gift') && LOOKS_FOR.test(message)
+}
+
 /** Whether a message goes on from products shown before: "more", "something cheaper". */
 export function goesOnFromProducts(ctx: TurnContext): boolean {
   const cues = readWishCues(ctx.input.text)
@@ -25,7 +38,8 @@ const GOES_ON: readonly WishCue[] = ['similar', 'goes_with', 'cheaper', 'dearer'
  */
 export function goOnFrom(ctx: TurnContext, question: string): 'shown' | 'nothing' | null {
   const cues = readWishCues(question)
-  if (!GOES_ON.some((cue) => cues.has(cue))) return null
+  // "Which other colours?" asks about the product itself.
+  if (cues.has('colours') || !GOES_ON.some((cue) => cues.has(cue))) return null
   const { listed } = spokenOf(ctx)
   const named = namedIn(ctx, question)
   const mention = readMention(question)

@@ -1,4 +1,5 @@
 import { searchTerms } from '../../knowledge/tokenise'
+import { ATTRIBUTES } from './attributes'
 import { cue, foldPhrase, holds } from './cue'
 
 const PRICE = cue({
@@ -42,6 +43,22 @@ const SIZES_IN_GENERAL = cue({
   ar: 'جدول المقاسات|دليل المقاسات|كيف اقيس|سنوات',
 })
 
+const WHICH_SIZE = cue({
+  en: '(?:what|which) size|size (?:should|do|would|to)|my size|(?:does|do|will) (?:it|they|this|these) (?:fit|run)|true to size',
+  es: 'que talla|talla (?:debo|me)|mi talla',
+  fr: 'quelle (?:taille|pointure)|ma taille',
+  de: 'welche grosse|meine grosse|passt mir',
+  pt: 'que tamanho|qual tamanho|meu tamanho',
+  zh: '(?:什么|哪个|哪一?|多大|选几|穿几|几)(?:尺)?码|选码|偏[大小]',
+  ja: 'どのサイズ|何サイズ|サイズはどれ',
+  ar: 'اي مقاس|ما المقاس|مقاسي',
+})
+
+/** "Which size should I take?", whatever the model makes of it. */
+export function asksForSize(message: string): boolean {
+  return holds(foldPhrase(message), WHICH_SIZE)
+}
+
 /** A question about sizes as such: the chart, measuring, other countries' sizes, children's ages. */
 export function asksInGeneral(message: string): boolean {
   return holds(foldPhrase(message), SIZES_IN_GENERAL)
@@ -60,7 +77,11 @@ const PLAIN = new Set(
 /** What is left of Chinese and Japanese without the words of the cues, particles and pronouns; longer than this it names something. */
 const MAX_HAN_LEFT = 1
 const HAN_PLAIN =
-  /[的了吗呢么啊呀吧请问一下那这它们个款件双条只有没还在要想是和跟与也都能可以码号色尺大中小点多少几什怎样给我你您们店里家买]|[はがをにでもとのかねよ、。]|です|ます|ください/gu
+  /[的了吗呢么啊呀吧请问一下那这它们个款件双条只有没还在要想是和跟与也都能可以码号色尺大中小点多少几什怎样给我你您们店里家买进洗用能会吧呗哦它带做]|[\u3040-\u309F、。]|使/gu
+/** Everything that is asked of a product, wherever it stands in a message. */
+const ACCOUNTED = [...PRICE, ...DETAILS, ...STOCK, ...ATTRIBUTES.flatMap(({ asked }) => asked)].map(
+  ({ source }) => new RegExp(source, 'gu'),
+)
 /** Letters of a word that may name a thing. */
 const MIN_WORD = 3
 
@@ -81,7 +102,7 @@ export function readAspect(message: string): Aspect | null {
 export function namesNothing(message: string, known: readonly string[]): boolean {
   let folded = foldPhrase(message)
   for (const word of known) folded = folded.replaceAll(foldPhrase(word), ' ')
-  for (const pattern of [...PRICE, ...DETAILS, ...STOCK]) folded = folded.replace(pattern, ' ')
+  for (const pattern of ACCOUNTED) folded = folded.replace(pattern, ' ')
   const han = folded.replace(HAN_PLAIN, '').match(/[\u3040-\u30FF\u4E00-\u9FFF]/gu)?.length ?? 0
   const words = folded.match(/[\p{Script=Latin}\p{Script=Arabic}]{3,}/gu) ?? []
   const left = words.filter((word) => word.length >= MIN_WORD && searchTerms(word).some((term) => !PLAIN.has(term)))

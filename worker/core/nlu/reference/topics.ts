@@ -9,24 +9,42 @@ export type Topic = {
   readonly tags: readonly string[]
   readonly categories?: readonly string[]
   readonly gift?: boolean
+  /** Tags of what is not meant all the same: things for newborns when it is for a child. */
+  readonly without?: readonly string[]
   readonly asked: CueWords
 }
 
 export const TOPICS: readonly Topic[] = [
   {
     key: 'kids',
-    tags: ['toddler', 'newborn', 'wooden toy', 'soft toy', 'baby', 'nursery', 'bedtime', 'toys'],
-    categories: ['kids', 'children', 'toys', 'baby'],
+    tags: ['toddler', 'wooden toy', 'soft toy', 'nursery', 'bedtime', 'toys', 'learning', 'pretend play'],
+    categories: ['kids', 'children', 'toys'],
+    without: ['baby'],
     gift: true,
     asked: {
-      en: 'kids?|child(?:ren)?|(?:little )?(?:boy|girl)s?|son|daughters?|toddlers?|bab(?:y|ies)|newborns?|nephew|niece|grand(?:son|daughter|child(?:ren)?)|(?:\\d{1,2}|one|two|three|four|five|six|seven|eight)[ -]years?[ -]olds?|toys?|godchild',
-      es: 'nin[oa]s?|bebes?|hij[oa]s?|sobrin[oa]s?|niet[oa]s?|juguetes?|\\d{1,2} anos',
-      fr: 'enfants?|bebes?|fils|filles?|neveu|niece|petit-fils|petite-fille|jouets?|\\d{1,2} ans',
-      de: 'kind(?:er|ern)?|baby|sohn|tochter|neffe|nichte|enkel(?:in|kind)?|spielzeug|\\d{1,2} jahre',
-      pt: 'criancas?|bebes?|filh[oa]s?|sobrinh[oa]s?|net[oa]s?|brinquedos?|\\d{1,2} anos',
-      zh: '孩子|小孩|宝宝|儿子|女儿|小朋友|婴儿|新生儿|外甥|侄|孙|玩具|[一二三四五六七八九十\\d]{1,2}岁|满月|周岁',
-      ja: '子ども|子供|こども|赤ちゃん|息子|娘|甥|姪|孫|おもちゃ|[0-9]歳',
-      ar: 'طفل|طفله|اطفال|ابني|ابنتي|بنتي|ولدي|مولود|رضيع|حفيد|العاب|لعبه|سنوات',
+      en: 'kids?|child(?:ren)?|(?:little )?(?:boy|girl)s?|son|daughters?|toddlers?|nephew|niece|grand(?:son|daughter|child(?:ren)?)|(?:\\d{1,2}|one|two|three|four|five|six|seven|eight)[ -]years?[ -]olds?|toys?|godchild',
+      es: 'nin[oa]s?|hij[oa]s?|sobrin[oa]s?|niet[oa]s?|juguetes?|\\d{1,2} anos',
+      fr: 'enfants?|fils|filles?|neveu|niece|petit-fils|petite-fille|jouets?|\\d{1,2} ans',
+      de: 'kind(?:er|ern)?|sohn|tochter|neffe|nichte|enkel(?:in|kind)?|spielzeug|\\d{1,2} jahre',
+      pt: 'criancas?|filh[oa]s?|sobrinh[oa]s?|net[oa]s?|brinquedos?|\\d{1,2} anos',
+      zh: '孩子|小孩|儿子|女儿|小朋友|外甥|侄|孙|玩具|[一二三四五六七八九十\\d]{1,2}岁',
+      ja: '子ども|子供|こども|息子|娘|甥|姪|孫|おもちゃ|[0-9]歳',
+      ar: 'طفل|طفله|اطفال|ابني|ابنتي|بنتي|ولدي|حفيد|العاب|لعبه|سنوات',
+    },
+  },
+  {
+    key: 'baby',
+    tags: ['newborn', 'baby'],
+    categories: ['baby'],
+    asked: {
+      en: 'bab(?:y|ies)|newborns?|baby shower|infants?',
+      es: 'bebes?|recien nacid[oa]',
+      fr: 'bebes?|nouveau-ne|naissance',
+      de: 'babys?|neugeborene[ns]?',
+      pt: 'bebes?|recem-nascid[oa]',
+      zh: '宝宝|婴儿|新生儿|满月|周岁',
+      ja: '赤ちゃん|出産祝い|新生児',
+      ar: 'مولود|رضيع',
     },
   },
   {
