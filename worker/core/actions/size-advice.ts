@@ -111,7 +111,9 @@ function found(ctx: TurnContext, product: CatalogueProduct): string {
     values: { title, options },
     cards: [productCard(ctx, product)],
   })
-  articleFor(ctx, ctx.input.text, 'size_advice', GENERAL_CONFIDENCE)
+  // What is worn has sizes that an article explains; a mug has none.
+  if (product.variants.some(({ options }) => 'size' in options))
+    articleFor(ctx, ctx.input.text, 'size_advice', GENERAL_CONFIDENCE)
   return 'no_chart'
 }
 
@@ -130,7 +132,11 @@ async function giveAdvice(ctx: TurnContext): Promise<string> {
   const usual = text.startsWith(USUAL) ? text.slice(USUAL.length) : usualSize(text)
   const advice = adviseSize(chart, text.startsWith(USUAL) ? [] : readMeasures(withoutName(ctx, product, text)), usual)
   if (advice.kind === 'unclear') return 'ask'
-  const parts = [adviceWords(ctx, product, chart, advice), fitWords(ctx, chart), stockWords(ctx, product, advice)]
+  const parts = [
+    adviceWords(ctx, product, chart, advice),
+    'row' in advice ? fitWords(ctx, chart) : '',
+    stockWords(ctx, product, advice),
+  ]
   ctx.say({
     key: `size_${advice.kind}`,
     literal: parts.filter(Boolean).join(ctx.input.locale === 'zh' ? '' : ' '),
@@ -171,7 +177,13 @@ function adviceWords(
   const values = { title, size: sizeName(ctx, advice.row.size), from, to, unit, measure: first ?? 'chest' }
   if (advice.kind === 'usual') return ctx.text('size_usual', { ...values, shift: advice.shift })
   const measured = { ...values, measure: advice.measure, value: advice.value }
-  if (advice.kind === 'fits') return ctx.text('size_fits', measured)
+  if (advice.kind === 'fits') {
+    const { also } = advice
+    const other =
+      also &&
+      ctx.text('size_also', { measure: also.measure, value: also.value, unit, size: sizeName(ctx, also.row.size) })
+    return [ctx.text('size_fits', measured), other].filter(Boolean).join(ctx.input.locale === 'zh' ? '' : ' ')
+  }
   return ctx.text('size_between', { ...measured, other: sizeName(ctx, advice.other.size), which: chart.between })
 }
 

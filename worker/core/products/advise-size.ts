@@ -5,7 +5,14 @@ type Row = SizeChart['rows'][number]
 
 /** What a chart says of a measurement or of the size a shopper usually wears. Values in the chart's unit. */
 export type SizeAdvice =
-  | { readonly kind: 'fits'; readonly row: Row; readonly measure: BodyMeasure; readonly value: number }
+  /** `also` is another measurement, where it points to another row. */
+  | {
+      readonly kind: 'fits'
+      readonly row: Row
+      readonly measure: BodyMeasure
+      readonly value: number
+      readonly also?: { readonly row: Row; readonly measure: BodyMeasure; readonly value: number }
+    }
   | {
       readonly kind: 'between'
       readonly row: Row
@@ -42,9 +49,21 @@ const PLAUSIBLE: Readonly<Record<BodyMeasure, readonly [number, number]>> = {
 export function adviseSize(chart: SizeChart, said: readonly SaidMeasure[], usual: string | null): SizeAdvice {
   for (const [column, measure] of chart.columns.entries()) {
     const value = measuredValue(chart, said, measure, column === 0)
-    if (value !== null) return byMeasure(chart, column, measure, value)
+    if (value !== null) return withOther(chart, column, said, byMeasure(chart, column, measure, value))
   }
   return usual === null ? { kind: 'unclear' } : byUsual(chart, usual)
+}
+
+/** A second measurement that points to another size is told, not swallowed. */
+function withOther(chart: SizeChart, decided: number, said: readonly SaidMeasure[], advice: SizeAdvice): SizeAdvice {
+  if (advice.kind !== 'fits') return advice
+  for (const [column, measure] of chart.columns.entries()) {
+    const value = column === decided ? null : measuredValue(chart, said, measure, false)
+    const other = value === null ? null : byMeasure(chart, column, measure, value)
+    if (value !== null && other?.kind === 'fits' && other.row !== advice.row)
+      return { ...advice, also: { row: other.row, measure, value } }
+  }
+  return advice
 }
 
 function measuredValue(

@@ -8,7 +8,7 @@ import type { TurnContext } from '../context'
 import { answerCompare, answerDetails, answerFact, answerPrice } from '../products/answers'
 import { productsCompared } from '../products/comparing'
 import { type Meant, pickedProduct, productsMeant, questionOf, saidOptions, spokenOf } from '../products/meant'
-import { optionNames, productCard, remember, whichChoices } from '../products/show'
+import { optionNames, productCard, remember, whichChoices, withoutName } from '../products/show'
 import { answerOptions, answerStock } from '../products/stock'
 import { goOnFrom } from '../products/wish'
 import { intentOf, type Policy } from './policy'
@@ -91,10 +91,10 @@ function saysOption(ctx: TurnContext, question: string): boolean {
 }
 
 /** Colours and sizes, and the option values of what was spoken of, as they stand in the message. */
-function optionsSaid(ctx: TurnContext, question: string): string[] {
+function optionsSaid(ctx: TurnContext, question: string, named?: CatalogueProduct): string[] {
   const said = saidOptions(ctx)
   const names = optionNames(ctx)
-  const values = spokenOf(ctx).listed.flatMap((product) =>
+  const values = (named ? [named] : spokenOf(ctx).listed).flatMap((product) =>
     Object.values(readOptions(product, question, { colours: [], sizes: [] }, names).options),
   )
   return [...said.words, ...values.flatMap((value) => [value, names[value] ?? value])]
@@ -103,9 +103,9 @@ function optionsSaid(ctx: TurnContext, question: string): string[] {
 /** Answers for one product; several are shown, or asked back about where only one can be answered for. */
 async function answer(ctx: TurnContext, question: string, meant: Meant): Promise<string | null> {
   const intent = intentOf(ctx)
-  const aspect = aspectOf(ctx, question)
   const { by, products } = meant
   const [only] = products
+  const aspect = aspectOf(ctx, question, products.length === 1 ? only : undefined)
   if (by === 'spoken_of' && !isAbout(ctx, question)) return null
   if (products.length === 1 && only) {
     const answered = await answerOne(ctx, only, aspect, question)
@@ -130,19 +130,20 @@ function show(ctx: TurnContext, products: readonly CatalogueProduct[], intent: s
 type Asked = 'price' | 'stock' | 'options' | 'details' | 'fact' | 'show'
 
 /** What is asked of the product: by the model where it is sure, and by the words for what the model does not tell apart. */
-function aspectOf(ctx: TurnContext, question: string): Asked {
+function aspectOf(ctx: TurnContext, message: string, product?: CatalogueProduct): Asked {
+  const question = product ? withoutName(message, product) : message
   const intent = intentOf(ctx)
   const spoken = readAspect(question)
-  const { colours } = saidOptions(ctx)
   if (readWishCues(question).has('colours')) return 'options'
   if (spoken === 'details') return 'details'
   if (intent === 'price_question') return 'price'
   if (intent === 'check_stock') return 'stock'
   const attributes = readAttributes(question).length > 0
-  if (intent === 'product_question') return attributes || spoken !== 'stock' || colours.length === 0 ? 'fact' : 'stock'
+  const options = optionsSaid(ctx, question, product).length > 0
+  if (intent === 'product_question') return options && !attributes ? 'stock' : 'fact'
   if (attributes && spoken !== 'stock' && spoken !== 'price') return 'fact'
   if (spoken === 'price' || spoken === 'stock') return spoken
-  return optionsSaid(ctx, question).length > 0 ? 'stock' : attributes ? 'fact' : 'show'
+  return options ? 'stock' : attributes ? 'fact' : 'show'
 }
 
 async function answerOne(
@@ -152,10 +153,10 @@ async function answerOne(
   question: string,
 ): Promise<boolean> {
   if (aspect === 'price') answerPrice(ctx, product)
-  else if (aspect === 'stock') answerStock(ctx, product, question)
+  else if (aspect === 'stock') answerStock(ctx, product, withoutName(question, product))
   else if (aspect === 'options') answerOptions(ctx, product)
   else if (aspect === 'details') await answerDetails(ctx, product)
-  else if (aspect === 'fact') return answerFact(ctx, product, question)
+  else if (aspect === 'fact') return answerFact(ctx, product, withoutName(question, product))
   else show(ctx, [product], intentOf(ctx))
   return true
 }

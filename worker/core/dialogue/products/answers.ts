@@ -1,5 +1,6 @@
 import { KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
 import type { CatalogueProduct } from '../../domain'
+import { searchTerms } from '../../knowledge/tokenise'
 import { readAttributes } from '../../nlu/reference/attributes'
 import { type Compared, type CompareField, comparedValue, readCompareQuestion, winnerOf } from '../../products/compare'
 import { inLocale, readFact } from '../../products/facts'
@@ -45,7 +46,7 @@ export async function answerFact(ctx: TurnContext, product: CatalogueProduct, qu
   const { locale } = ctx.input
   const texts = await textsOf(ctx, product)
   const fact = readFact(product, texts, question, locale)
-  if (!fact && isArticleSure(ctx, question)) return false
+  if (!fact && isArticleSure(ctx, product, question)) return false
   remember(ctx, [product])
   const title = titleOf(product, locale)
   const cards = [productCard(ctx, product)]
@@ -57,15 +58,23 @@ export async function answerFact(ctx: TurnContext, product: CatalogueProduct, qu
   return true
 }
 
-/** The best article fits the question well, and its answer speaks of what is asked: "see the product page" is none. */
-function isArticleSure(ctx: TurnContext, question: string): boolean {
+/**
+ * The best article fits the question well, its answer speaks of what is asked ("see the product page" does not), and it is about things
+ * like this one: cast iron is no matter of a lamp's.
+ */
+function isArticleSure(ctx: TurnContext, product: CatalogueProduct, question: string): boolean {
   const { locale } = ctx.input
   const [best] = ctx.deps.knowledge(locale).search(question, null)
   if (!best || best.confidence < KNOWLEDGE_MIN_CONFIDENCE_UNSURE) return false
   const article = ctx.deps.bundle.articles.find(({ id }) => id === best.articleId)
-  const answer = (article?.texts[locale] ?? article?.texts.en)?.answer ?? ''
+  const words = article && (article.texts[locale] ?? article.texts.en)
+  if (!article || !words) return false
   const attributes = readAttributes(question)
-  return attributes.length === 0 || attributes.some(({ says }) => says?.test(answer))
+  if (attributes.length === 0) return true
+  const own = [...product.tags, ...Object.values(product.texts?.material ?? {}), titleOf(product, locale)]
+  const terms = new Set(own.flatMap(searchTerms))
+  const isOfSuch = [words.title, ...article.tags].flatMap(searchTerms).some((term) => terms.has(term))
+  return isOfSuch && attributes.some(({ says }) => says?.test(words.answer))
 }
 
 /** Both products with the field that was asked for; without one, what they differ in. */

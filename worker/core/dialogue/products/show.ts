@@ -38,6 +38,16 @@ export function productCard(ctx: TurnContext, product: CatalogueProduct, reason?
   }
 }
 
+/** A question without the product's name: the phone in "phone stand" asks for no phone. */
+export function withoutName(question: string, product: CatalogueProduct): string {
+  const names = Object.values(product.name)
+  const whole = names.reduce((text, name) => text.replaceAll(name, ' '), question)
+  const words = new Set(
+    names.flatMap((name) => name.toLowerCase().match(/[\p{Script=Latin}\p{Script=Arabic}]+/gu) ?? []),
+  )
+  return whole.replace(/[\p{Script=Latin}\p{Script=Arabic}]+/gu, (word) => (words.has(word.toLowerCase()) ? ' ' : word))
+}
+
 /** A recommended product with the line that says why. */
 export function reasonedCard(ctx: TurnContext, { product, reason }: Recommended): ProductCard {
   const words =

@@ -1,9 +1,11 @@
 import type { CatalogueProduct } from '../../domain'
 import type { ProductWish } from '../../events'
 import { readMention } from '../../nlu/reference/mention'
-import { readWishCues, type WishCue } from '../../nlu/reference/wishes'
+import { readAspect } from '../../nlu/reference/questions'
+import { asksToRecommend, readWishCues, type WishCue } from '../../nlu/reference/wishes'
 import { recommend } from '../../products/recommend'
 import type { TurnContext } from '../context'
+import { intentOf } from '../policies/policy'
 import { namedIn, pickedProduct, spokenOf } from './meant'
 import { reasonedCard, remember, titleOf, whichChoices } from './show'
 
@@ -14,10 +16,10 @@ const ORDERED = /\b(?:my order|order|parcel|received|arrived|return|refund|excha
 const LOOKS_FOR =
   /(?<!\p{L})(?:looking|need|want|ideas?|suggest\w*|recommend\w*|something|anything|for (?:my|a|her|him)|busco|quiero|regalo para|cherche|cadeau pour|suche|geschenk für|procuro|presente para)(?!\p{L})|想|买|送|推荐|挑|选|プレゼント|贈|هدية ل|اريد|أريد/iu
 
-/** Someone looks for a present, which the model often takes for something else. */
+/** Someone looks for a present or asks for a suggestion, which the model often takes for something else. */
 export function wantsGift(message: string): boolean {
   if (message.length > MAX_GIFT_CHARS || ORDERED.test(message) || GIFT_SERVICE.test(message)) return false
-  return readWishCues(message).has('gift') && LOOKS_FOR.test(message)
+  return asksToRecommend(message) || (readWishCues(message).has('gift') && LOOKS_FOR.test(message))
 }
 
 /** Whether a message goes on from products shown before: "more", "something cheaper". */
@@ -40,6 +42,9 @@ export function goOnFrom(ctx: TurnContext, question: string): 'shown' | 'nothing
   const cues = readWishCues(question)
   // "Which other colours?" asks about the product itself.
   if (cues.has('colours') || !GOES_ON.some((cue) => cues.has(cue))) return null
+  // "Do you have any more in stock?" is about the same thing.
+  const isStock = cues.size === 1 && cues.has('more') && readAspect(question) === 'stock'
+  if (isStock && intentOf(ctx) === 'check_stock') return null
   const { listed } = spokenOf(ctx)
   const named = namedIn(ctx, question)
   const mention = readMention(question)

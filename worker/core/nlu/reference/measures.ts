@@ -121,8 +121,9 @@ export function readMeasures(message: string): SaidMeasure[] {
   for (const match of rest.matchAll(NUMBER)) {
     const value = Number((match[1] ?? '').replace(',', '.'))
     const unit = match[2] ?? ''
-    const measure = nameNear(rest, match.index, match.index + match[0].length)
     const cm = centimetres(value, unit)
+    const isMetres = cm === value * 100
+    const measure = nameNear(rest, match.index, match.index + match[0].length) ?? (isMetres ? 'height' : null)
     if (cm !== null) said.push({ measure, cm, unit: INCHES.test(unit) ? 'in' : unit === '' ? null : 'cm' })
   }
   return said

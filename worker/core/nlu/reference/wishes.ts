@@ -22,11 +22,11 @@ const DEARER = cue({
 })
 const MORE = cue({
   en: "(?:show|see|give|got|have|any|suggest)(?: (?:me|you|us|got))?(?: (?:some|any))? (?:more|others?|else)|(?:some|any)thing else|anything (?:more|different)|what else|(?:other|more|different) (?:options|ones|ideas|suggestions|models|products|choices)|something different|more like (?:this|that|these)|^(?:more|others?|others|next|show more|more please|and others)(?: please)?[.?!]*$|not (?:these|those)|don'?t like (?:these|those|them|any)",
-  es: 'algo mas|otr[oa]s (?:opciones|modelos|ideas)|mas opciones|^(?:mas|otr[oa]s?)[.?!]*$|que mas',
+  es: 'algo mas(?! [a-z])|otr[oa]s (?:opciones|modelos|ideas)|mas opciones|^(?:mas|otr[oa]s?)[.?!]*$|que mas',
   fr: "autre chose|d'autres (?:modeles|idees|options|choix)|^(?:plus|encore|d'autres)[.?!]*$|quoi d'autre",
   de: 'etwas anderes|andere (?:modelle|ideen|vorschlage|optionen)|mehr davon|^(?:mehr|andere|weitere)[.?!]*$|was noch|noch (?:mehr|andere)',
   pt: 'outra coisa|outr[oa]s (?:opcoes|modelos|ideias)|mais opcoes|^(?:mais|outr[oa]s?)[.?!]*$|que mais',
-  zh: '还有(?:别的|其他|其它|什么|更多)|换一批|换几个|更多|再(?:推荐|来)(?:几|一|些)|别的[吗呢]?|其他的|不喜欢这(?:些|几)',
+  zh: '还有(?:别的|其他|其它|什么|更多)(?!颜色)|换一批|换几个|更多|再(?:推荐|来)(?:几|一|些)|别的[吗呢]?|其他的|不喜欢这(?:些|几)',
   ja: '他に(?:も|は)?|ほかに|もっと見|別の(?:もの|商品)',
   ar: 'غير هذا|غيرها|خيارات اخري|المزيد|شي اخر|شيء اخر',
 })
@@ -81,6 +81,33 @@ const COMPARE = cue({
   ar: 'قارن|مقارنه|فرق|ايهما|اي منهما|ايهم افضل',
 })
 
+const RECOMMEND = cue({
+  en: 'recommend(?: me)?(?: something| anything)?|suggest (?:me |us )?(?:something|anything|a )|(?:what|which) (?:would|do) you (?:recommend|suggest)|help me (?:choose|pick|find)',
+  es: 'recomi[ea]nd\\w*|que me (?:recomiendas|sugieres)|ayudame a elegir',
+  fr: 'recommand\\w*|que me conseill\\w*|aide[rz]?[- ]moi a choisir',
+  de: 'empf(?:ehl|iehl)\\w*|hilf mir (?:beim )?aus(?:suchen|wahlen)',
+  pt: 'recomend\\w*|o que (?:me )?(?:sugere|indica)|me ajuda a escolher',
+  zh: '推荐|帮我(?:选|挑)|给我选',
+  ja: 'おすすめ|お勧め|選んで',
+  ar: 'ترشح|تنصح|اقترح|اختر لي',
+})
+/** "Why is it more expensive now?", "do you match prices?": about prices, not a wish. */
+const NOT_A_WISH = cue({
+  en: 'why|price[- ]?match\\w*|match (?:\\w+ )?(?:lower )?prices?|price (?:drop\\w*|went)|than before|elsewhere',
+  es: 'por que|igualan',
+  fr: 'pourquoi',
+  de: 'warum|wieso',
+  pt: 'por que|porque',
+  zh: '为什么|怎么(?:贵|便宜)了|降价|保价|别家',
+  ja: 'なぜ|どうして',
+  ar: 'لماذا|ليش',
+})
+
+/** Whether a message asks for a suggestion and says nothing of what. */
+export function asksToRecommend(message: string): boolean {
+  return holds(foldPhrase(message), RECOMMEND)
+}
+
 /** How a message goes on from what was shown, or asks for something beside it. */
 export type WishCue = 'cheaper' | 'dearer' | 'more' | 'colours' | 'similar' | 'goes_with' | 'gift' | 'compare'
 
@@ -98,6 +125,7 @@ const CUES = {
 /** The cues a message holds; several can: "something similar but cheaper". */
 export function readWishCues(message: string): ReadonlySet<WishCue> {
   const folded = foldPhrase(message)
+  if (holds(folded, NOT_A_WISH)) return new Set()
   const names = Object.keys(CUES) as WishCue[]
   return new Set(names.filter((name) => holds(folded, CUES[name])))
 }
