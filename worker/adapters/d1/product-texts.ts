@@ -19,10 +19,13 @@ export function createD1Products(d1: D1Database, shop: string, options: { readon
 }
 
 async function readTexts(d1: D1Database, shop: string, productId: string) {
-  const [row] = await openDatabase(d1)
-    .select({ description: products.description, material: products.material, care: products.care })
-    .from(products)
-    .where(and(eq(products.shop, shop), eq(products.productId, productId)))
+  const db = openDatabase(d1)
+  const [[row]] = await db.batch([
+    db
+      .select({ description: products.description, material: products.material, care: products.care })
+      .from(products)
+      .where(and(eq(products.shop, shop), eq(products.productId, productId))),
+  ])
   return row ? ok(textsOf(row)) : err('not_found' as const)
 }
 

@@ -143,10 +143,12 @@ export function readKind(message: string): ((name: string) => boolean) | null {
   }
 }
 
-/** Whether two names are of the same kind of thing as shoppers see it: a lamp and a night light. */
-export function isSameKind(one: string, other: string): boolean {
-  const [a, b] = [withoutDetails(one), withoutDetails(other)]
-  return [...KINDS, ...FOREIGN_KINDS].some(({ named }) => named.test(a) && named.test(b))
+const ALL_KINDS = [...KINDS, ...FOREIGN_KINDS]
+
+/** The kinds of thing a name is of, as shoppers see them, by their place in the list: a lamp and a night light share one. */
+export function kindsOf(name: string): readonly number[] {
+  const plain = withoutDetails(name)
+  return ALL_KINDS.flatMap(({ named }, place) => (named.test(plain) ? [place] : []))
 }
 
 function withoutDetails(name: string): string {

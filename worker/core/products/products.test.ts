@@ -37,7 +37,8 @@ describe('the charts of the demo shop', () => {
   it('run from small to large without overlapping', () => {
     for (const { id, sizeChart } of DEMO_PRODUCTS) {
       const spans = sizeChart?.rows.map(({ spans: [first] }) => first ?? [0, 0]) ?? []
-      for (const [at, span] of spans.entries()) expect([id, span[0] > (spans[at - 1]?.[1] ?? 0)]).toEqual([id, true])
+      for (const [at, span] of spans.entries())
+        expect([id, (span[0] ?? 0) > (spans[at - 1]?.[1] ?? 0)]).toEqual([id, true])
     }
   })
 })

@@ -1,6 +1,6 @@
 import type { CatalogueProduct } from '../domain'
 import type { ProductWish } from '../events'
-import { isSameKind } from '../knowledge/kinds'
+import { kindsOf } from '../knowledge/kinds'
 import { searchTerms } from '../knowledge/tokenise'
 import { topicByKey } from '../nlu/reference/topics'
 import { isInStock } from './variants'
@@ -14,6 +14,8 @@ export type Recommended = { readonly product: CatalogueProduct; readonly score: 
 
 /** Shown at once: more is a catalogue page. */
 export const MAX_RECOMMENDED = 3
+/** The best so many are looked at for variety. */
+const MAX_CANDIDATES = 60
 /** What a second product of the same kind, or of nearly the same tags, loses: three mugs are one idea. */
 const SAME_KIND_LOSS = 2.5
 const SHARED_TAGS_LOSS = 1.5
@@ -70,7 +72,7 @@ function likeScore(
   locale: string,
 ): Scorer {
   const rarity = tagRarity(products)
-  const kind = kindOf(like)
+  const traits = traitsOf(like)
   const cheaper = (wish.maxCents ?? Infinity) < like.priceCents
   return (product) => {
     const shared = product.tags.filter((tag) => like.tags.includes(tag) && !SELLING_TAGS.has(tag))
@@ -78,7 +80,7 @@ function likeScore(
     const main = like.tags.find((tag) => !SELLING_TAGS.has(tag))
     const weightOf = (tag: string) => (rarity.get(tag) ?? 0) * (tag === main ? 2 : 1)
     const tags = shared.reduce((sum, tag) => sum + weightOf(tag), 0)
-    const sameKind = (kind !== '' && kindOf(product) === kind) || isSameKind(nameIn(product), nameIn(like))
+    const sameKind = isSameKind(traitsOf(product), traits)
     if (!sameKind && shared.length < 2 && !shared.includes(main ?? '')) return null
     const price = Math.max(0, 1 - Math.abs(Math.log(product.priceCents / like.priceCents)) / Math.log(4))
     const category = product.category === like.category ? 1 : 0
@@ -98,7 +100,7 @@ function wishScore({ topics = [], words = [], gift }: ProductWish, locale: strin
         (product.tags.some((tag) => tags.includes(tag)) || categories.includes(product.category)),
     )
     const hits = topic ? topic.tags.filter((tag) => product.tags.includes(tag)).length : 0
-    const named = [nameOf(product, locale), ...product.tags]
+    const named = (terms.size === 0 ? [] : [nameOf(product, locale), ...product.tags])
       .flatMap(searchTerms)
       .filter((term) => terms.has(term)).length
     if ((wanted.length > 0 || terms.size > 0) && !topic && named === 0) return null
@@ -112,7 +114,7 @@ function wishScore({ topics = [], words = [], gift }: ProductWish, locale: strin
 /** The best first, each next one chosen with what is there already in mind. */
 function various(candidates: readonly Recommended[], kindsApart: boolean): Recommended[] {
   const chosen: Recommended[] = []
-  let left = [...candidates]
+  let left = candidates.toSorted((a, b) => b.score - a.score).slice(0, MAX_CANDIDATES)
   while (chosen.length < MAX_RECOMMENDED && left.length > 0) {
     const loss = (product: CatalogueProduct) => (kindsApart ? likeness(product, chosen) : 0)
     const best = left.reduce((a, b) => (b.score - loss(b.product) > a.score - loss(a.product) ? b : a))
@@ -126,8 +128,11 @@ function likeness(product: CatalogueProduct, chosen: readonly Recommended[]): nu
   const losses = chosen.map((other) => {
     const tags = product.tags.filter((tag) => other.product.tags.includes(tag) && !SELLING_TAGS.has(tag))
     const all = new Set([...product.tags, ...other.product.tags]).size || 1
-    const kind = kindOf(product) !== '' && kindOf(product) === kindOf(other.product)
-    return (kind ? SAME_KIND_LOSS : 0) + (SHARED_TAGS_LOSS * tags.length * 2) / all
+    const kind = traitsOf(product).kind
+    return (
+      (kind !== '' && kind === traitsOf(other.product).kind ? SAME_KIND_LOSS : 0) +
+      (SHARED_TAGS_LOSS * tags.length * 2) / all
+    )
   })
   return Math.max(0, ...losses)
 }
@@ -138,6 +143,22 @@ function tagRarity(products: readonly CatalogueProduct[]): ReadonlyMap<string, n
   for (const { tags } of products) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   const all = Math.max(products.length, 2)
   return new Map([...counts].map(([tag, count]) => [tag, Math.log(all / count) / Math.log(all) + 0.5]))
+}
+
+type Traits = { readonly kind: string; readonly kinds: readonly number[] }
+const kept = new WeakMap<CatalogueProduct, Traits>()
+
+/** What kind of thing a product is, read from its name once. */
+function traitsOf(product: CatalogueProduct): Traits {
+  const known = kept.get(product)
+  if (known) return known
+  const read = { kind: kindOf(product), kinds: kindsOf(nameIn(product)) }
+  kept.set(product, read)
+  return read
+}
+
+function isSameKind(a: Traits, b: Traits): boolean {
+  return (a.kind !== '' && a.kind === b.kind) || a.kinds.some((kind) => b.kinds.includes(kind))
 }
 
 /** The last word of the English name without sizes and counts: "mug", "lamp". */
