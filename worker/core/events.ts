@@ -21,6 +21,8 @@ export type ProductWish = {
   /** Keys of topics (nlu/reference/topics.ts) and further words. */
   readonly topics?: readonly string[]
   readonly words?: readonly string[]
+  /** Kinds of things, as the last words of English names: only such are wanted. */
+  readonly kinds?: readonly string[]
   readonly category?: string
   readonly gift?: boolean
   readonly minCents?: number

@@ -163,8 +163,8 @@ function withProducts(tracker: Tracker, event: EventOf<'products_shown'>): Produ
 
 /** Apart from the prices: "something cheaper" is the same search. */
 function sameSearch(a: ProductWish, b: ProductWish): boolean {
-  const key = ({ like, goesWith, topics, words, category }: ProductWish) =>
-    JSON.stringify([like ?? '', goesWith ?? '', topics ?? [], words ?? [], category ?? ''])
+  const key = ({ like, goesWith, topics, words, kinds, category }: ProductWish) =>
+    JSON.stringify([like ?? '', goesWith ?? '', topics ?? [], words ?? [], kinds ?? [], category ?? ''])
   return key(a) === key(b)
 }
 

@@ -12,6 +12,7 @@ import { asksForSize } from '../nlu/reference/questions'
 import { readTopics, TOPICS } from '../nlu/reference/topics'
 import { readWishCues } from '../nlu/reference/wishes'
 import { readBudget } from '../products/budget'
+import { kindOf } from '../products/recommend'
 import { isInStock } from '../products/variants'
 import { formatMoney } from '../responses/format'
 import type { Action, OptionsProvider } from './registry'
@@ -87,7 +88,7 @@ async function readWish(ctx: TurnContext): Promise<string> {
   const wish = wishIn(ctx, question)
   const { currency } = ctx.deps.bundle.settings
   const budget = readBudget(question, currency, false)
-  const said = (wish.topics?.length ?? 0) + (wish.words?.length ?? 0) > 0
+  const said = [wish.topics, wish.words, wish.kinds].some((list) => list?.length)
   ctx.setSlot('wish_gift', cues.has('gift') ? 'yes' : null)
   if (said) ctx.setSlot('wish_for', question)
   await noteBudget(ctx, question)
@@ -111,31 +112,33 @@ const EMPTY_WORDS = new Set(
   searchTerms('set pair box little day gift sale bestseller good nice something best popular new 送 礼物'),
 )
 
-const sold = new WeakMap<readonly CatalogueProduct[], Map<string, ReadonlySet<string>>>()
+type Sold = { readonly terms: ReadonlySet<string>; readonly kinds: ReadonlySet<string> }
+const kept = new WeakMap<readonly CatalogueProduct[], Map<string, Sold>>()
 
-/** The words of all names and tags in a locale; made once a catalogue. */
-function soldTerms(products: readonly CatalogueProduct[], locale: string): ReadonlySet<string> {
-  const byLocale = sold.get(products) ?? new Map<string, ReadonlySet<string>>()
-  sold.set(products, byLocale)
+/** The words of all names and tags in a locale, and the kinds of things sold; made once a catalogue. */
+function soldTerms(products: readonly CatalogueProduct[], locale: string): Sold {
+  const byLocale = kept.get(products) ?? new Map<string, Sold>()
+  kept.set(products, byLocale)
   const known = byLocale.get(locale)
   if (known) return known
   const terms = new Set(products.flatMap(({ name, tags }) => [...tags, name[locale] ?? ''].flatMap(searchTerms)))
-  byLocale.set(locale, terms)
-  return terms
+  const sold = { terms, kinds: new Set(products.map(kindOf)) }
+  byLocale.set(locale, sold)
+  return sold
 }
 
 /** Who and what it is for, as far as a text tells: topics, words of product names and tags, kinds of things. */
 function wishIn(ctx: TurnContext, text: string): ProductWish {
   const topics = readTopics(text).map(({ key }) => key)
   const { locale } = ctx.input
-  const ofKind = ctx.deps.catalogue(locale).allOfKind(text)
-  const kinds = ofKind.flatMap(({ name }) =>
-    searchTerms((name.en ?? '').replace(/,.*$|\d[\d.,]*\s?\p{L}*/gu, ' ')).slice(-1),
-  )
-  const terms = soldTerms(ctx.deps.bundle.products, locale)
-  const words = searchTerms(text).filter((term) => terms.has(term) && !EMPTY_WORDS.has(term) && !/^\d/.test(term))
-  const all = [...new Set([...kinds, ...words])]
-  return { ...(topics.length > 0 ? { topics } : {}), ...(all.length > 0 ? { words: all } : {}) }
+  const { products } = ctx.deps.bundle
+  const sold = soldTerms(products, locale)
+  const said = searchTerms(text).filter((term) => !EMPTY_WORDS.has(term) && !/^\d/.test(term))
+  const words = said.filter((term) => sold.terms.has(term))
+  const ofKind = ctx.deps.catalogue(locale).allOfKind(text).map(kindOf)
+  const kinds = [...new Set([...ofKind, ...said.filter((term) => sold.kinds.has(term))])]
+  const some = <T>(name: string, list: readonly T[]) => (list.length > 0 ? { [name]: list } : {})
+  return { ...some('topics', topics), ...some('words', words), ...some('kinds', kinds) }
 }
 
 /** Shows what fits what was said; where nothing does within the budget, says so rather than stretching it. */

@@ -42,7 +42,7 @@ export function recommend(
     const scored = score(product)
     return scored && scored.score > 0 ? [{ product, ...scored }] : []
   })
-  return various(candidates, wish.like === undefined)
+  return various(candidates, wish.like === undefined && wish.kinds === undefined)
 }
 
 function scorerOf(products: readonly CatalogueProduct[], wish: ProductWish, locale: string): Scorer {
@@ -90,7 +90,7 @@ function likeScore(
   }
 }
 
-function wishScore({ topics = [], words = [], gift }: ProductWish, locale: string): Scorer {
+function wishScore({ topics = [], words = [], kinds = [], gift }: ProductWish, locale: string): Scorer {
   const wanted = topics.flatMap((key) => topicByKey(key) ?? [])
   const terms = new Set(words.flatMap(searchTerms))
   return (product) => {
@@ -103,7 +103,8 @@ function wishScore({ topics = [], words = [], gift }: ProductWish, locale: strin
     const named = (terms.size === 0 ? [] : [nameOf(product, locale), ...product.tags])
       .flatMap(searchTerms)
       .filter((term) => terms.has(term)).length
-    if ((wanted.length > 0 || terms.size > 0) && !topic && named === 0) return null
+    if (kinds.length > 0 && !kinds.includes(traitsOf(product).kind)) return null
+    if (kinds.length === 0 && wanted.length + terms.size > 0 && !topic && named === 0) return null
     const present = gift && product.tags.includes('gift') ? 1.5 : 0
     const score = (topic ? 2 + Math.min(hits, 3) : 0) + named * 2 + present + product.rating / 2
     if (topic) return { score, reason: { kind: 'topic', with: topic.key } }
@@ -162,7 +163,7 @@ function isSameKind(a: Traits, b: Traits): boolean {
 }
 
 /** The last word of the English name without sizes and counts: "mug", "lamp". */
-function kindOf({ name }: CatalogueProduct): string {
+export function kindOf({ name }: CatalogueProduct): string {
   const plain = (name.en ?? '').replace(/,.*$/, '').replace(/\d[\d.,]*\s?\p{L}*/gu, ' ')
   return searchTerms(plain).at(-1) ?? ''
 }

@@ -58,8 +58,21 @@ export function readOptions(
     if (fit) options[fit.option] = fit.value
     else if (!Object.values(options).some((value) => value.toLowerCase() === size.toLowerCase())) unknown.push(size)
   }
+  if (said.sizes.length === 0) Object.assign(options, numberSaid(text, values))
   return { options, unknown }
 }
+
+/** "Available in 42?": a number that is one of the sizes and no price, measure or count of days. */
+function numberSaid(text: string, values: ReadonlyMap<string, readonly string[]>): Record<string, string> {
+  for (const match of text.matchAll(STANDALONE)) {
+    const fit = sizeOf(match[0], values)
+    if (fit && isPlainNumber(fit.value)) return { [fit.option]: fit.value }
+  }
+  return {}
+}
+
+const STANDALONE =
+  /(?<![\d.,€$£¥\p{L}])\d{2,3}(?![.,]?\d|\p{Script=Latin}|\s?(?:€|%|cm|mm|ml|kg|g|l|euros?|eur|days?|weeks?|months?|years?|pairs?|岁|天|元|块|厘米|毫升)(?!\p{Script=Latin}))/giu
 
 /** Values by option in the order they are first sold. */
 export function optionValues({ variants }: CatalogueProduct): ReadonlyMap<string, string[]> {

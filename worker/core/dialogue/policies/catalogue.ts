@@ -7,7 +7,15 @@ import { readOptions, variantsWith } from '../../products/variants'
 import type { TurnContext } from '../context'
 import { answerCompare, answerDetails, answerFact, answerPrice } from '../products/answers'
 import { productsCompared } from '../products/comparing'
-import { type Meant, pickedProduct, productsMeant, questionOf, saidOptions, spokenOf } from '../products/meant'
+import {
+  type Meant,
+  onlyNamesProduct,
+  pickedProduct,
+  productsMeant,
+  questionOf,
+  saidOptions,
+  spokenOf,
+} from '../products/meant'
 import { optionNames, productCard, remember, whichChoices, withoutName } from '../products/show'
 import { answerOptions, answerStock } from '../products/stock'
 import { goOnFrom } from '../products/wish'
@@ -56,6 +64,8 @@ function isUnsure(ctx: TurnContext, intent: string): boolean {
 /** A question that names a product or a kind of one, whatever the model made of it: "有台灯吗", "any blankets?". */
 export function namesProduct(ctx: TurnContext): boolean {
   const { text } = ctx.input
+  // "In clay, please" sounds like consent.
+  if (saysOption(ctx, text)) return true
   if (!asksForGoods(text)) return false
   const { by, products } = productsMeant(ctx, text, WANTS.test(text))
   return products.length > 0 && by !== 'spoken_of'
@@ -74,8 +84,8 @@ function wantsKind(ctx: TurnContext, question: string): boolean {
 /** For a message the model was unsure of: is it a question about these products at all? */
 function asksOf(ctx: TurnContext, question: string, { by }: Meant): boolean {
   if (pickedProduct(ctx)) return true
-  if (by === 'named' || by === 'kind') return asksForGoods(question) || isAboutOne(question)
-  return isAboutOne(question) || saysOption(ctx, question)
+  if (by === 'named' || by === 'kind') return asksForGoods(question) || isAboutOne(question) || onlyNamesProduct(ctx)
+  return isAboutOne(question) || saysOption(ctx, question) || readWishCues(question).has('colours')
 }
 
 /** "Tell me more about the lamp", "how tall is it?": words that ask for something a product has. */
@@ -113,7 +123,9 @@ async function answer(ctx: TurnContext, question: string, meant: Meant): Promise
   }
   if (by === 'spoken_of' || (aspect === 'fact' && by === 'named')) {
     if (readAttributes(question).length === 0 && aspect === 'fact' && by === 'named') return show(ctx, products, intent)
-    remember(ctx, products.slice(0, MAX_SHOWN))
+    // What was shown stays as it was: "cheaper" still goes on from it.
+    if (by !== 'spoken_of') remember(ctx, products.slice(0, MAX_SHOWN))
+    ctx.action = 'ask_which_product'
     ctx.say({ key: 'which_product', choices: whichChoices(ctx, products.slice(0, MAX_SHOWN), intent, question) })
     return `asks which of ${products.length} products is meant`
   }
@@ -163,6 +175,7 @@ async function answerOne(
 
 /** A question about what was spoken of points at it ("it", "the lamp") or names nothing else. */
 function isAbout(ctx: TurnContext, question: string): boolean {
+  if (readWishCues(question).has('colours')) return question.length <= MAX_QUESTION_CHARS
   if (readMention(question).kind === 'pronoun') return question.length <= MAX_QUESTION_CHARS
   if (ctx.deps.catalogue(ctx.input.locale).allOfKind(question).length > 0) return true
   const aspect = readAspect(question)

@@ -4,6 +4,7 @@ import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
 import type { Flow } from '../flow-schema'
 import { flowByName, flowForIntent } from '../flows'
+import { onlyNamesProduct } from '../products/meant'
 import { wantsGift } from '../products/wish'
 import { abandonFlow, activeState, rootFlow } from '../stack'
 import { continueFlow } from './flow-answer'
@@ -81,6 +82,7 @@ function drops(ctx: TurnContext): boolean {
 async function beginFlow(ctx: TurnContext): Promise<string | null> {
   // "Never mind" asks for nothing, whatever task the model hears in it.
   if (isAbandon(ctx.input.text)) return null
+  if (ctx.input.understanding.intent.confidence < SURE_OF_CHANGE && onlyNamesProduct(ctx)) return null
   const corrected = correctedFlow(ctx)
   if (corrected) {
     fillEntities(ctx, corrected)

@@ -106,8 +106,10 @@ export async function answerCompare(
   if (winner) {
     const title = titleOf(winner.product, locale)
     ctx.say({ key: 'compare_winner', values: { title, field: `${by}_${end}`, list }, cards })
-  } else if (values.every((value) => value !== null)) ctx.say({ key: 'compare_equal', values: { list }, cards })
-  else ctx.say({ key: 'compare_unknown', cards, choices: [personChoice(ctx, 'flow')] })
+  } else if (values.every((value) => value !== null)) {
+    const isSame = new Set(values.map((value) => value?.value)).size === 1
+    ctx.say({ key: isSame ? 'compare_equal' : 'compare_both', values: { list }, cards })
+  } else ctx.say({ key: 'compare_unknown', cards, choices: [personChoice(ctx, 'flow')] })
 }
 
 function compareLine(ctx: TurnContext, { product, words }: Compared, by: CompareField): string {

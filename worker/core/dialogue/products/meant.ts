@@ -1,8 +1,9 @@
 import type { CatalogueProduct } from '../../domain'
 import { readMention } from '../../nlu/reference/mention'
+import { namesNothing } from '../../nlu/reference/questions'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
-import { productById, productsById } from './show'
+import { productById, productsById, withoutName } from './show'
 
 /** The products a message is about. `named`: by their names; `kind`: by the kind of thing; `spoken_of`: by what was shown before. */
 export type Meant = {
@@ -11,6 +12,8 @@ export type Meant = {
 }
 const NOTHING: Meant = { by: 'named', products: [] }
 
+/** Longest message that can be a product's name and nothing else, in UTF-16 units. */
+const MAX_NAME_CHARS = 60
 /** Messages after which a product spoken of is no longer meant by "it". */
 const MEMORY_MESSAGES = 8
 /** In languages whose words the index was not made for, a name must be said nearly whole: French "son" is no sound. */
@@ -89,6 +92,13 @@ function narrowed(
 function inList(known: readonly CatalogueProduct[], listed: readonly CatalogueProduct[]): readonly CatalogueProduct[] {
   const current = known.filter((product) => listed.includes(product))
   return current.length > 0 ? current : known.slice(0, 1)
+}
+
+/** "Pebble mug": a name and nothing that is asked or wanted. */
+export function onlyNamesProduct(ctx: TurnContext): boolean {
+  const { text } = ctx.input
+  const [product] = text.length <= MAX_NAME_CHARS ? namedIn(ctx, text) : []
+  return product !== undefined && namesNothing(withoutName(text, product), []) && !/\d/.test(withoutName(text, product))
 }
 
 /** Colours and sizes as the entities give them. */

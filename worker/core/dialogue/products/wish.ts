@@ -58,7 +58,9 @@ export function goOnFrom(ctx: TurnContext, question: string): 'shown' | 'nothing
     return 'shown'
   }
   const before = named.length > 0 ? null : ctx.tracker.products.wish
-  return show(ctx, nextWish(cues, base, listed.length > 0 ? listed : [base], before), base, cues)
+  const shown = named.length === 0 && listed.length > 0 ? listed : [base]
+  const cheapest = shown.reduce((a, b) => (b.priceCents < a.priceCents ? b : a))
+  return show(ctx, nextWish(cues, base, shown, before), cues.has('cheaper') && before ? cheapest : base, cues)
 }
 
 function nextWish(

@@ -57,7 +57,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
     {
       en: 'oven(?:[- ]?(?:safe|proof))?',
       es: 'horno',
-      fr: 'four',
+      fr: 'au four|le four|du four',
       de: 'backofen|ofen(?:fest)?',
       pt: 'forno',
       zh: '烤箱',
@@ -102,7 +102,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
     es: 'hech[oa] de|material(?:es)?|tejido|composicion|ingredientes?|contiene|cuero|lana|algodon|lino|plastico|madera',
     fr: 'fait[es]* (?:en|de)|matieres?|materiaux?|tissu|composition|ingredients?|contient|cuir|laine|coton|lin|plastique|bois',
     de: 'material(?:ien)?|woraus|aus was|stoff|inhaltsstoffe?|enthalt|leder|wolle|baumwolle|leinen|plastik|kunststoff|holz|gemacht',
-    pt: 'feit[oa] de|material|materiais|tecido|composicao|ingredientes?|contem|couro|la|algodao|linho|plastico|madeira',
+    pt: 'feit[oa] de|material|materiais|tecido|composicao|ingredientes?|contem|couro|algodao|linho|plastico|madeira',
     zh: '材质|材料|什么做的|面料|成分|质地|含(?:有)?什么|真皮|纯棉|羊毛|亚麻|塑料|木头|实木|陶瓷|金属|什么料',
     ja: '素材|材質|成分|何でできて|生地|革|ウール|綿|麻|木製|プラスチック',
     ar: 'مصنوع|مصنوعه|ماده|خامه|قماش|مكونات|جلد|صوف|قطن|كتان|بلاستيك|خشب',

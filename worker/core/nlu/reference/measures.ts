@@ -103,6 +103,8 @@ const NUMBER =
 const FEET = /(\d)\s?(?:'|′|ft|feet|foot|英尺)\s?(?:(\d{1,2})\s?(?:"|″|in(?:ch(?:es)?)?|英寸)?)?(?!\d)/gu
 const CM_OF: Readonly<Record<string, number>> = { mm: 0.1, 毫米: 0.1, m: 100, 米: 100 }
 const CM_PER_INCH = 2.54
+/** A number as large as this without a name is how tall someone is. */
+const TALL_CM = 145
 const CENTIMETRES = /^(?:cms?|厘米|公分|センチ|سم)$/u
 const INCHES = /^(?:inch(?:es)?|in|"|″|英寸|pulgadas?|pouces?|zoll|polegadas?|インチ|بوصه)$/u
 /** Letters before a number in which its name is looked for, and after it. */
@@ -123,7 +125,9 @@ export function readMeasures(message: string): SaidMeasure[] {
     const unit = match[2] ?? ''
     const cm = centimetres(value, unit)
     const isMetres = cm === value * 100
-    const measure = nameNear(rest, match.index, match.index + match[0].length) ?? (isMetres ? 'height' : null)
+    const measure =
+      nameNear(rest, match.index, match.index + match[0].length) ??
+      (isMetres || (cm !== null && cm >= TALL_CM) ? 'height' : null)
     if (cm !== null) said.push({ measure, cm, unit: INCHES.test(unit) ? 'in' : unit === '' ? null : 'cm' })
   }
   return said

@@ -73,7 +73,7 @@ const ALL = cue({
 })
 /** "The first time", "my second order": no product is counted. */
 const NOT_A_PLACE = cue({
-  en: '(?:first|second|third) (?:time|order|day|week|parcel|message|of all)',
+  en: '(?:first|second|third) (?:time|order|day|week|parcel|message|of all|name|aid|class)|(?:a|one|per|any|each|this) seconds?|second[- ]?hand|at first|seconds',
   es: 'prim(?:er|era) (?:vez|pedido|dia)|segund[oa] (?:vez|pedido)',
   fr: 'premiere fois|premier (?:achat|jour)|deuxieme (?:fois|commande)',
   de: 'erste[ns]? (?:mal|bestellung)|zweite[ns]? (?:mal|bestellung)',

@@ -69,7 +69,7 @@ const PLAIN = new Set(
   searchTerms(
     `the in of for and also please pls me one ones you your it its this that them these those same then now ok okay so still again got any
      size sizes colour color colours colors other available stock back left sold out how much cost price does do is are come comes can i get
-     have what about which safe suitable
+     have what about which safe suitable life time long many really exactly say says
      el la los las de en un una y por favor tambien es son esta estan se le du des les et aussi est sont der die das ein eine und in auch ist sind ihr sie
      o os as um uma e em tambem que talla color colores taille couleur grosse farbe tamanho cor`,
   ),

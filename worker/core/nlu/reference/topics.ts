@@ -69,8 +69,8 @@ export const TOPICS: readonly Topic[] = [
     gift: true,
     asked: {
       en: 'coffee|tea|espresso',
-      es: 'cafe|te',
-      fr: 'cafe|the',
+      es: 'cafe|te (?:verde|negro)|tomar te|amante del te',
+      fr: 'cafe|du the|de the|le the|the (?:vert|noir)|infusion',
       de: 'kaffee|tee',
       pt: 'cafe|cha',
       zh: '咖啡|茶',
@@ -176,7 +176,7 @@ export const TOPICS: readonly Topic[] = [
     asked: {
       en: 'summer|beach|hot weather|sun',
       es: 'verano|playa|calor|sol',
-      fr: 'ete|plage|soleil',
+      fr: "l'ete|d'ete|en ete|plage|soleil",
       de: 'sommer|strand|sonne',
       pt: 'verao|praia|sol|calor',
       zh: '夏天|夏季|海边|沙滩',

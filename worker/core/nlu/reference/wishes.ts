@@ -31,12 +31,12 @@ const MORE = cue({
   ar: 'غير هذا|غيرها|خيارات اخري|المزيد|شي اخر|شيء اخر',
 })
 const COLOURS = cue({
-  en: '(?:other|different|more|another|what|which) colou?rs?',
+  en: '(?:other|different|more|another|what|which|any other) (?:colou?rs?|scents?|flavou?rs?|patterns?|finish(?:es)?|versions?|sizes)(?! (?:should|do i|would|fits?))',
   es: '(?:otros?|que|cuales|mas) colores|otro color|en que colores?',
   fr: "(?:d'autres|quelles?|autres?) couleurs?|autre couleur",
   de: '(?:andere[nr]?|welche[nr]?|mehr) farben?|andere farbe',
   pt: '(?:outras?|quais|que|mais) cor(?:es)?',
-  zh: '(?:其他|其它|别的|什么|哪些|哪几种|几种|几个|多少种|换个?)颜色|颜色(?:有|都有)(?:哪|什么|几)',
+  zh: '(?:其他|其它|别的|什么|哪些|哪几种|几种|几个|多少种|换个?)颜色|颜色(?:有|都有)(?:哪|什么|几)|(?:其他|别的|什么|哪些)(?:香型|香味|口味|款式)|有(?:哪些|什么)尺码',
   ja: '(?:他の|ほかの|別の|何)色|色は(?:何|どんな)|カラーバリエーション',
   ar: '(?:الوان|لون) (?:اخري|اخر)|الالوان|اي الوان|ما الوان',
 })
@@ -51,7 +51,7 @@ const SIMILAR = cue({
   ar: 'مشابه|مشابهه|مثل هذا|مثل هذه|شبيه|بديل|بدائل',
 })
 const GOES_WITH = cue({
-  en: '(?:goes?|go|went|wear|pairs?|fits?|works?) (?:\\w+ )?(?:well |nicely )?with|match(?:es|ing)?|to go with|accessor(?:y|ies)|complements?|combine',
+  en: '(?:goes?|go|wear|pairs?) (?:\\w+ )?(?:well |nicely )?with|match(?:es|ing)?|to go with|accessor(?:y|ies)|complements?|combine',
   es: 'combina(?:n|r)?|hace juego|pega con|accesorios?|complementos?',
   fr: 'va avec|vont avec|assorti[es]*|accessoires?|accompagner|se marie',
   de: 'passt (?:dazu|zu[mr]?)|passen (?:dazu|zu[mr]?)|passende[srn]?|zubehor|kombinieren',
@@ -71,7 +71,7 @@ const GIFT = cue({
   ar: 'هديه|هدايا|اهدي|عيد ميلاد|زفاف|ذكري',
 })
 const COMPARE = cue({
-  en: "compare[d]?|comparison|differences?|differ|versus|vs\\.?|which (?:one )?(?:is|are|has|weighs|costs|would|should|do|of)|(?:bigger|smaller|larger|lighter|heavier|warmer|taller|cheaper|better) (?:than|one)|what'?s better",
+  en: "compare[d]?|comparison|differences?|differ|versus|vs\\.?|which (?:one )?(?:is|are|has|weighs|costs|would|should|do|of)|(?:bigger|smaller|larger|lighter|heavier|warmer|taller|cheaper|better) than|what'?s better",
   es: 'compara(?:r|me|cion)?|diferencias?|cual (?:es|de|tiene|pesa|cuesta)|mejor,? (?:el|la)',
   fr: 'compare[rz]?|comparaison|differences?|le?quel(?:le)? (?:est|des|pese|coute)',
   de: 'vergleich(?:e|en)?|unterschied(?:e|en)?|welche[rs]? (?:ist|hat|kostet|wiegt|von)',
