@@ -80,6 +80,18 @@ const ALERT: Flow = {
   states: { done: { kind: 'end', outcome: 'completed', say: 'thanks', offer_person: false } },
 }
 
+describe('a name alone', () => {
+  it('shows the product, whatever task the model guesses', async () => {
+    const turn = await chat().say('pebble mug', reading('missing_item', { confidence: 0.44 }))
+    expect(cards(turn)).toEqual(['pebble-mug'])
+  })
+
+  it('beside a task the model is sure of does not', async () => {
+    const turn = await chat().say('the pebble mug is missing', reading('missing_item'))
+    expect(keys(turn)).toEqual(['ask_order_number'])
+  })
+})
+
 describe('stock', () => {
   const withAlert = { deps: { bundle: { ...DEMO_BUNDLE, flows: [ALERT] } } }
 
@@ -104,6 +116,13 @@ describe('stock', () => {
     const turn = await chat(withAlert).say('is the damn oat body lotion in stock or not', upset)
     expect(cards(turn)).toEqual(['oat-body-lotion'])
     expect(offered(turn)).toEqual(["Tell me when it's back"])
+  })
+
+  it('reads a size that stands as a bare number, and no consent into an option', async () => {
+    const talk = chat()
+    expect(spoken(await talk.say('is the cairn hiking boot available in 43?', stock()))).toContain('in 43 is in stock')
+    await talk.say('how much is the pebble mug', price())
+    expect(spoken(await talk.say('in clay please', reading('affirm')))).toContain('clay is in stock')
   })
 
   it('says what a product does not come in', async () => {
@@ -219,6 +238,8 @@ describe('recommending', () => {
       'recommend_gifts',
     ])
     expect(keys(await chat().say('something for camping', wish()))).toEqual(['recommend_found'])
+    expect(cards(await chat().say('recommend me a warm blanket', wish()))).toContain('fold-wool-throw')
+    for (const id of cards(await chat().say('what is the best headphone', wish()))) expect(id).toMatch(/head|over-ear/)
   })
 
   it('asks again for a budget in another currency, and shows nothing beyond the budget', async () => {

@@ -46,6 +46,8 @@ describe('readMention', () => {
     ['两个哪个好', 'all'],
     ['is it my first order?', 'pronoun'],
     ['the first time I ordered here', 'none'],
+    ['wait a second', 'none'],
+    ['a second-hand lamp', 'none'],
     ['segunda vez que compro', 'none'],
     ['delivery to Spain', 'none'],
     ['运费多少', 'none'],

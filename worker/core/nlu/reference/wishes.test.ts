@@ -126,6 +126,10 @@ describe('readMeasures', () => {
     expect(first(message)).toEqual([measure, cm])
   })
 
+  it('takes a large number without a name for a height', () => {
+    expect(first("I'm 180 cm and 75 kg")).toEqual(['height', 180])
+  })
+
   it('leaves weights, ages and prices out', () => {
     expect(readMeasures('I weigh 70 kg')).toEqual([])
     expect(readMeasures('4 years old, 30 €')).toEqual([])
@@ -137,6 +141,15 @@ describe('readMeasures', () => {
       ['waist', 80],
       ['hips', 100],
     ])
+  })
+})
+
+describe('words that are everyday words in another language', () => {
+  it('name no topic and no attribute', () => {
+    expect(readTopics('what is the best headphone, if you ask me')).toEqual([])
+    expect(readTopics('le colis a été livré')).toEqual([])
+    expect(readAttributes('the set of four')).toEqual([])
+    expect(readAttributes('la segunda')).toEqual([])
   })
 })
 
