@@ -82,3 +82,9 @@ export const KNOWLEDGE_UNWORDED_CONFIDENCE = 0.3
 export const ORDER_MEMORY_MS = 10_000
 /** A reply waits this long for what the shop knows of a shopper: a name and a segment are worth less time than an order. */
 export const PROFILE_BUDGET_MS = 400
+/** Longest description, material and care of one product in the bundle, in UTF-16 units over all locales; longer ones are read when asked for. */
+export const MAX_BUNDLE_PRODUCT_CHARS = 4_000
+/** The same over all products: with 5,000 of them a bundle stays a few megabytes, which an isolate parses in tens of milliseconds. */
+export const MAX_BUNDLE_TEXT_CHARS = 600_000
+/** A reply waits this long for a product's texts, then answers without them. */
+export const PRODUCT_TEXTS_BUDGET_MS = 800
