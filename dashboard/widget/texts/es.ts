@@ -33,7 +33,7 @@ export const panel: PanelTexts = {
   tooLong: '{n} de {max} caracteres: acórtalo un poco, por favor',
   connecting: 'Conectando…',
   offline: 'Se perdió la conexión. Guardamos tus mensajes y se enviarán cuando vuelva.',
-  slow: 'Sin conexión en directo. Las respuestas pueden tardar unos segundos.',
+  slow: 'Sin conexión en tiempo real. Las respuestas pueden tardar unos segundos.',
   retryNow: 'Probar ahora',
   failedStart: 'No pudimos conectar con el chat. Seguimos intentándolo.',
   refused: 'El chat no está configurado para esta página, así que desde aquí no se pueden enviar mensajes.',
