@@ -153,7 +153,9 @@ function aspectOf(ctx: TurnContext, message: string, product?: CatalogueProduct)
   if (intent === 'check_stock') return 'stock'
   const attributes = readAttributes(question).length > 0
   const options = optionsSaid(ctx, question, product).length > 0
-  if (intent === 'product_question') return options && !attributes ? 'stock' : 'fact'
+  const isSure = !isUnsure(ctx, intent)
+  if (intent === 'product_question' && !attributes && (options || (!isSure && asksForGoods(question)))) return 'stock'
+  if (intent === 'product_question') return 'fact'
   if (attributes && spoken !== 'stock' && spoken !== 'price') return 'fact'
   if (spoken === 'price' || spoken === 'stock') return spoken
   return options ? 'stock' : attributes ? 'fact' : 'show'

@@ -97,7 +97,7 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
   }
   const flow = onlyMentions(ctx, meant)
     ? flowByName(ctx.deps.bundle, 'track_order')
-    : (meant ?? ordersLookedUp(ctx) ?? bareOrderNumber(ctx) ?? giftFinder(ctx))
+    : (ordersLookedUp(ctx) ?? meant ?? bareOrderNumber(ctx) ?? giftFinder(ctx))
   if (!flow) return null
   fillEntities(ctx, flow)
   await startFlow(ctx, flow, intentOf(ctx))
@@ -122,6 +122,8 @@ function correctedFlow(ctx: TurnContext): Flow | null {
 
 /** "Show me my orders", "find my order by e-mail": no intent of the model's, and yet plain words. */
 function ordersLookedUp(ctx: TurnContext): Flow | undefined {
+  const { confidence } = ctx.input.understanding.intent
+  if (confidence >= SURE_OF_CHANGE && flowForIntent(ctx.deps.bundle, intentOf(ctx))) return undefined
   const named = entityOf(ctx, 'order_number') !== null
   return looksUpOrders(ctx.input.text, named) ? flowByName(ctx.deps.bundle, 'track_order') : undefined
 }

@@ -21,8 +21,9 @@ export const smalltalkPolicy: Policy = {
     const talk = talkOf(ctx)
     // "有台灯吗" reads like a yes: a product that is asked for is the catalogue's.
     if (talk === 'affirm' && namesProduct(ctx)) return null
-    // "More" sounds like a goodbye to a model that does not know what was shown.
-    if (ctx.input.understanding.intent.confidence < SURE_OF_TALK && goesOnFromProducts(ctx)) return null
+    const isSure = ctx.input.understanding.intent.confidence >= SURE_OF_TALK
+    // "More" sounds like a goodbye to a model that does not know what was shown, and "do you have lamps" like a question about the bot.
+    if (!isSure && (goesOnFromProducts(ctx) || namesProduct(ctx))) return null
     const speak = SPEAK[talk]
     if (!speak) return null
     await speak(ctx)
