@@ -1,5 +1,5 @@
 /** Languages the widget speaks itself; the bot's answers may be in others. */
-export const TEXT_LANGUAGES = ['en', 'zh'] as const
+export const TEXT_LANGUAGES = ['en', 'zh', 'es', 'fr', 'de', 'pt', 'ja', 'ar'] as const
 export type TextLanguage = (typeof TEXT_LANGUAGES)[number]
 
 const TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i

@@ -1,11 +1,17 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { SentimentLabel } from '../../protocol'
+import ar from './texts/ar.json' with { type: 'json' }
+import de from './texts/de.json' with { type: 'json' }
 import en from './texts/en.json' with { type: 'json' }
+import es from './texts/es.json' with { type: 'json' }
+import fr from './texts/fr.json' with { type: 'json' }
+import ja from './texts/ja.json' with { type: 'json' }
+import pt from './texts/pt.json' with { type: 'json' }
 import zh from './texts/zh.json' with { type: 'json' }
 
 export type TextValues = Readonly<Record<string, string | number>>
 
-const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, zh }
+const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, zh, es, fr, de, pt, ja, ar }
 /** The locales replies are written in. */
 export const RESPONSE_LOCALES = Object.keys(CATALOGUE)
 const FALLBACK_LOCALE = 'en'
