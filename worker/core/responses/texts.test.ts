@@ -34,6 +34,7 @@ const VALUES: Readonly<Record<string, string | number>> = {
   price: '€18.00',
   options: 'oat, ink',
   request: 'where is 1002?',
+  languages: 'English or Chinese',
   minutes: 10,
   case_id: 'CS-1001',
   link: 'https://shop.example/product/pebble-mug',
