@@ -36,11 +36,11 @@ export const DEMO_SETTINGS: ShopSettings = {
   suggestions: spoken<readonly string[]>(
     {
       en: [
-      'Where is my order?',
-      'How long does delivery take?',
-      'Can I still change my address?',
-      'How do I send something back?',
-    ],
+        'Where is my order?',
+        'How long does delivery take?',
+        'Can I still change my address?',
+        'How do I send something back?',
+      ],
       zh: ['我的订单到哪了？', '寄到中国要多久？', '还能改收货地址吗？', '怎么退货？'],
     },
     ({ settings }) => settings.suggestions,
