@@ -17,6 +17,9 @@ export type Item = {
 /** Sizes that read the same in every language go into a line's title: "Plain Tee, M". */
 const PLAIN_SIZE = /^(\d{2}(-\d{2})?|S|M|L|XL)$/
 
+/** What stands between a product's name and its size. */
+const COMMA: Readonly<Record<string, string>> = { zh: '，', ja: '、', ar: '، ' }
+
 /** A product with what it is bought together with. */
 export type Product = { readonly id: string; readonly goesWith: readonly string[]; readonly items: readonly Item[] }
 
@@ -89,8 +92,6 @@ export function variantRows(today: string): VariantRow[] {
     })),
   )
 }
-
-const COMMA: Readonly<Record<string, string>> = { zh: '，', ja: '、', ar: '، ' }
 
 function titled(name: Readonly<Record<string, string>>, size: string | undefined): Record<string, string> {
   if (!size || !PLAIN_SIZE.test(size)) return { ...name }
