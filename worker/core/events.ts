@@ -1,4 +1,4 @@
-import type { Card, Entity, QuickReply, Understanding } from '../protocol'
+import type { Card, Entity, Language, QuickReply, Understanding } from '../protocol'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
 export type Choice = {
@@ -7,6 +7,10 @@ export type Choice = {
   readonly effect: /** `reason` is why a person is offered, of the intent 'human_agent' only. */
     | { readonly kind: 'intent'; readonly intent: string; readonly reason?: HandoffReason }
     | { readonly kind: 'slot'; readonly slot: string; readonly value: string }
+    | { readonly kind: 'article'; readonly id: string }
+    | { readonly kind: 'feedback'; readonly article: string; readonly helpful: boolean }
+    /** None of the articles offered for a question was meant; `article` is the likeliest of them. */
+    | { readonly kind: 'unanswered'; readonly question: string; readonly article: string; readonly confidence: number }
 }
 
 export type FlowOutcome = 'completed' | 'abandoned' | 'handed_off' | 'failed'
@@ -76,6 +80,15 @@ export type ConversationEvent =
   | { readonly type: 'order_verified'; readonly orderNumber: string; readonly email: string }
   | { readonly type: 'verification_failed'; readonly orderNumber: string }
   | { readonly type: 'order_changed'; readonly orderNumber: string; readonly change: string; readonly detail: string }
+  | { readonly type: 'article_rated'; readonly article: string; readonly helpful: boolean }
+  /** No article answered: `text` without what names a person, `article` the likeliest one that did not. */
+  | {
+      readonly type: 'question_unanswered'
+      readonly text: string
+      readonly language: Language
+      readonly article: string | null
+      readonly confidence: number
+    }
   | { readonly type: 'unclear_counted'; readonly count: number }
   /** Replaces the one owed for the same message. */
   | ({ readonly type: 'answer_owed' } & OwedAnswer)

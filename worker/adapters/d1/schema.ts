@@ -247,4 +247,5 @@ export const turnPoints = sqliteTable(
 
 /** Set-up facts of this database, such as the day the demo shop was seeded for. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
+export * from './knowledge-schema'
 export * from './own-intents-schema'

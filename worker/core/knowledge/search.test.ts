@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../config'
+import { KNOWLEDGE_ANSWER_CONFIDENCE } from '../../config'
 import { DEMO_ARTICLES } from '../../test/fixtures/demo-bundle'
-import { buildKnowledgeIndex } from './search'
+import type { Article } from '../domain'
+import { buildKnowledgeIndex, type KnowledgeQuestion } from './search'
 
 const INDEX = { en: buildKnowledgeIndex(DEMO_ARTICLES, 'en'), zh: buildKnowledgeIndex(DEMO_ARTICLES, 'zh') }
 
+/** A question as it comes without a model's vector, and with the intent if one was read. */
+function ask(text: string, intent: string | null = null, more: Partial<KnowledgeQuestion> = {}): KnowledgeQuestion {
+  return { text, intents: intent === null ? [] : [{ name: intent, confidence: 0.9 }], vector: null, now: 0, ...more }
+}
+
 function top3(locale: keyof typeof INDEX, question: string, intent: string | null): string[] {
   return INDEX[locale]
-    .search(question, intent)
+    .search(ask(question, intent))
     .slice(0, 3)
     .map((hit) => hit.articleId)
 }
@@ -96,14 +102,14 @@ describe('confidence', () => {
     '给我讲个笑话',
   ])('is too low to answer "%s"', (nonsense) => {
     for (const index of Object.values(INDEX)) {
-      const [best] = index.search(nonsense, null)
-      expect(best?.confidence ?? 0).toBeLessThan(KNOWLEDGE_MIN_CONFIDENCE_UNSURE)
+      const [best] = index.search(ask(nonsense))
+      expect(best?.confidence ?? 0).toBeLessThan(KNOWLEDGE_ANSWER_CONFIDENCE)
     }
   })
 
   it('lies between 0 and 1, and hits come best first, five at most', () => {
     for (const [question, intent] of ENGLISH) {
-      const hits = INDEX.en.search(question, intent)
+      const hits = INDEX.en.search(ask(question, intent))
       expect(hits.length).toBeLessThanOrEqual(5)
       expect(hits.every(({ confidence }) => confidence >= 0 && confidence <= 1)).toBe(true)
       expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a))
@@ -111,14 +117,14 @@ describe('confidence', () => {
   })
 
   it('is that of no words when there are none', () => {
-    expect(INDEX.en.search('???', null)).toEqual([])
-    expect(INDEX.en.search('???', 'no_such_intent')).toEqual([])
+    expect(INDEX.en.search(ask('???'))).toEqual([])
+    expect(INDEX.en.search(ask('???', 'no_such_intent'))).toEqual([])
   })
 })
 
 describe('an intent', () => {
   it('brings up its main articles for a question that shares no word with them', () => {
-    const hits = INDEX.en.search('??', 'invoice')
+    const hits = INDEX.en.search(ask('??', 'invoice'))
     expect(hits.map((hit) => hit.articleId)).toContain('find-invoice')
   })
 })
@@ -137,7 +143,7 @@ describe('an article without a text in the locale', () => {
       ],
       'zh',
     )
-    expect(only.search('flowers', null)[0]?.articleId).toBe('a')
+    expect(only.search(ask('flowers'))[0]?.articleId).toBe('a')
   })
 })
 

@@ -1,6 +1,8 @@
+import { ensureVectors } from '../../adapters/article-vectors/load'
 import { createD1Orders } from '../../adapters/d1/orders'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
+import type { Heard, ModelNlu } from '../../adapters/onnx/create-nlu'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
@@ -11,7 +13,6 @@ import type { ShopBundle } from '../../core/domain'
 import type { ConversationEvent } from '../../core/events'
 import { extractEntities } from '../../core/nlu/entities'
 import { detectLanguage } from '../../core/nlu/language'
-import type { Nlu } from '../../core/ports'
 import { replyLocale } from '../../core/reply-locale'
 import { RESPONSE_LOCALES } from '../../core/responses/render'
 import type { Tracker } from '../../core/tracker'
@@ -62,7 +63,10 @@ export async function runTurn(
   const [nlu, bundle] = await Promise.all([loadModel(), getBundle(env, identity.shop)])
   if (!bundle) throw new Error('the shop of this conversation is gone')
   const beforeNlu = performance.now()
-  const understanding = await understand(nlu, message.text, bundle)
+  const [{ understanding, vectors }] = await Promise.all([
+    hear(nlu, message.text, bundle),
+    nlu && ensureVectors(env, bundle, nlu.modelVersion),
+  ])
   const afterNlu = performance.now()
   const locale = replyLocale({
     language: understanding.language,
@@ -81,6 +85,7 @@ export async function runTurn(
       understanding,
       locale,
       now: startedAt,
+      vectors,
     },
     shopDeps(request, bundle, ORDER_LOOKUP_BUDGET_MS),
     (error) => report('turn', error),
@@ -93,7 +98,7 @@ export async function runTurn(
 }
 
 /** Null when the model cannot be loaded now: the conversation goes on without it, and the next turn tries again. */
-async function loadModel(): Promise<Nlu | null> {
+async function loadModel(): Promise<ModelNlu | null> {
   return loadWorkerNlu().catch((error: unknown) => {
     report('model', error)
     return null
@@ -101,19 +106,19 @@ async function loadModel(): Promise<Nlu | null> {
 }
 
 /** What the model reads; without a model what the rules alone can tell, so that order numbers and choices still work. */
-async function understand(nlu: Nlu | null, text: string, bundle: ShopBundle): Promise<Understanding> {
-  const read = await nlu
-    ?.understand(text, shopReadingOf(bundle, nlu.modelVersion))
+async function hear(nlu: ModelNlu | null, text: string, bundle: ShopBundle): Promise<Heard> {
+  const heard = await nlu
+    ?.hear(text, shopReadingOf(bundle, nlu.modelVersion))
     .catch((error: unknown) => report('nlu', error))
-  return (
-    read ?? {
-      intent: { name: 'nlu_fallback', confidence: 0 },
-      alternatives: [],
-      sentiment: { label: 'neutral', score: 0 },
-      language: detectLanguage(text),
-      entities: extractEntities(text),
-    }
-  )
+  if (heard) return heard
+  const understanding = {
+    intent: { name: 'nlu_fallback', confidence: 0 },
+    alternatives: [],
+    sentiment: { label: 'neutral', score: 0 },
+    language: detectLanguage(text),
+    entities: extractEntities(text),
+  } satisfies Understanding
+  return { understanding, vectors: new Map() }
 }
 
 export function report(at: string, error: unknown): void {

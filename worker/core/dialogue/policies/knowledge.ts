@@ -1,39 +1,81 @@
-import { KNOWLEDGE_MIN_CONFIDENCE, KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
-import type { ArticleCard } from '../../../protocol'
-import type { Article } from '../../domain'
+import { KNOWLEDGE_ANSWER_CONFIDENCE, KNOWLEDGE_ASK_CONFIDENCE } from '../../../config'
+import type { KnowledgeHit, KnowledgeQuestion } from '../../knowledge/search'
+import { isOnlyValues } from '../../nlu/values'
+import { answerFrom, articleOf, titleOf } from '../article'
 import type { TurnContext } from '../context'
+import { personChoice } from '../person'
+import { maskedQuestion, recordUnanswered } from '../unanswered'
 import { CHAT_INTENTS, intentOf, type Policy } from './policy'
 
-/** Answers from the shop's articles, with the source and what is related. */
+/** Titles offered when it is not clear which article is meant. */
+const MAX_TITLES = 3
+/** A title whose article is this much less likely than the best one is not offered. */
+const MIN_SHARE_OF_BEST = 0.25
+
+/**
+ * Answers from the shop's articles where it is sure enough which one is meant, asks back with titles where it is not, and says so where none
+ * of them answers.
+ */
 export const knowledgePolicy: Policy = {
   name: 'knowledge',
   async decide(ctx) {
     const intent = intentOf(ctx)
-    if (CHAT_INTENTS.has(intent) && intent !== 'nlu_fallback') return null
-    const unsure = intent === 'nlu_fallback'
-    const [best] = ctx.deps.knowledge(ctx.input.locale).search(ctx.input.text, unsure ? null : intent)
-    if (!best || best.confidence < (unsure ? KNOWLEDGE_MIN_CONFIDENCE_UNSURE : KNOWLEDGE_MIN_CONFIDENCE)) return null
-    const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
-    const words = article && textOf(article, ctx.input.locale)
-    if (!article || !words) return null
-    ctx.action = 'answer_from_article'
-    ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
-    ctx.say({ key: 'article', literal: words.answer, cards: [sourceCard(ctx, article)] })
-    return `article ${article.id} (${best.confidence.toFixed(2)}) for ${intent}`
+    const unread = intent === 'nlu_fallback' || intent === 'out_of_scope'
+    if (CHAT_INTENTS.has(intent) && !unread) return null
+    const { text, locale, understanding } = ctx.input
+    if (isOnlyValues(text, understanding.entities)) return null
+    const hits = ctx.deps.knowledge(locale).search(questionOf(ctx))
+    const [best] = hits
+    const confidence = best?.confidence ?? 0
+    const article = best && articleOf(ctx, best.articleId)
+    if (article && confidence >= KNOWLEDGE_ANSWER_CONFIDENCE) {
+      answerFrom(ctx, article)
+      return `article ${article.id} (${confidence.toFixed(2)}) for ${intent}`
+    }
+    // Another language, or nothing that a shop deals with: the fallback says so better than a guess at a title.
+    const asksBack = intent !== 'out_of_scope' && speaksHere(ctx) && confidence >= KNOWLEDGE_ASK_CONFIDENCE
+    if (asksBack && best) return askBack(ctx, hits, best)
+    recordUnanswered(ctx, best ?? null)
+    if (unread || !speaksHere(ctx)) return null
+    ctx.action = 'know_no_answer'
+    ctx.say({ key: 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
+    return `no article answers this (${confidence.toFixed(2)}) for ${intent}`
   },
 }
 
-function textOf(article: Article, locale: string) {
-  return article.texts[locale] ?? article.texts.en
+/** The message as the search reads it; a picked choice's intent stands before what the model read. */
+function questionOf(ctx: TurnContext): KnowledgeQuestion {
+  const { text, understanding, vectors, now } = ctx.input
+  return {
+    text,
+    intents: [understanding.intent, ...understanding.alternatives],
+    vector: vectors?.get(text) ?? null,
+    now,
+  }
 }
 
-function sourceCard(ctx: TurnContext, article: Article): ArticleCard {
-  const { articles, settings } = ctx.deps.bundle
-  const link = (entry: Article) => ({
-    article_id: entry.id,
-    title: textOf(entry, ctx.input.locale)?.title ?? entry.id,
-    url: settings.articleUrl.replace('{id}', encodeURIComponent(entry.id)),
+function askBack(ctx: TurnContext, hits: readonly KnowledgeHit[], best: KnowledgeHit): string {
+  const articles = hits
+    .filter(({ confidence }) => confidence >= MIN_SHARE_OF_BEST * best.confidence)
+    .map(({ articleId }) => articleOf(ctx, articleId))
+    .filter((article) => article !== null)
+    .slice(0, MAX_TITLES)
+  const titles = [...new Map(articles.map((article) => [titleOf(article, ctx.input.locale), article.id]))]
+  const none = ctx.text('choice_none_of_these')
+  const { articleId: article, confidence } = best
+  ctx.action = 'ask_which_article'
+  ctx.emit({ type: 'action_executed', action: 'ask_which_article', outcome: titles.map(([, id]) => id).join(',') })
+  ctx.say({
+    key: 'knowledge_ask',
+    choices: [
+      ...titles.map(([title, id]) => ({ title, text: title, effect: { kind: 'article' as const, id } })),
+      { title: none, text: none, effect: { kind: 'unanswered', question: maskedQuestion(ctx), article, confidence } },
+    ],
   })
-  const related = article.related.flatMap((id) => articles.find((entry) => entry.id === id) ?? []).map(link)
-  return { type: 'article', ...link(article), related: related.slice(0, 3) }
+  return `${titles.length} articles may be meant (${confidence.toFixed(2)})`
+}
+
+function speaksHere(ctx: TurnContext): boolean {
+  const { language } = ctx.input.understanding
+  return language === 'und' || ctx.deps.bundle.settings.locales.includes(language)
 }
