@@ -11,10 +11,12 @@ import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
 import { settingsRoutes } from './routes/settings'
 import { systemRoutes } from './routes/system'
+import { unansweredRoutes } from './routes/unanswered'
 
 const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
   .route('/', conversationRoutes)
+  .route('/', unansweredRoutes)
   .route('/', catalogueRoutes)
   .route('/', reportsRoutes)
   .route('/', liveRoutes)

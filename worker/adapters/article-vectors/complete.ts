@@ -14,23 +14,29 @@ const ANY_TEXT = 'hello'
 
 /**
  * Makes the vectors that a shop's articles lack on this model, as far as `maxTexts` goes, keeps them and puts all of them where every
- * isolate finds them. Off the message path: when a shop is warmed up or its articles were changed, and by cron. True when nothing is left to
- * make. Two that run at once make the same vectors.
+ * isolate finds them. Off the message path: when a shop is warmed up or its articles were changed, and by cron. Tells how many texts were read,
+ * and whether nothing is left to make. Two that run at once make the same vectors.
  */
 export async function completeVectors(
   env: BundleEnv,
   nlu: ModelNlu,
   bundle: ShopBundle,
   maxTexts: number,
-): Promise<boolean> {
+): Promise<{ texts: number; isWhole: boolean }> {
   const { shop, locales } = bundle.settings
-  let left = maxTexts
+  let texts = 0
   for (const locale of locales) {
-    const done = await completeLocale(env, nlu, bundle, { shop, modelVersion: nlu.modelVersion, locale }, left)
-    left -= done.texts
-    if (!done.isWhole) return false
+    const done = await completeLocale(
+      env,
+      nlu,
+      bundle,
+      { shop, modelVersion: nlu.modelVersion, locale },
+      maxTexts - texts,
+    )
+    texts += done.texts
+    if (!done.isWhole) return { texts, isWhole: false }
   }
-  return true
+  return { texts, isWhole: true }
 }
 
 type Wanted = { readonly id: string; readonly hash: string; readonly texts: readonly string[] }

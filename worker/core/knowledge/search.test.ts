@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { KNOWLEDGE_ANSWER_CONFIDENCE } from '../../config'
 import { DEMO_ARTICLES } from '../../test/fixtures/demo-bundle'
-import type { Article } from '../domain'
 import { buildKnowledgeIndex, type KnowledgeQuestion } from './search'
 
 const INDEX = { en: buildKnowledgeIndex(DEMO_ARTICLES, 'en'), zh: buildKnowledgeIndex(DEMO_ARTICLES, 'zh') }

@@ -12,6 +12,7 @@ import { followUpDueAt } from '../../core/dialogue/follow-up'
 import type { ConversationEvent, VerifiedShopper } from '../../core/events'
 import type { ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
 import { isIdle, nextAlarm } from './alarm'
+import { knowledgeFacts } from './knowledge-facts'
 import { drainOutbox } from './outbox'
 import { resolvedPoint, turnPoint } from './points'
 import { report, runFollowUp, runTurn } from './run-turn'
@@ -167,7 +168,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     )
   }
 
-  /** Every outgoing thing is a measurement so far; its text goes as it is, the consumer parses it. */
+  /** Every outgoing thing is a measurement or a fact that is counted; its text goes as it is, the consumer parses it. */
   async #send(outgoing: readonly Outgoing[]): Promise<void> {
     await this.env.MEASUREMENTS.sendBatch(outgoing.map(({ payload }) => ({ body: payload, contentType: 'text' })))
   }
@@ -186,6 +187,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     const stored = performance.now()
     this.#append(turn.events, [
       { kind: 'turn_point', payload: JSON.stringify(turnPoint(identity, view.tracker, turn, timing)) },
+      ...knowledgeFacts(identity, view.tracker.lastSeq + 1, turn.events, timing.startedAt),
     ])
     const reply = view.replies.get(message.client_message_id)
     if (!reply) throw new Error('the turn left no reply')

@@ -30,7 +30,8 @@ export async function warmUp(env: Env, shop: string): Promise<void> {
     // After a release with another model: until this is done, own intents are left to the built-in ones.
     await relearnOwnIntents(env, nlu, bundle)
     // A shop with more articles than fit goes on when it is warmed up next.
-    if (!(await completeVectors(env, nlu, bundle, ARTICLE_TEXTS_PER_WARM_UP))) warmed.delete(bundle)
+    const { isWhole } = await completeVectors(env, nlu, bundle, ARTICLE_TEXTS_PER_WARM_UP)
+    if (!isWhole) warmed.delete(bundle)
   } catch (error) {
     report('warm', error)
   }

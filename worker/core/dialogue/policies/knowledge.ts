@@ -3,6 +3,7 @@ import type { KnowledgeHit, KnowledgeQuestion } from '../../knowledge/search'
 import { isOnlyValues } from '../../nlu/values'
 import { answerFrom, articleOf, titleOf } from '../article'
 import type { TurnContext } from '../context'
+import { flowForIntent } from '../flows'
 import { personChoice } from '../person'
 import { maskedQuestion, recordUnanswered } from '../unanswered'
 import { CHAT_INTENTS, intentOf, type Policy } from './policy'
@@ -32,12 +33,15 @@ export const knowledgePolicy: Policy = {
       answerFrom(ctx, article)
       return `article ${article.id} (${confidence.toFixed(2)}) for ${intent}`
     }
-    // Another language, or nothing that a shop deals with: the fallback says so better than a guess at a title.
-    const asksBack = intent !== 'out_of_scope' && speaksHere(ctx) && confidence >= KNOWLEDGE_ASK_CONFIDENCE
-    if (asksBack && best) return askBack(ctx, hits, best)
+    if (best && confidence >= KNOWLEDGE_ASK_CONFIDENCE && mayAskBack(ctx)) {
+      if (unread) countUnclear(ctx)
+      return askBack(ctx, hits, best)
+    }
     recordUnanswered(ctx, best ?? null)
+    // The fallback has more to say to a message that was not understood.
     if (unread || !speaksHere(ctx)) return null
     ctx.action = 'know_no_answer'
+    countUnclear(ctx)
     ctx.say({ key: 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
     return `no article answers this (${confidence.toFixed(2)}) for ${intent}`
   },
@@ -73,6 +77,22 @@ function askBack(ctx: TurnContext, hits: readonly KnowledgeHit[], best: Knowledg
     ],
   })
   return `${titles.length} articles may be meant (${confidence.toFixed(2)})`
+}
+
+/**
+ * Not in another language, nor where no shop could help, nor where a task is as likely: the fallback says that better than a guess at titles.
+ * Somebody who was not understood before is not asked a second time either.
+ */
+function mayAskBack(ctx: TurnContext): boolean {
+  const intent = intentOf(ctx)
+  if (intent === 'out_of_scope' || !speaksHere(ctx)) return false
+  if (intent !== 'nlu_fallback') return true
+  const [likeliest] = ctx.input.understanding.alternatives
+  return ctx.tracker.unclear === 0 && !(likeliest && flowForIntent(ctx.deps.bundle, likeliest.name))
+}
+
+function countUnclear(ctx: TurnContext): void {
+  ctx.emit({ type: 'unclear_counted', count: ctx.tracker.unclear + 1 })
 }
 
 function speaksHere(ctx: TurnContext): boolean {
