@@ -22,7 +22,7 @@ export type Utterance = {
 export type TurnDeps = {
   readonly bundle: ShopBundle
   readonly orders: Orders
-  readonly knowledge: (locale: string) => KnowledgeIndex
+  readonly knowledge: (locale: string) => Pick<KnowledgeIndex, 'search'>
   readonly catalogue: (locale: string) => CatalogueIndex
 }
 

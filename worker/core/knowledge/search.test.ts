@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { KNOWLEDGE_ANSWER_CONFIDENCE } from '../../config'
 import { DEMO_ARTICLES } from '../../test/fixtures/demo-bundle'
+import { hashOf, joinVectors, quantise } from './article-vectors'
 import { buildKnowledgeIndex, type KnowledgeQuestion } from './search'
 
 const INDEX = { en: buildKnowledgeIndex(DEMO_ARTICLES, 'en'), zh: buildKnowledgeIndex(DEMO_ARTICLES, 'zh') }
@@ -159,5 +160,50 @@ describe('the articles of the demo shop', () => {
     for (const { texts } of DEMO_ARTICLES)
       for (const { answer } of Object.values(texts))
         for (const [, id = ''] of answer.matchAll(/\/demo\/help\/([a-z0-9-]+)/g)) expect(ids).toContain(id)
+  })
+})
+
+describe('with vectors', () => {
+  const texts = {
+    dogs: { title: 'Pets in our shop', questions: ['are dogs allowed'], answer: 'Yes.' },
+    jobs: { title: 'Working with us', questions: ['are you hiring'], answer: 'Write to us.' },
+    fresh: { title: 'Parking', questions: ['where can I park'], answer: 'Behind the house.' },
+  }
+  const articles = Object.entries(texts).map(([id, en]) => ({ id, intents: [], tags: [], related: [], texts: { en } }))
+  const vectors = {
+    modelVersion: 'm',
+    dimensions: 2,
+    byArticle: new Map([
+      ['dogs', { hash: hashOf(texts.dogs), values: joinVectors([quantise([1, 0]), quantise([1, 0.1])]) }],
+      ['jobs', { hash: hashOf(texts.jobs), values: joinVectors([quantise([0, 1]), quantise([0.1, 1])]) }],
+    ]),
+  }
+  const index = buildKnowledgeIndex(articles, 'en', vectors)
+
+  it('an article is found by its meaning alone', () => {
+    const [best] = index.search(ask('may Rex visit', null, { vector: [0.9, 0.1] }))
+    expect(best?.articleId).toBe('dogs')
+    expect(index.search(ask('may Rex visit'))).toEqual([])
+  })
+
+  it('one that has none yet is still found by its words', () => {
+    const [best] = index.search(ask('where can I park', null, { vector: [0.7, 0.7] }))
+    expect(best?.articleId).toBe('fresh')
+  })
+
+  it('those of a text that was changed since count for nothing', () => {
+    const [dogs, ...others] = articles
+    const changed = dogs ? [{ ...dogs, texts: { en: { ...texts.dogs, title: 'Cats' } } }, ...others] : []
+    const question = ask('zzz', null, { vector: [1, 0] })
+    const scoreIn = (one: typeof index) => one.search(question).find(({ articleId }) => articleId === 'dogs')?.score
+    expect(scoreIn(index)).toBeGreaterThan(2 * (scoreIn(buildKnowledgeIndex(changed, 'en', vectors)) ?? 0))
+  })
+
+  it('a message read by another model is searched by its words', () => {
+    expect(index.search(ask('are dogs allowed', null, { vector: [1, 0, 0] }))[0]?.articleId).toBe('dogs')
+  })
+
+  it('a shop without articles has no answers', () => {
+    expect(buildKnowledgeIndex([], 'en', vectors).search(ask('dogs', null, { vector: [1, 0] }))).toEqual([])
   })
 })

@@ -4,8 +4,9 @@ import { isOnlyValues } from '../../nlu/values'
 import { answerFrom, articleOf, titleOf } from '../article'
 import type { TurnContext } from '../context'
 import { flowForIntent } from '../flows'
-import { personChoice } from '../person'
+import { callPerson, personChoice } from '../person'
 import { maskedQuestion, recordUnanswered } from '../unanswered'
+import { CALL_PERSON_AT } from './fallback'
 import { CHAT_INTENTS, intentOf, type Policy } from './policy'
 
 /** Titles offered when it is not clear which article is meant. */
@@ -42,7 +43,8 @@ export const knowledgePolicy: Policy = {
     if (unread || !speaksHere(ctx)) return null
     ctx.action = 'know_no_answer'
     countUnclear(ctx)
-    ctx.say({ key: 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
+    if (ctx.tracker.unclear >= CALL_PERSON_AT) callPerson(ctx, 'unclear')
+    else ctx.say({ key: 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
     return `no article answers this (${confidence.toFixed(2)}) for ${intent}`
   },
 }
