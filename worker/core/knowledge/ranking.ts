@@ -9,7 +9,7 @@ export const SIGNALS = ['likeness', 'grams', 'words', 'intent', 'main'] as const
 export const EVIDENCE = ['one', 'likeness', 'grams', 'words', 'intent', 'ahead', 'outside', 'unsure', 'terms'] as const
 
 export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>
-type Weights = { readonly rank: readonly number[]; readonly sure: readonly number[] }
+export type Weights = { readonly rank: readonly number[]; readonly sure: readonly number[] }
 export type Ranking = {
   readonly withVectors: Weights
   /** While an article's vectors are missing, or the model is. */

@@ -2,7 +2,7 @@ import type { Article } from '../domain'
 import { hashOf, type LocaleVectors } from './article-vectors'
 import { isLive, isPublished, wordsOf } from './live'
 import { countsOf, type Postings, PostingsBuilder, sublinear } from './postings'
-import { confidenceOf, RANKING, type Ranking, type Reading, type Signals, scoreOf } from './ranking'
+import { confidenceOf, RANKING, type Ranking, type Reading, SIGNALS, type Signals, type Weights } from './ranking'
 import { searchGrams, searchTerms } from './tokenise'
 import { likenessOf, NOT_COMPARED, type VectorTable, vectorTable } from './vector-table'
 
@@ -32,8 +32,6 @@ export type KnowledgeIndex = {
 /** A title or asked question says more about an article than its answer. */
 const FIELD_WEIGHT = { title: 3, questions: 2, answer: 1 }
 const MAX_HITS = 5
-/** Articles that are sure to be compared by vector in a large shop because their words fit. */
-const MAX_BY_WORDS = 100
 /** Weight a question must bring before its coverage counts in full: one common word covered is no evidence. */
 const EVIDENCE_WEIGHT = 3
 const OUTSIDE = 'out_of_scope'
@@ -68,7 +66,10 @@ function withTable(parts: Parts, table: VectorTable | null, ranking: Ranking): K
   return {
     articles: parts.articles,
     search: (question) => searchIn(parts, table, ranking, question),
-    signals: (question) => signalsOf(parts, table, ranking, question),
+    signals: (question) => {
+      const { columns, byVectors } = columnsOf(parts, table, ranking, question)
+      return { signals: parts.articles.map((_, article) => signalsAt(columns, article)), byVectors }
+    },
     withVectors: (vectors) => withTable(parts, vectorTable(parts.hashes, vectors), ranking),
   }
 }
@@ -114,21 +115,45 @@ function searchIn(
   ranking: Ranking,
   question: KnowledgeQuestion,
 ): KnowledgeHit[] {
-  const { signals, byVectors } = signalsOf(parts, table, ranking, question)
+  const { columns, byVectors } = columnsOf(parts, table, ranking, question)
   const weights = byVectors ? ranking.withVectors : ranking.withoutVectors
   const reading = readingOf(question)
-  const scored = signals
-    .map((signal, article) => ({ signal, article, score: scoreOf(signal, weights) }))
-    .filter(({ signal }) => signal.likeness > 0 || signal.grams > 0 || signal.words > 0 || signal.intent > 0)
-    .sort((a, b) => b.score - a.score || a.article - b.article)
-  const hits: KnowledgeHit[] = []
-  const live = scored.filter(({ article }) => isLive(parts.articles[article], question.now)).slice(0, MAX_HITS + 1)
-  for (const [index, { signal, article, score }] of live.slice(0, MAX_HITS).entries()) {
-    const rival = live[index === 0 ? 1 : 0]?.score ?? score - MAX_LEAD
-    const confidence = confidenceOf(signal, score - rival, reading, weights)
-    hits.push({ articleId: parts.articles[article]?.id ?? '', score, confidence })
+  const best = bestArticles(parts, columns, weights, question.now)
+  return best.slice(0, MAX_HITS).map(({ article, score }, index) => {
+    const rival = best[index === 0 ? 1 : 0]?.score ?? score - MAX_LEAD
+    const confidence = confidenceOf(signalsAt(columns, article), score - rival, reading, weights)
+    return { articleId: parts.articles[article]?.id ?? '', score, confidence }
+  })
+}
+
+type Scored = { readonly article: number; readonly score: number }
+
+/** The live articles with the highest scores for which anything speaks, one more than hits are wanted; of equal ones, the first. */
+function bestArticles({ articles }: Parts, columns: Columns, weights: Weights, now: number): Scored[] {
+  const best: Scored[] = []
+  for (let article = 0; article < articles.length; article++) {
+    const score = scoreAt(columns, article, weights)
+    const last = best[MAX_HITS]
+    if (score <= 0 || (last && score <= last.score) || !isLive(articles[article], now)) continue
+    const place = best.findIndex((other) => other.score < score)
+    best.splice(place < 0 ? best.length : place, 0, { article, score })
+    best.length = Math.min(best.length, MAX_HITS + 1)
   }
-  return hits
+  return best
+}
+
+function scoreAt(columns: Columns, article: number, { rank }: Weights): number {
+  let sum = 0
+  for (let i = 0; i < SIGNALS.length; i++) {
+    const name = SIGNALS[i]
+    if (name) sum += (rank[i] ?? 0) * (columns[name][article] ?? 0)
+  }
+  return sum
+}
+
+function signalsAt(columns: Columns, article: number): Signals {
+  const at = (name: keyof Columns) => columns[name][article] ?? 0
+  return { likeness: at('likeness'), grams: at('grams'), words: at('words'), intent: at('intent'), main: at('main') }
 }
 
 /** Ahead by so much where there is no other article. */
@@ -143,36 +168,37 @@ export function readingOf({ intents, text }: Pick<KnowledgeQuestion, 'intents' |
   }
 }
 
-function signalsOf(
+/** What speaks for each article, a column a signal. */
+type Columns = Readonly<Record<keyof Signals, Float32Array>>
+
+function columnsOf(
   parts: Parts,
   table: VectorTable | null,
   ranking: Ranking,
   question: KnowledgeQuestion,
-): { signals: Signals[]; byVectors: boolean } {
+): { columns: Columns; byVectors: boolean } {
   const terms = searchTerms(question.text)
   const words = bm25Of(parts.words, terms)
   const grams = gramsOf(parts, terms)
-  const { intent, main } = intentsOf(parts, question)
-  const also = table && parts.articles.length > MAX_BY_WORDS ? bestOf(words, grams, MAX_BY_WORDS) : []
-  const likeness = table && question.vector ? likenessOf(table, question.vector, also) : null
-  const [base = 0, share = 0] = ranking.guess
-  const signals = parts.articles.map((_, article) => {
-    const gram = grams[article] ?? 0
-    const near = likeness?.[article] ?? 0
-    return {
-      likeness: near === NOT_COMPARED ? guessed(table, article, base + share * gram) : near,
-      grams: gram,
-      words: words[article] ?? 0,
-      intent: Math.min(intent[article] ?? 0, 1),
-      main: Math.min(main[article] ?? 0, 1),
-    }
-  })
-  return { signals, byVectors: likeness !== null }
+  const compared = table && question.vector && likenessOf(table, question.vector, words, grams)
+  const likeness = compared ?? new Float32Array(parts.articles.length)
+  if (table && compared) guessMissing(table, compared, grams, ranking.guess)
+  return { columns: { likeness, grams, words, ...intentsOf(parts, question) }, byVectors: compared !== null }
 }
 
 /** An article that was left out as too far away is unlike; one without vectors yet is taken for what its words say. */
-function guessed(table: VectorTable | null, article: number, guess: number): number {
-  return table && table.starts[article] === table.starts[article + 1] ? guess : 0
+function guessMissing(
+  { starts }: VectorTable,
+  likeness: Float32Array,
+  grams: Float32Array,
+  guess: readonly number[],
+): void {
+  const [base = 0, share = 0] = guess
+  for (let article = 0; article < likeness.length; article++) {
+    if (likeness[article] !== NOT_COMPARED) continue
+    const isMissing = starts[article] === starts[article + 1]
+    likeness[article] = isMissing ? base + share * (grams[article] ?? 0) : 0
+  }
 }
 
 /** BM25 as a share of the weight that the question's words could bring. */
@@ -211,22 +237,9 @@ function intentsOf(
   const [intent, main] = [new Float32Array(articles.length), new Float32Array(articles.length)]
   for (const { name, confidence } of intents) {
     for (const tag of tagged.get(name) ?? []) {
-      intent[tag.article] = (intent[tag.article] ?? 0) + confidence
-      if (tag.main) main[tag.article] = (main[tag.article] ?? 0) + confidence
+      intent[tag.article] = Math.min((intent[tag.article] ?? 0) + confidence, 1)
+      if (tag.main) main[tag.article] = Math.min((main[tag.article] ?? 0) + confidence, 1)
     }
   }
   return { intent, main }
-}
-
-/** The `count` articles that words and grams speak for most. */
-function bestOf(words: Float32Array, grams: Float32Array, count: number): number[] {
-  const found: { article: number; sum: number }[] = []
-  words.forEach((word, article) => {
-    const sum = word + (grams[article] ?? 0)
-    if (sum > 0) found.push({ article, sum })
-  })
-  return found
-    .sort((a, b) => b.sum - a.sum)
-    .slice(0, count)
-    .map(({ article }) => article)
 }

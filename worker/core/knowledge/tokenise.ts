@@ -17,9 +17,10 @@ const STOP = new Set(
  */
 export function searchTerms(text: string): string[] {
   const terms: string[] = []
-  for (const [word] of folded(text).matchAll(WORDS)) {
-    terms.push(...hanTerms(word))
-    const spaced = word.replace(HAN_RUN, '')
+  for (const word of folded(text).match(WORDS) ?? []) {
+    const hasHan = isHan(word)
+    if (hasHan) pushHanTerms(terms, word)
+    const spaced = hasHan ? word.replace(HAN_RUN, '') : word
     if (spaced && !STOP.has(spaced)) terms.push(stem(spaced))
   }
   return terms
@@ -45,8 +46,12 @@ export function searchGrams(terms: readonly string[]): string[] {
   return grams
 }
 
+/** Nothing to fold but case. */
+const PLAIN = /^[\x20-\x7e\n]*$/
+
 /** One spelling for what shoppers write in several: width, case, accents, ß, and the Arabic letters that are typed for each other. */
 function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(ACCENTS, '')
@@ -57,17 +62,17 @@ function folded(text: string): string {
     .replaceAll('ى', 'ي')
 }
 
+const HAN = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u
+
 function isHan(term: string): boolean {
-  return term.search(HAN_RUN) >= 0
+  return HAN.test(term)
 }
 
-function hanTerms(word: string): string[] {
-  const terms: string[] = []
+function pushHanTerms(terms: string[], word: string): void {
   for (const [run] of word.matchAll(HAN_RUN)) {
     if (run.length === 1) terms.push(run)
     for (let index = 0; index + 1 < run.length; index++) terms.push(run.slice(index, index + 2))
   }
-  return terms
 }
 
 /** Shortest Arabic word that begins with the article rather than with its own letters. */

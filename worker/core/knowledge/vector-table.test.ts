@@ -9,6 +9,7 @@ function vectorsOf(articles: Readonly<Record<string, readonly (readonly number[]
   return { modelVersion: 'm', dimensions: 3, byArticle }
 }
 
+const NO_WORDS = new Float32Array(0)
 const named = (...ids: string[]) => ids.map((id) => ({ id, hash: id }))
 
 describe('likenessOf', () => {
@@ -24,17 +25,17 @@ describe('likenessOf', () => {
   )
 
   it('is the greatest cosine with any vector of the article, whatever the vectors’ lengths', () => {
-    const likeness = table && likenessOf(table, [0, 0, 7], [])
+    const likeness = table && likenessOf(table, [0, 0, 7], NO_WORDS, NO_WORDS)
     expect(likeness?.[0]).toBeCloseTo(0)
     expect(likeness?.[2]).toBeCloseTo(1)
   })
 
   it('tells an article that has no vectors', () => {
-    expect((table && likenessOf(table, [1, 0, 0], []))?.[1]).toBe(NOT_COMPARED)
+    expect((table && likenessOf(table, [1, 0, 0], NO_WORDS, NO_WORDS))?.[1]).toBe(NOT_COMPARED)
   })
 
   it('is none for the vector of another model', () => {
-    expect(table && likenessOf(table, [1, 0], [])).toBeNull()
+    expect(table && likenessOf(table, [1, 0], NO_WORDS, NO_WORDS)).toBeNull()
   })
 
   it('of a large shop compares the nearest ones and those asked for beside', () => {
@@ -42,7 +43,9 @@ describe('likenessOf', () => {
     const ids = Array.from({ length: count }, (_, i) => `a${i}`)
     const at = (i: number) => [Math.cos((i / count) * Math.PI), Math.sin((i / count) * Math.PI), 0]
     const large = vectorTable(named(...ids), vectorsOf(Object.fromEntries(ids.map((id, i) => [id, [at(i)]]))))
-    const likeness = large && likenessOf(large, [1, 0, 0], [count - 1])
+    const words = new Float32Array(count)
+    words[count - 1] = 0.5
+    const likeness = large && likenessOf(large, [1, 0, 0], words, NO_WORDS)
     expect(likeness?.[0]).toBeCloseTo(1)
     expect(likeness?.[100]).toBeGreaterThan(0.9)
     expect(likeness?.[count - 1]).toBeCloseTo(-1)
@@ -52,7 +55,8 @@ describe('likenessOf', () => {
   it('compares no more than it must where all are alike', () => {
     const ids = Array.from({ length: 3_000 }, (_, i) => `a${i}`)
     const same = vectorTable(named(...ids), vectorsOf(Object.fromEntries(ids.map((id) => [id, [[1, 1, 1]]]))))
-    const compared = (same && likenessOf(same, [1, 1, 1], []))?.filter((value) => value !== NOT_COMPARED) ?? []
+    const compared =
+      (same && likenessOf(same, [1, 1, 1], NO_WORDS, NO_WORDS))?.filter((value) => value !== NOT_COMPARED) ?? []
     expect(compared.length).toBeLessThanOrEqual(800)
     expect(compared.length).toBeGreaterThan(0)
   })

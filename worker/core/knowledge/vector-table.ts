@@ -1,8 +1,10 @@
 import { type LocaleVectors, quantise, VECTOR_STEPS } from './article-vectors'
 
 /** Articles whose vectors are all compared; of more than that, those whose mean vectors are nearest. */
-const MAX_EXACT = 400
-/** Steps that the likeness of mean vectors is counted in, from -1 to 1. */
+const MAX_EXACT = 250
+/** Articles that are compared because their words fit. */
+const MAX_BY_WORDS = 100
+/** Steps that values are counted in, from 0 to the highest. */
 const BINS = 512
 
 /** The vectors of a locale's articles, in the order of its articles. */
@@ -53,9 +55,14 @@ export const NOT_COMPARED = -2
 
 /**
  * The greatest cosine of a message's vector and any vector of each article, -1 to 1; NOT_COMPARED for an article without vectors, and in a
- * large shop for one that is neither near on the whole nor among `also`. Null for a vector of another model's size.
+ * large shop for one that is neither near on the whole nor among the best by `words` and `grams`. Null for a vector of another model's size.
  */
-export function likenessOf(table: VectorTable, vector: ArrayLike<number>, also: Iterable<number>): Float32Array | null {
+export function likenessOf(
+  table: VectorTable,
+  vector: ArrayLike<number>,
+  words: Float32Array,
+  grams: Float32Array,
+): Float32Array | null {
   const { dimensions, starts, values } = table
   if (vector.length !== dimensions) return null
   const asked = quantise(vector)
@@ -63,7 +70,8 @@ export function likenessOf(table: VectorTable, vector: ArrayLike<number>, also: 
   const likeness = new Float32Array(articles).fill(NOT_COMPARED)
   const compare = (article: number): void => {
     let best = NOT_COMPARED
-    for (let unit = starts[article] ?? 0; unit < (starts[article + 1] ?? 0); unit++)
+    const end = starts[article + 1] ?? 0
+    for (let unit = starts[article] ?? 0; unit < end; unit++)
       best = Math.max(best, dot(asked, values, unit * dimensions))
     likeness[article] = best
   }
@@ -71,30 +79,38 @@ export function likenessOf(table: VectorTable, vector: ArrayLike<number>, also: 
     for (let article = 0; article < articles; article++) compare(article)
     return likeness
   }
-  for (const article of nearest(table, asked)) compare(article)
-  for (const article of also) if (likeness[article] === NOT_COMPARED) compare(article)
+  const near = new Float32Array(articles)
+  const worded = new Float32Array(articles)
+  for (let article = 0; article < articles; article++) {
+    near[article] = dot(asked, table.means, article * dimensions)
+    worded[article] = (words[article] ?? 0) + (grams[article] ?? 0)
+  }
+  for (const article of topOf(near, MAX_EXACT)) compare(article)
+  for (const article of topOf(worded, MAX_BY_WORDS)) compare(article)
   return likeness
 }
 
-/** The articles, about MAX_EXACT, whose mean vectors are nearest. */
-function nearest({ means, dimensions, starts }: VectorTable, asked: Int8Array): number[] {
+/** The places of the highest positive values, about `count` of them: counted by steps, which is quicker than sorting. */
+function topOf(values: Float32Array, count: number): number[] {
+  let highest = 0
+  for (const value of values) highest = Math.max(highest, value)
+  if (highest === 0) return []
+  const scale = (BINS - 1) / highest
   const bins = new Uint32Array(BINS)
-  const binOf = new Uint16Array(starts.length - 1)
-  for (let article = 0; article + 1 < starts.length; article++) {
-    const bin = Math.floor(((dot(asked, means, article * dimensions) + 1) / 2) * (BINS - 1))
-    binOf[article] = Math.min(Math.max(bin, 0), BINS - 1)
-    bins[binOf[article] ?? 0] = (bins[binOf[article] ?? 0] ?? 0) + 1
-  }
+  for (const value of values) if (value > 0) bins[(value * scale) | 0] = (bins[(value * scale) | 0] ?? 0) + 1
   let least = BINS - 1
-  for (let count = bins[least] ?? 0; least > 0 && count < MAX_EXACT; count += bins[least] ?? 0) least--
+  for (let seen = bins[least] ?? 0; least > 0 && seen < count; seen += bins[least] ?? 0) least--
   const found: number[] = []
-  for (let article = 0; article + 1 < starts.length && found.length < 2 * MAX_EXACT; article++)
-    if ((binOf[article] ?? 0) >= least) found.push(article)
+  for (let place = 0; place < values.length && found.length < 2 * count; place++) {
+    const value = values[place] ?? 0
+    if (value > 0 && ((value * scale) | 0) >= least) found.push(place)
+  }
   return found
 }
 
+/** In whole numbers: a third quicker than in floating point, and this is most of a search's time. */
 function dot(asked: Int8Array, values: Int8Array, from: number): number {
   let sum = 0
-  for (let i = 0; i < asked.length; i++) sum += (asked[i] ?? 0) * (values[from + i] ?? 0)
+  for (let i = 0; i < asked.length; i++) sum = (sum + Math.imul(asked[i] ?? 0, values[from + i] ?? 0)) | 0
   return sum / (VECTOR_STEPS * VECTOR_STEPS)
 }
