@@ -60,13 +60,19 @@ async function learn(): Promise<void> {
   const [full, bare] = [await both(true), await both(false)]
   const guess = fitGuess(full).map(rounded)
   const ranking: Ranking = { withVectors: fitWeights(full), withoutVectors: fitWeights(bare), guess }
-  await writeFile(RANKING_FILE, `${JSON.stringify(ranking, null, 2)}\n`)
+  await writeFile(RANKING_FILE, asJson(ranking))
   console.log(JSON.stringify(ranking))
   for (const [name, cases] of [
     ['with vectors', full],
     ['without vectors', bare],
   ] as const)
     crossValidate(name, cases)
+}
+
+/** Lists of numbers on one line each. */
+function asJson(ranking: Ranking): string {
+  const text = JSON.stringify(ranking, null, 2)
+  return `${text.replace(/\[[^\]]*\]/g, (list) => list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'))}\n`
 }
 
 /** What the thresholds would do to questions that the weights were not learned of. */

@@ -131,24 +131,30 @@ type Scored = { readonly article: number; readonly score: number }
 /** The live articles with the highest scores for which anything speaks, one more than hits are wanted; of equal ones, the first. */
 function bestArticles({ articles }: Parts, columns: Columns, weights: Weights, now: number): Scored[] {
   const best: Scored[] = []
-  for (let article = 0; article < articles.length; article++) {
-    const score = scoreAt(columns, article, weights)
-    const last = best[MAX_HITS]
-    if (score <= 0 || (last && score <= last.score) || !isLive(articles[article], now)) continue
+  const scores = scoresOf(columns, weights)
+  let least = 0
+  for (let article = 0; article < scores.length; article++) {
+    const score = scores[article] ?? 0
+    if (score <= least || !isLive(articles[article], now)) continue
     const place = best.findIndex((other) => other.score < score)
     best.splice(place < 0 ? best.length : place, 0, { article, score })
-    best.length = Math.min(best.length, MAX_HITS + 1)
+    if (best.length > MAX_HITS + 1) best.pop()
+    if (best.length > MAX_HITS) least = best[MAX_HITS]?.score ?? 0
   }
   return best
 }
 
-function scoreAt(columns: Columns, article: number, { rank }: Weights): number {
-  let sum = 0
-  for (let i = 0; i < SIGNALS.length; i++) {
-    const name = SIGNALS[i]
-    if (name) sum += (rank[i] ?? 0) * (columns[name][article] ?? 0)
+/** Column by column, which is several times as quick as article by article. */
+function scoresOf(columns: Columns, { rank }: Weights): Float32Array {
+  const scores = new Float32Array(columns.words.length)
+  for (const [i, name] of SIGNALS.entries()) {
+    const column = columns[name]
+    const weight = rank[i] ?? 0
+    if (weight === 0) continue
+    for (let article = 0; article < scores.length; article++)
+      scores[article] = (scores[article] ?? 0) + weight * (column[article] ?? 0)
   }
-  return sum
+  return scores
 }
 
 function signalsAt(columns: Columns, article: number): Signals {

@@ -1,7 +1,7 @@
 import { type LocaleVectors, quantise, VECTOR_STEPS } from './article-vectors'
 
 /** Articles whose vectors are all compared; of more than that, those whose mean vectors are nearest. */
-const MAX_EXACT = 250
+const MAX_EXACT = 200
 /** Articles that are compared because their words fit. */
 const MAX_BY_WORDS = 100
 /** Steps that values are counted in, from 0 to the highest. */

@@ -23,7 +23,7 @@ bot: article
 card: article pick-up-points
 
 # does not answer from an article what none of them says
-shopper: do you have a wedding list?
+shopper: do you organise guided hikes?
 bot: out_of_scope
 
 # asks which article is meant and shows the one picked
@@ -52,6 +52,10 @@ bot: article ask_order_number
 
 # 用自己的话也能找到文章
 shopper: 能放到楼下便利店或者柜子里吗？
+bot: knowledge_ask
+choice: 可以送到自提点吗？
+choice: 都不是
+shopper: 可以送到自提点吗？
 bot: article
 card: article pick-up-points
 shopper: 没解决我的问题
