@@ -27,6 +27,7 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('migrations'),
                 TOKEN_SECRET: 'a secret for tests only, long enough to sign with',
+                DEV_OUTBOX: '1',
               },
             },
           })),

@@ -70,6 +70,9 @@ export async function serve(options: {
     '--inspector-port',
     '0',
     '--show-interactive-dev-session=false',
+    // Mails of the local shop are read on /dev/outbox.
+    '--var',
+    'DEV_OUTBOX:1',
   ]
   if (!options.reload) args.push('--log-level', 'warn')
   const child = spawn(process.execPath, [WRANGLER, ...args], {

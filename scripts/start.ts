@@ -46,6 +46,7 @@ function announce(url: string): void {
   Demo shop   ${url}/demo/      ask the assistant: where is my order 1001?  (ana@example.com)
   Console     ${url}/console/   sign in with a key: npm run api-key -- --role analyst
   API         ${url}/docs       machine-readable: ${url}/openapi.json
+  Mails       ${url}/dev/outbox   what the shop would have sent, one-time codes among them
   Script tag  <script src="${url}/widget.js" data-shop="demo" async></script>
 
   ready on ${url}

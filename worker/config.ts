@@ -30,12 +30,42 @@ export const OUTBOX_BATCH_ROWS = 50
 export const ORDER_LOOKUP_BUDGET_MS = 1_500
 /** An answer that follows later waits this long for order data: nobody is kept waiting by it. */
 export const FOLLOW_UP_BUDGET_MS = 20_000
+/** The same where the shop's own system is asked over the net: it takes longer, and throttles for a second or two. */
+export const CONNECTOR_LOOKUP_BUDGET_MS = 4_000
+/** A reply waits this long for a change at the shop's own system: an edit is six calls, a cancellation is carried out behind its answer. */
+export const CONNECTOR_CHANGE_BUDGET_MS = 10_000
+/** An isolate keeps a connector's unsealed settings this long; a change of them has a new version and is read at once. */
+export const CONNECTOR_FRESH_MS = 60_000
+/** Largest webhook body read, in bytes: an order of hundreds of lines. */
+export const MAX_WEBHOOK_BODY_BYTES = 2_097_152
 /** Wrong order number and e-mail pairs in one conversation before verification is closed there. */
 export const MAX_VERIFY_ATTEMPTS = 3
 /** Wrong pairs for one order number across all conversations within VERIFY_WINDOW_MS: slows guessing from many conversations. */
 export const MAX_VERIFY_ATTEMPTS_PER_ORDER = 10
-/** Window of MAX_VERIFY_ATTEMPTS_PER_ORDER. */
+/** The same for one e-mail across all orders: slows guessing the order numbers of a known address. */
+export const MAX_VERIFY_ATTEMPTS_PER_EMAIL = 10
+/** Window of MAX_VERIFY_ATTEMPTS_PER_ORDER and MAX_VERIFY_ATTEMPTS_PER_EMAIL. */
 export const VERIFY_WINDOW_MS = 3_600_000
+/** A one-time code works for this long: mails are slow, guessers are not. */
+export const CODE_TTL_MS = 10 * 60_000
+/** Digits of a one-time code: with the tries below, one chance in two hundred thousand a code. */
+export const CODE_DIGITS = 6
+/** Tries of one code; the last wrong one ends it. */
+export const MAX_CODE_TRIES = 5
+/** Codes asked for in one conversation within CODE_DAY_MS. */
+export const MAX_CODES_PER_CONVERSATION = 5
+export const CODE_DAY_MS = 24 * 3_600_000
+/** Codes asked for one order number, or sent to one address because of its orders, within CODE_WINDOW_MS. */
+export const MAX_CODES_PER_ORDER = 2
+/** Codes sent to one address within CODE_WINDOW_MS. More than for an order: who knows only the number cannot use up the owner's. */
+export const MAX_CODES_PER_ADDRESS = 3
+export const CODE_WINDOW_MS = 3_600_000
+/** A mail provider must answer within this time, else the mail is tried again. */
+export const MAIL_TIMEOUT_MS = 10_000
+/** Mails are forgotten after this long, sent or not. */
+export const MAIL_KEPT_MS = 24 * 3_600_000
+/** An identity token must end within this time: a shop's page gets a new one with each visit. */
+export const MAX_IDENTITY_TTL_S = 24 * 3_600
 /** A shop bundle younger than this is used as it is; an older one is used and refreshed behind it. */
 export const BUNDLE_FRESH_MS = 15_000
 /** How long an isolate remembers that a shop does not exist. */
@@ -46,6 +76,8 @@ export const KNOWLEDGE_ANSWER_CONFIDENCE = 0.55
 export const KNOWLEDGE_ASK_CONFIDENCE = 0.25
 /** An order a conversation read this long ago is not read again: tracking does not change between two messages. */
 export const ORDER_MEMORY_MS = 10_000
+/** A reply waits this long for what the shop knows of a shopper: a name and a segment are worth less time than an order. */
+export const PROFILE_BUDGET_MS = 400
 /** Titles and questions of articles embedded when a shop is warmed up, about a millisecond each; the rest is left for the next time. */
 export const ARTICLE_TEXTS_PER_WARM_UP = 1_500
 /** The same for one run of the cron job, over all shops: within the 30 s of computing that a run has. */

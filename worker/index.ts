@@ -1,5 +1,5 @@
 import { app } from './http/app'
-import { consumeMeasurements } from './jobs/measurements'
+import { consumeQueues } from './jobs/queues'
 import { sweep } from './jobs/sweep'
 
 export { Conversation } from './durable-objects/conversation/conversation'
@@ -7,6 +7,6 @@ export { LiveBoard } from './durable-objects/live-board'
 
 export default {
   fetch: app.fetch,
-  queue: consumeMeasurements,
+  queue: consumeQueues,
   scheduled: sweep,
 } satisfies ExportedHandler<Env>

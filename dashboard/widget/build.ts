@@ -26,6 +26,9 @@ const panelOptions: BuildOptions = {
   entryPoints: [here('./panel/index.tsx')],
   format: 'esm',
   entryNames: 'panel-[hash]',
+  // What only some need comes in files of its own.
+  splitting: true,
+  chunkNames: 'part-[name]-[hash]',
   outdir: '/widget',
 }
 
@@ -36,39 +39,42 @@ const loaderOptions = (panelPath: string): BuildOptions => ({
   define: { __PANEL_PATH__: JSON.stringify(panelPath) },
 })
 
-async function removeOldPanels(folder: string, keep: string): Promise<void> {
+async function removeOld(folder: string, keep: readonly string[]): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (/^panel-\w+\.js$/.test(name) && name !== keep) await rm(join(folder, name))
+    if (/^(?:panel|part)-[\w-]+\.js$/.test(name) && !keep.includes(name)) await rm(join(folder, name))
   }
 }
 
-/** The loader knows the panel by the hash in its name, so the panel comes first. */
-async function writeAll(outDir: string, panel: OutputFile): Promise<void> {
-  const name = panel.path.split(/[\\/]/).at(-1) ?? 'panel.js'
+const nameOf = ({ path }: OutputFile) => path.split(/[\\/]/).at(-1) ?? ''
+
+/** The loader knows the panel by the hash in its name, so the panel comes first; its further parts lie beside it. */
+async function writeAll(outDir: string, files: readonly OutputFile[]): Promise<void> {
+  const panel = files.find((file) => nameOf(file).startsWith('panel-'))
+  if (!panel) throw new Error('the panel was not built')
+  const name = nameOf(panel)
   const loader = await build(loaderOptions(`widget/${name}`))
   const script = loader.outputFiles?.[0]
   if (!script) throw new Error('the loader was not built')
   const folder = join(outDir, 'widget')
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, name), panel.contents)
+  for (const file of files) await writeFile(join(folder, nameOf(file)), file.contents)
   await writeFile(join(folder, 'panel.js'), panel.contents)
   await writeFile(join(outDir, 'widget.js'), script.contents)
-  await removeOldPanels(folder, name)
+  await removeOld(folder, files.map(nameOf))
 }
 
-const afterEach = (action: (panel: OutputFile) => Promise<void>): Plugin => ({
+const afterEach = (action: (files: readonly OutputFile[]) => Promise<void>): Plugin => ({
   name: 'write-all',
   setup(build) {
     build.onEnd(async (result) => {
-      const panel = result.outputFiles?.[0]
-      if (panel) await action(panel)
+      if (result.outputFiles && result.errors.length === 0) await action(result.outputFiles)
     })
   },
 })
 
-/** Builds `widget.js` and `widget/panel-<hash>.js` (and a copy without the hash) into `outDir`. */
+/** Builds `widget.js`, `widget/panel-<hash>.js` (and a copy without the hash) and the panel's further parts into `outDir`. */
 export async function buildWidget(outDir: string, options: { watch?: boolean } = {}): Promise<void> {
-  const plugins = [cssText, afterEach((panel) => writeAll(outDir, panel))]
+  const plugins = [cssText, afterEach((files) => writeAll(outDir, files))]
   const watched = await context({ ...panelOptions, plugins })
   await watched.rebuild()
   if (options.watch) await watched.watch()

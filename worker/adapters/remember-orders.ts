@@ -22,8 +22,8 @@ export function rememberOrders(orders: Orders, memory: OrderMemory, now: () => n
   }
   return {
     ...orders,
-    verify: async (orderNumber, email, at) => {
-      const found = await orders.verify(orderNumber, email, at)
+    verify: async (orderNumber, email, at, proven) => {
+      const found = await orders.verify(orderNumber, email, at, proven)
       if (found.ok) keep(found.value)
       return found
     },

@@ -1,4 +1,4 @@
-import type { ShipmentStatus } from '../protocol'
+import type { HttpToolDefinition, ShipmentStatus } from '../protocol'
 import type { Flow } from './dialogue/flow-schema'
 import type { OwnIntentsHead } from './nlu/shop-reading'
 
@@ -86,6 +86,8 @@ export type Order = {
   readonly shipments: readonly Shipment[]
   readonly refunds: readonly Refund[]
   readonly returns: readonly Return[]
+  /** The return window is counted from here where no parcel tells when it arrived. Absent where only parcels count. */
+  readonly returnableFrom?: number
 }
 
 /** One locale of an article. */
@@ -150,6 +152,55 @@ export type CatalogueProduct = {
   readonly variants: readonly CatalogueVariant[]
 }
 
+/** How a shop sees a shopper: one who buys much, or one it may lose. */
+export const SEGMENTS = ['vip', 'at_risk'] as const
+export type Segment = (typeof SEGMENTS)[number]
+
+/** Points of a loyalty programme. `nextTier` is null on the highest; `points` in it are those still missing. */
+export type Loyalty = {
+  readonly points: number
+  readonly tier: string
+  readonly nextTier: { readonly tier: string; readonly points: number } | null
+  /** `on` is a calendar day (YYYY-MM-DD) in the shop's zone. */
+  readonly expiring: { readonly points: number; readonly on: string } | null
+}
+
+/** What a shop knows of one shopper. */
+export type ShopperProfile = {
+  readonly name: string
+  readonly locale: string
+  readonly segment: Segment | null
+  /** Null for one who takes no part in the programme. */
+  readonly loyalty: Loyalty | null
+  readonly newsletter: boolean
+  /** Product ids, newest first, each once. */
+  readonly lastPurchases: readonly string[]
+  /** Codes of promotions used so far, one entry a use. */
+  readonly usedCodes: readonly string[]
+}
+
+export const PROMOTION_KINDS = ['percent', 'amount', 'free_shipping'] as const
+
+/** A promotion with its code. Instants are epoch milliseconds, `validUntil` is the first at which it no longer holds. */
+export type Promotion = {
+  readonly code: string
+  readonly kind: (typeof PROMOTION_KINDS)[number]
+  /** Percent, or minor units of the shop's currency; 0 where delivery is free. */
+  readonly value: number
+  /** The least value of the goods, in minor units. */
+  readonly minCents: number | null
+  readonly validFrom: number | null
+  readonly validUntil: number | null
+  /** Product ids it holds for; null for everything. */
+  readonly goods: readonly string[] | null
+  /** Times one shopper may use it; null for any number. */
+  readonly perShopper: number | null
+  /** What it is, in the shop's words. */
+  readonly textByLocale: Readonly<Record<string, string>>
+  /** Told to who asks for discounts; any other is only spoken of to who names its code. */
+  readonly public: boolean
+}
+
 /** What the bot does when it reads an own intent. A flow stands for its first trigger intent. */
 export type OwnIntentAction =
   | { readonly kind: 'answer' }
@@ -180,4 +231,13 @@ export type ShopBundle = {
   readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Absent where the shop has none. */
   readonly ownIntents?: ShopOwnIntents
+  /** Every promotion, past ones too, so that a code can be told to have expired. Absent where the shop has none. */
+  readonly promotions?: readonly Promotion[]
+  /** Where its orders are kept; absent for the built-in store. How it is reached is not told here: that holds secrets. */
+  readonly connector?: ShopConnector
+  /** Other systems the shop's flows may ask, without their secrets. Absent where it has none. */
+  readonly tools?: readonly HttpToolDefinition[]
 }
+
+/** Which shop system a shop's orders are kept in. `version` rises whenever its settings change. */
+export type ShopConnector = { readonly kind: 'built_in' | 'shopify' | 'woocommerce'; readonly version: number }

@@ -1,4 +1,5 @@
 import type { Card, Entity, Language, QuickReply, Understanding } from '../protocol'
+import type { Segment } from './domain'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
 export type Choice = {
@@ -42,6 +43,10 @@ export type OwedAnswer = {
 
 /** How soon a person is needed: an upset shopper before the others. */
 export type HandoffPriority = 'normal' | 'high'
+/** What a one-time code is asked for: to open one order with the e-mail it was placed with, or to prove an address the shopper named. */
+export type CodeTarget =
+  | { readonly kind: 'order'; readonly orderNumber: string }
+  | { readonly kind: 'email'; readonly email: string }
 
 /**
  * Everything that can happen in a conversation, in the past tense. The log of these is the truth; a Tracker is a fold of it.
@@ -79,7 +84,15 @@ export type ConversationEvent =
   | { readonly type: 'action_executed'; readonly action: string; readonly outcome: string }
   | { readonly type: 'order_verified'; readonly orderNumber: string; readonly email: string }
   | { readonly type: 'verification_failed'; readonly orderNumber: string }
+  /** `at` is epoch milliseconds: the code runs out from there. Nothing here says whether a mail went out. */
+  | { readonly type: 'code_requested'; readonly codeId: string; readonly target: CodeTarget; readonly at: number }
+  | { readonly type: 'email_verified'; readonly email: string; readonly by: 'code' }
   | { readonly type: 'order_changed'; readonly orderNumber: string; readonly change: string; readonly detail: string }
+  /** `change` is what the shopper had done about themselves, such as 'stock_alert_set' or 'case_opened'; `reference` its number or object. */
+  | { readonly type: 'shopper_changed'; readonly change: string; readonly reference: string }
+  /** The shop was asked who this is. `segment` null: nobody special, or the shop did not answer in time. Routing may go by it. */
+  | { readonly type: 'shopper_recognised'; readonly email: string; readonly segment: Segment | null }
+  | { readonly type: 'review_asked' }
   | { readonly type: 'article_rated'; readonly article: string; readonly helpful: boolean }
   /** No article answered: `text` without what names a person, `article` the likeliest one that did not. */
   | {

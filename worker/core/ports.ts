@@ -1,5 +1,6 @@
 import type { Understanding } from '../protocol'
-import type { Order } from './domain'
+import type { Order, ShopperProfile } from './domain'
+import type { CodeTarget } from './events'
 import type { ShopReading } from './nlu/shop-reading'
 import type { Result } from './result'
 
@@ -46,8 +47,12 @@ export type ClaimRequest = ChangeRequest & {
 
 /** A shop's orders, wherever they are kept. Every call ends within the budget its adapter was made with; a late one answers 'late'. */
 export type Orders = {
-  /** The order, when the e-mail is the one it was placed with; wrong pairs are counted per order number. */
-  verify(orderNumber: string, email: string, now: number): Promise<Result<Order, OrderError>>
+  /**
+   * The order, when the e-mail is the one it was placed with; wrong pairs are counted per order number and per e-mail. `proven`: the
+   * e-mail is known to be the shopper's own (signed by the shop, or by a one-time code): neither counted nor refused as locked, since
+   * guessing with it finds nothing but one's own orders.
+   */
+  verify(orderNumber: string, email: string, now: number, proven?: boolean): Promise<Result<Order, OrderError>>
   /** An order already verified in this conversation. */
   get(orderNumber: string): Promise<Result<Order, 'not_found' | 'late'>>
   /** Newest first, for a shopper the shop itself vouched for. */
@@ -67,4 +72,111 @@ export type Orders = {
   ): Promise<Result<{ readonly returnId: string; readonly labelUrl: string | null }, ChangeError>>
   /** Opens a claim for a late or lost parcel, or for an item that was not in it. The same claim again gets the first one's id. */
   openClaim(request: ClaimRequest): Promise<Result<{ readonly claimId: string }, ChangeError>>
+}
+
+/** A mail in plain text, beside it the same as HTML where that reads better. The same `key` again sends nothing new. */
+export type MailMessage = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  readonly key: string
+}
+
+/** Sends mails. An accepted one is stored first and goes out behind the reply, with retries. @throws Error when it cannot be stored. */
+export type Mail = { send(message: MailMessage): Promise<void> }
+
+/** `key` makes a repeat harmless: it gets the first request's code. */
+export type CodeRequest = {
+  readonly target: CodeTarget
+  readonly locale: string
+  readonly key: string
+  readonly now: number
+}
+
+/** 'spent': tried too often. 'expired': too old, used already, or never there. `left` counts the tries that remain. */
+export type CodeFault = { readonly reason: 'wrong' | 'spent' | 'expired' | 'late'; readonly left: number }
+
+/** One-time codes by e-mail, for one conversation; a code of another conversation does not exist here. */
+export type Codes = {
+  /**
+   * Asks for a code. Whether there is such an order or address is found out behind the reply, so that neither the answer nor its time
+   * tells it. 'too_many' counts what was asked, existing or not.
+   */
+  request(request: CodeRequest): Promise<Result<{ readonly codeId: string }, 'too_many' | 'late'>>
+  /** The e-mail that the code went to. Every check costs a try, and a code works once. */
+  check(codeId: string, code: string, now: number): Promise<Result<{ readonly email: string }, CodeFault>>
+}
+
+/** Something a shopper asks to be kept about themselves: `key` makes a repeat harmless. `email` is compared in lower case. */
+type OwnRequest = { readonly key: string; readonly now: number }
+
+/** `by` goes to the audit log. `proven`: the address is known to be the shopper's, by the shop's word or by an order. */
+export type NewsletterRequest = OwnRequest & {
+  readonly email: string
+  readonly on: boolean
+  readonly by: string
+  readonly proven: boolean
+}
+
+/** 'pending': somebody typed this address; no newsletter goes there before its owner has confirmed. */
+export type NewsletterState = 'on' | 'off' | 'pending'
+
+/** `sku` null: any variant of the product. `locale` is the language the mail is written in. */
+export type StockAlertRequest = OwnRequest & {
+  readonly email: string
+  readonly productId: string
+  readonly sku: string | null
+  readonly locale: string
+}
+
+export type DataRequest = OwnRequest & { readonly email: string; readonly kind: 'export' | 'delete' }
+
+/** `rating` is 1 to 5. `email` is null for a shopper nobody knows. */
+export type ReviewRequest = OwnRequest & {
+  readonly email: string | null
+  readonly productId: string | null
+  readonly orderNumber: string | null
+  readonly rating: number
+  readonly text: string
+}
+
+export type CaseKind = 'complaint' | 'account' | 'payment'
+export type CaseRequest = OwnRequest & { readonly kind: CaseKind; readonly email: string | null; readonly text: string }
+
+/**
+ * What a shop knows of its shoppers beside their orders, and what they ask of it. Every change leaves one audit row; the same key again
+ * gets the first answer. Every call ends within the budget its adapter was made with; a late one, and one whose store is down, answers
+ * 'late': the change may then have been made, and asking again with the same key tells.
+ */
+export type Shoppers = {
+  /** Only for an address that is known to be the shopper's. */
+  profile(email: string): Promise<Result<ShopperProfile, 'not_found' | 'late'>>
+  setNewsletter(request: NewsletterRequest): Promise<Result<{ readonly state: NewsletterState }, 'late'>>
+  /** One mail when it is there again. 'already': the same alert waits already. */
+  subscribeStock(request: StockAlertRequest): Promise<Result<'subscribed' | 'already', 'late'>>
+  /** `dueOn` is the calendar day (YYYY-MM-DD, UTC) by which the law wants it done. */
+  requestData(request: DataRequest): Promise<Result<{ readonly requestId: string; readonly dueOn: string }, 'late'>>
+  leaveReview(request: ReviewRequest): Promise<Result<{ readonly reviewId: string }, 'late'>>
+  openCase(request: CaseRequest): Promise<Result<{ readonly caseId: string }, 'late'>>
+}
+
+/** What a tool's answer says for one slot, before it is put into words. `day` is YYYY-MM-DD, `at` epoch milliseconds. */
+export type ToolValue =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'day'; readonly day: string }
+  | { readonly type: 'instant'; readonly at: number }
+  | { readonly type: 'money'; readonly cents: number; readonly currency: string }
+
+export type ToolError = 'not_found' | 'late' | 'failed'
+
+/** Other systems a merchant lets flows ask. Every call ends within the tool's own timeout and none throws. */
+export type Tools = {
+  /** `slots` are those the tool's request names; `key` tells the other system that a call is a repeat. */
+  call(
+    name: string,
+    slots: Readonly<Record<string, string>>,
+    key: string,
+  ): Promise<Result<Readonly<Record<string, ToolValue>>, ToolError>>
 }

@@ -120,7 +120,7 @@ describe('foldEvent', () => {
     ])
     const ended = foldEvent(tracker, { type: 'flow_ended', flow: 'verify_order', outcome: 'completed' })
     expect(ended.stack).toMatchObject([{ flow: 'cancel_order', state: 'verify' }])
-    expect(ended.lastFlow).toEqual({ flow: 'verify_order', messagesSince: 0 })
+    expect(ended.lastFlow).toEqual({ flow: 'verify_order', messagesSince: 0, outcome: 'completed' })
   })
 
   it('counts the messages since a flow ended', () => {

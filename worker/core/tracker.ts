@@ -1,5 +1,16 @@
 import type { ConversationStatus, SentimentLabel, Understanding } from '../protocol'
-import type { Choice, ConversationEvent, EventOf, FlowFrame, LeftRequest, OwedAnswer, VerifiedShopper } from './events'
+import type { Segment } from './domain'
+import type {
+  Choice,
+  CodeTarget,
+  ConversationEvent,
+  EventOf,
+  FlowFrame,
+  FlowOutcome,
+  LeftRequest,
+  OwedAnswer,
+  VerifiedShopper,
+} from './events'
 
 export type { FlowFrame } from './events'
 
@@ -17,10 +28,22 @@ export type Tracker = {
   /** Answers that follow when the shop's system has come up with them. */
   readonly owed: readonly OwedAnswer[]
   /** The flow that ended most recently and the shopper messages since: lets "no, 1002" reopen it. */
-  readonly lastFlow: { readonly flow: string; readonly messagesSince: number } | null
+  readonly lastFlow: { readonly flow: string; readonly messagesSince: number; readonly outcome: FlowOutcome } | null
   /** Order numbers this shopper has proven to own, with the e-mail that proved it. */
   readonly verifiedOrders: Readonly<Record<string, string>>
+  /** E-mails this shopper has proven to read, by a one-time code; the newest last. */
+  readonly verifiedEmails: readonly string[]
+  /** The one-time code that is awaited; asking for another one replaces it. */
+  readonly pendingCode: { readonly codeId: string; readonly target: CodeTarget; readonly requestedAt: number } | null
   readonly failedVerifications: number
+  /** The order number of the last pair that did not fit. */
+  readonly lastFailedOrder: string | null
+  /** Whom the shop recognised, by which address; null before it was asked. */
+  readonly recognised: { readonly email: string; readonly segment: Segment | null } | null
+  /** Products on the cards of the bot's last message that showed any. */
+  readonly shownProducts: readonly string[]
+  /** True once the shopper was asked for a review: it is asked once. */
+  readonly reviewAsked: boolean
   /** What the bot's last turn offered to pick from, its last message first: a number means that one's before an earlier one's. */
   readonly choices: readonly Choice[]
   /** True from a shopper's message to the first message that answers it. */
@@ -47,7 +70,13 @@ export const EMPTY_TRACKER: Tracker = {
   owed: [],
   lastFlow: null,
   verifiedOrders: {},
+  verifiedEmails: [],
+  pendingCode: null,
   failedVerifications: 0,
+  lastFailedOrder: null,
+  recognised: null,
+  shownProducts: [],
+  reviewAsked: false,
   choices: [],
   unanswered: false,
   unclear: 0,
@@ -88,7 +117,22 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
     case 'order_verified':
       return { ...tracker, verifiedOrders: { ...tracker.verifiedOrders, [event.orderNumber]: event.email } }
     case 'verification_failed':
-      return { ...tracker, failedVerifications: tracker.failedVerifications + 1 }
+      return {
+        ...tracker,
+        failedVerifications: tracker.failedVerifications + 1,
+        lastFailedOrder: event.orderNumber,
+      }
+    case 'code_requested':
+      return {
+        ...tracker,
+        pendingCode: { codeId: event.codeId, target: event.target, requestedAt: event.at },
+      }
+    case 'email_verified':
+      return { ...tracker, pendingCode: null, verifiedEmails: withEmail(tracker.verifiedEmails, event.email) }
+    case 'shopper_recognised':
+      return { ...tracker, recognised: { email: event.email, segment: event.segment } }
+    case 'review_asked':
+      return { ...tracker, reviewAsked: true }
     case 'unclear_counted':
       return { ...tracker, unclear: event.count }
     case 'answer_owed':
@@ -113,7 +157,7 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
 /** A task that came to its end in the meantime is owed no more. */
 function withoutTopFlow(tracker: Tracker, { flow, outcome }: EventOf<'flow_ended'>): Tracker {
   const owed = tracker.owed.filter(({ stack }) => outcome !== 'completed' || stack[0]?.flow !== flow)
-  return { ...tracker, owed, stack: tracker.stack.slice(0, -1), lastFlow: { flow, messagesSince: 0 } }
+  return { ...tracker, owed, stack: tracker.stack.slice(0, -1), lastFlow: { flow, messagesSince: 0, outcome } }
 }
 
 function othersOwed(tracker: Tracker, clientMessageId: string): OwedAnswer[] {
@@ -141,7 +185,13 @@ function withShopperMessage(tracker: Tracker, event: EventOf<'user_uttered'>): T
 
 function withBotMessage(tracker: Tracker, event: EventOf<'bot_uttered'>): Tracker {
   const earlier = tracker.unanswered ? [] : tracker.choices
-  return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier] }
+  const products = event.cards.flatMap((card) => (card.type === 'product' ? [card.product_id] : []))
+  const shownProducts = products.length > 0 ? products : tracker.shownProducts
+  return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier], shownProducts }
+}
+
+function withEmail(emails: readonly string[], email: string): readonly string[] {
+  return [...emails.filter((known) => known !== email), email]
 }
 
 function withSlot(slots: Tracker['slots'], name: string, value: string | null): Tracker['slots'] {

@@ -2,6 +2,7 @@ import type { ConversationStatus, Message, Understanding } from '../protocol'
 import { pickChoice } from './dialogue/choices'
 import { TurnContext, type TurnDeps, type TurnInput, type Utterance } from './dialogue/context'
 import { resumeFlow } from './dialogue/engine'
+import { asRuleTask, asTask, withIntent, withoutSecrets } from './dialogue/meaning'
 import { isUpset, personChoice } from './dialogue/person'
 import { cataloguePolicy } from './dialogue/policies/catalogue'
 import { fallbackPolicy } from './dialogue/policies/fallback'
@@ -9,15 +10,17 @@ import { flowPolicy } from './dialogue/policies/flow'
 import { handoffPolicy } from './dialogue/policies/handoff'
 import { knowledgePolicy } from './dialogue/policies/knowledge'
 import { knowledgeChoicePolicy } from './dialogue/policies/knowledge-choice'
-import { ownIntentPolicy, startsFlow } from './dialogue/policies/own-intent'
+import { ownIntentPolicy } from './dialogue/policies/own-intent'
 import { intentOf, type Policy } from './dialogue/policies/policy'
 import { smalltalkPolicy } from './dialogue/policies/smalltalk'
 import { urgentPolicy } from './dialogue/policies/urgent'
+import { recogniseShopper } from './dialogue/recognise'
 import { answerParts, type Decided, partsOf, type RequestPolicies, takeLeft } from './dialogue/requests'
 import { speak } from './dialogue/speak'
 import { dropUnknownFlows } from './dialogue/stack'
 import type { ConversationEvent, EventOf } from './events'
 import { dangerOf } from './nlu/cues'
+import { findSecrets } from './nlu/secrets'
 import type { Tracker } from './tracker'
 
 /** In this order; the first opinion wins. */
@@ -61,21 +64,26 @@ export type Turn = {
  */
 export async function handleTurn(
   tracker: Tracker,
-  input: TurnInput,
+  message: TurnInput,
   deps: TurnDeps,
   onFault: (error: unknown) => void,
 ): Promise<Turn> {
+  const secrets = findSecrets(message.text)
+  const input = secrets.length > 0 ? withoutSecrets(message, secrets) : message
   const opened = open(tracker, input, deps)
   let decided: Decided
   let messages: EventOf<'bot_uttered'>[]
   let ctx = opened
   try {
+    if (tracker.status !== 'open')
+      for (const kind of new Set(secrets.map((secret) => secret.kind))) ctx.say({ key: `secret_${kind}` })
+    await recogniseShopper(ctx)
     decided = await decide(ctx)
     messages = speak(ctx)
   } catch (error) {
     onFault(error)
     // Half-made events of the failed attempt are dropped; the message itself stays, and so does what was changed in the shop.
-    const changes = ctx.events.filter((event) => event.type === 'order_changed')
+    const changes = ctx.events.filter((event) => event.type === 'order_changed' || event.type === 'shopper_changed')
     ctx = open(tracker, input, deps)
     ctx.emit(...changes)
     ctx.say({ key: 'trouble', choices: [personChoice(ctx, 'flow')] })
@@ -97,7 +105,8 @@ export async function handleTurn(
 
 function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
   const picked = pickChoice(input.text, tracker.choices)
-  const meant = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : asTask(input, deps)
+  const picks = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : null
+  const meant = asRuleTask(picks ?? asTask(input, deps), tracker, deps)
   const ctx = new TurnContext(tracker, meant, deps)
   if (tracker.status === 'resolved') ctx.emit({ type: 'conversation_reopened' })
   ctx.emit({
@@ -110,33 +119,6 @@ function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
   })
   dropUnknownFlows(ctx)
   return ctx
-}
-
-function withIntent(input: TurnInput, intent: string): TurnInput {
-  return { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence: 1 } } }
-}
-
-/** An own intent that starts a flow is one more way to say what that flow answers to: every rule of flows holds for it as well. */
-function asTask(input: TurnInput, deps: TurnDeps): TurnInput {
-  const { name, confidence } = input.understanding.intent
-  const intent = startsFlow(deps.bundle, name)
-  const meant =
-    intent === null
-      ? input
-      : { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence } } }
-  return withoutNegated(meant)
-}
-
-const NEGATED_BEFORE =
-  /(?:\bnot|\b(?:is|was|does|do)n['’]?t|不是|不要|并非)\s*(?:my |the )?(?:order |number |no\.? ?|订单号?|单号)?\s*#?$/i
-
-/** Without the order numbers that the message rules out: "not 1003 but 1001" is about 1001. */
-function withoutNegated(input: TurnInput): TurnInput {
-  const entities = input.understanding.entities.filter(
-    ({ type, start }) =>
-      type !== 'order_number' || !NEGATED_BEFORE.test(input.text.slice(Math.max(0, start - 40), start)),
-  )
-  return { ...input, understanding: { ...input.understanding, entities } }
 }
 
 async function decide(ctx: TurnContext): Promise<Decided> {

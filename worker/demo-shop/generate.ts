@@ -8,6 +8,7 @@ import { type Random, random } from './random'
 import type { ContactRow, DemoShop, OrderRows } from './rows'
 import { BASE_SCENARIOS, type Fate, pastFate } from './scenarios'
 import { DEMO_SETTINGS, DEMO_SHOP } from './settings'
+import { profileRows, promotionRows, promotionUseRows, subscriptionRows } from './shoppers'
 import { type Zone, zoneOf } from './zones'
 
 export { FIXED_ORDERS } from './fixed'
@@ -61,6 +62,10 @@ export function generateDemoShop({ today, seed = 1, days = BASE_DAYS, now }: Dem
     shipments: orders.flatMap((rows) => rows.shipments),
     refunds: orders.flatMap((rows) => rows.refunds),
     returns: orders.flatMap((rows) => rows.returns),
+    profiles: profileRows(today),
+    subscriptions: subscriptionRows(today),
+    promotions: promotionRows(today),
+    promotionUses: promotionUseRows(today),
   }
 }
 

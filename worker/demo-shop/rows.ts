@@ -10,6 +10,10 @@ export type OrderLineRow = typeof schema.orderLines.$inferInsert
 export type ShipmentRow = typeof schema.shipments.$inferInsert
 export type RefundRow = typeof schema.refunds.$inferInsert
 export type ReturnRow = typeof schema.returns.$inferInsert
+export type ProfileRow = typeof schema.shopperProfiles.$inferInsert
+export type SubscriptionRow = typeof schema.newsletterSubscriptions.$inferInsert
+export type PromotionRow = typeof schema.promotions.$inferInsert
+export type PromotionUseRow = typeof schema.promotionUses.$inferInsert
 
 /** One order with everything that hangs on it. */
 export type OrderRows = {
@@ -32,4 +36,8 @@ export type DemoShop = {
   readonly shipments: readonly ShipmentRow[]
   readonly refunds: readonly RefundRow[]
   readonly returns: readonly ReturnRow[]
+  readonly profiles: readonly ProfileRow[]
+  readonly subscriptions: readonly SubscriptionRow[]
+  readonly promotions: readonly PromotionRow[]
+  readonly promotionUses: readonly PromotionUseRow[]
 }

@@ -54,6 +54,11 @@ export async function writeDemoShop(db: D1Database, demo: DemoShop, options: Wri
     ...insertRows(db, schema.shipments, demo.shipments),
     ...insertRows(db, schema.refunds, demo.refunds),
     ...insertRows(db, schema.returns, demo.returns),
+    ...insertRows(db, schema.shopperProfiles, demo.profiles),
+    // What a shopper chose in the demo stays.
+    ...insertRows(db, schema.newsletterSubscriptions, demo.subscriptions, 'ignore'),
+    ...insertRows(db, schema.promotions, demo.promotions),
+    ...insertRows(db, schema.promotionUses, demo.promotionUses),
     db
       .prepare(
         `insert into shops (shop, settings, identity_keys, version, updated_at) values (?1, ?2, ?3, 1, ?4)

@@ -3,14 +3,20 @@ import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
 import { catalogueRoutes } from './routes/catalogue'
+import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
+import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
+import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
+import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
+import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
+import { toolRoutes } from './routes/tools'
 import { unansweredRoutes } from './routes/unanswered'
 
 const shopRoutes = new Hono<AppEnv>()
@@ -22,6 +28,11 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
   .route('/', settingsRoutes)
+  .route('/', securityRoutes)
+  .route('/', shopperWorkRoutes)
+  .route('/', connectorRoutes)
+  .route('/', shopifyWebhookRoutes)
+  .route('/', toolRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)
@@ -31,6 +42,7 @@ export type AppType = typeof api
 export const app = new Hono<AppEnv>()
   .route('/', api)
   .route('/', docsRoutes(api))
+  .route('/', devOutboxRoutes)
   .route('/', pageRoutes)
   .notFound(() => problemResponse(404))
   .onError(onError)

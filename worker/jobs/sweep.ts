@@ -1,13 +1,51 @@
+import type { ConnectorEnv } from '../adapters/connectors/open'
 import { sweepArticleVectors } from '../adapters/d1/article-vectors'
+import { sweepCodes } from '../adapters/d1/codes'
+import { overdueMails, sweepMails } from '../adapters/d1/mail-outbox'
 import { sweepVerificationFailures } from '../adapters/d1/sweep-failures'
 import { sweepUnanswered } from '../adapters/d1/unanswered'
+import { sweepConnectors } from '../adapters/d1/webhook-deliveries'
+import { sweepWoo } from '../adapters/d1/woo-copy'
+import type { BundleEnv } from '../adapters/kv/bundles'
+import type { MailJob } from '../adapters/mail/mail'
 import { embedArticles } from './embed-articles'
+import { reconcileConnectors } from './reconcile-connectors'
 
-/** Cron, once an hour: takes away what is kept for a time only, and makes what articles still lack. */
-export async function sweep(_event: ScheduledController, env: Pick<Env, 'DB' | 'BUNDLES'>): Promise<void> {
+/** A mail that has waited this long was lost by the queue, or its last try has failed. */
+const OVERDUE_MS = 30 * 60_000
+/** Queued again at once; the rest an hour later. Under the queue's 100 messages a batch. */
+const MAX_OVERDUE = 100
+
+type SweepEnv = ConnectorEnv & BundleEnv & Pick<Env, 'MAILS'>
+
+/**
+ * Cron, once an hour: takes away what is kept for a time only, queues mails again that nobody has sent, makes what the search of articles
+ * still lacks, and compares orders with the shop systems they are kept in. One that fails does not keep the others from being done.
+ * @throws AggregateError naming what failed.
+ */
+export async function sweep(_event: ScheduledController, env: SweepEnv): Promise<void> {
   const now = Date.now()
-  await sweepVerificationFailures(env.DB, now)
-  await sweepUnanswered(env.DB, now)
-  await sweepArticleVectors(env.DB, now)
-  await embedArticles(env)
+  const done = await Promise.allSettled([
+    sweepVerificationFailures(env.DB, now),
+    sweepCodes(env.DB, now),
+    sweepMails(env.DB, now),
+    sweepConnectors(env.DB, now),
+    sweepWoo(env.DB, now),
+    sweepUnanswered(env.DB, now),
+    sweepArticleVectors(env.DB, now),
+    embedArticles(env),
+    queueOverdue(env, now),
+    reconcileConnectors(env, now),
+  ])
+  const failed = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of the hourly jobs failed`)
+}
+
+async function queueOverdue(env: SweepEnv, now: number): Promise<void> {
+  const overdue = await overdueMails(env.DB, now - OVERDUE_MS, MAX_OVERDUE)
+  const jobs = overdue.filter(({ mailKey }) => !mailKey.startsWith('code:'))
+  if (jobs.length === 0) return
+  await env.MAILS.sendBatch(
+    jobs.map(({ shop, mailKey: key }) => ({ body: { kind: 'mail', shop, key } satisfies MailJob })),
+  )
 }

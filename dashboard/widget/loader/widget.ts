@@ -65,6 +65,7 @@ export class Widget {
       store,
       emit: events.emit,
       setUnread: launcher.setUnread,
+      setTexts: launcher.setTexts,
       setAccent(hex) {
         if (settings.accent) return
         store.set('accent', hex)

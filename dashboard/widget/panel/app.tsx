@@ -2,8 +2,8 @@ import { useMemo } from 'preact/hooks'
 import type { Chat } from '../client/chat'
 import type { Cell } from '../client/state'
 import { direction, formatLocale, textLanguage } from '../shared/locale'
-import { panelTexts } from '../texts/all'
 import { fill } from '../texts/fill'
+import type { PanelTexts } from '../texts/types'
 import { Body } from './body'
 import { type View, ViewContext } from './context'
 import { useCell } from './hooks'
@@ -11,6 +11,8 @@ import { useCell } from './hooks'
 export interface Frame {
   open: boolean
   locale: string
+  /** In the language of `locale`, once they are here. */
+  words: PanelTexts
 }
 
 interface AppProps {
@@ -23,9 +25,8 @@ interface AppProps {
 
 export function App({ chat, frame, base, onClose }: AppProps) {
   const state = useCell(chat.cell)
-  const { open, locale } = useCell(frame)
+  const { open, locale, words } = useCell(frame)
   const language = textLanguage(locale)
-  const words = panelTexts[language]
   const refused = state.connection === 'refused'
   const view: View = useMemo(
     () => ({ words, locale: formatLocale(locale), asked: locale, base, refused, send: (text) => chat.send(text) }),

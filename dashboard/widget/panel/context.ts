@@ -17,7 +17,7 @@ export interface View {
 }
 
 export const ViewContext = createContext<View>({
-  words: en,
+  words: en.panel,
   locale: 'en',
   asked: 'en',
   base: '',

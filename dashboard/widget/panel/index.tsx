@@ -5,6 +5,8 @@ import { createRest } from '../client/rest'
 import { createCell } from '../client/state'
 import { accentRules } from '../shared/accent'
 import type { Panel, PanelHost } from '../shared/contract'
+import { textLanguage } from '../shared/locale'
+import { en, loadTexts } from '../texts/all'
 import { App, type Frame } from './app'
 import css from './panel.css'
 import { followKeyboard } from './viewport'
@@ -56,22 +58,34 @@ export function mount(root: ShadowRoot, host: PanelHost): Panel {
   }
   const chat = createChat(own)
   listen(chat, host.settings.shop)
-  const frame = createCell<Frame>({ open: false, locale: host.settings.locale })
+  const frame = createCell<Frame>({ open: false, locale: host.settings.locale, words: en.panel })
+  // The words come before the panel is seen: it must not change its language under the shopper's eyes.
+  const speak = async (locale: string) => {
+    const { launcher, panel: words } = await loadTexts(textLanguage(locale))
+    host.setTexts?.(launcher)
+    frame.set({ words, locale })
+  }
+  let wanted = false
+  let spoken = speak(host.settings.locale)
   const place = document.createElement('div')
   root.prepend(place)
   render(<App chat={chat} frame={frame} base={host.settings.base} onClose={host.requestClose} />, place)
   if (host.store.get('watch')) chat.start()
   return {
     open() {
-      frame.set({ open: true })
+      void spoken.then(() => frame.set({ open: wanted }))
+      wanted = true
       chat.setVisible(true)
       chat.start()
     },
     close() {
+      wanted = false
       frame.set({ open: false })
       chat.setVisible(false)
     },
-    setLocale: (locale) => frame.set({ locale }),
+    setLocale: (locale) => {
+      spoken = speak(locale)
+    },
     setUser: () => chat.userChanged(),
     reset: () => chat.reset(),
   }

@@ -1,4 +1,5 @@
 import type { Message } from '../../../worker/protocol'
+import type { LauncherTexts } from '../texts/types'
 import type { Store } from './storage'
 
 export type ColorScheme = 'auto' | 'light' | 'dark'
@@ -29,6 +30,8 @@ export interface PanelHost {
   readonly store: Store
   emit<N extends EventName>(name: N, detail: EventDetails[N]): void
   setUnread(count: number): void
+  /** Absent in loaders of earlier versions. */
+  setTexts?(texts: LauncherTexts): void
   setAccent(hex: string): void
   /** Asked by the panel: Esc, its close button. */
   requestClose(): void

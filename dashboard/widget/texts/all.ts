@@ -1,8 +1,16 @@
 import type { TextLanguage } from '../shared/locale'
-import { panel as en } from './en'
-import type { PanelTexts } from './types'
-import { panel as zh } from './zh'
+import * as en from './en'
+import type { WidgetTexts } from './types'
 
 export { en }
 
-export const panelTexts: Record<TextLanguage, PanelTexts> = { en, zh }
+/** Every language but English is a file of its own, fetched when it is spoken. */
+const FILES: Record<TextLanguage, () => Promise<WidgetTexts>> = {
+  en: async () => en,
+  zh: () => import('./zh'),
+}
+
+/** The words of a language; English where they cannot be fetched (a release took the file away, the connection broke). */
+export function loadTexts(language: TextLanguage): Promise<WidgetTexts> {
+  return FILES[language]().catch(() => en)
+}

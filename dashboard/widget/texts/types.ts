@@ -5,6 +5,12 @@ export interface LauncherTexts {
   unread: string
 }
 
+/** What a language's file holds. */
+export interface WidgetTexts {
+  launcher: LauncherTexts
+  panel: PanelTexts
+}
+
 /** Texts of the panel. `{name}` marks what `fill` puts in. */
 export interface PanelTexts {
   title: string

@@ -66,7 +66,7 @@ export const DEFAULTS: TrainSettings = {
   augment: { typoRate: 0.3, hasteRate: 0.1, wordDropout: 0.1 },
   labelSmoothing: 0.1,
   rDrop: 0.7,
-  moodWeight: 0.3,
+  moodWeight: 0.5,
   languageWeight: 0.1,
   taughtShare: 0.7,
 }

@@ -20,6 +20,14 @@ export function changeOf(shop: string, action: OrderAction, { orderNumber, key, 
   return { shop, orderNumber, action, subject: `order:${orderNumber}`, key: `${action}:${orderNumber}:${key}`, by, now }
 }
 
+/**
+ * The detail of a change as SQL for a JSON text: what the order was and what it is now, and `more` beside it. Evaluated against the order's
+ * row as it stands where recordChange stands in its batch: before the update, or `before` is not what it says.
+ */
+export function beforeAfter(before: SQL, after: SQL, more: SQL = sql``): SQL {
+  return sql`json_object('before', ${before}, 'after', ${after}${more})`
+}
+
 /** True in SQL for the row of the order that is changed. */
 export function theOrder({ shop, orderNumber }: Change): SQL {
   return sql`${orders.shop} = ${shop} and ${orders.orderNumber} = ${orderNumber}`
@@ -28,6 +36,17 @@ export function theOrder({ shop, orderNumber }: Change): SQL {
 /** True in SQL when this very change has been made before. */
 export function alreadyMade({ shop, key }: Change): SQL {
   return sql`exists (select 1 from ${auditLog} where ${auditLog.shop} = ${shop} and ${auditLog.requestKey} = ${key})`
+}
+
+/**
+ * True in SQL after recordChange in the same batch, and only when it has written its row just now: for an update that must follow its
+ * audit row, since that holds what was before. A repeat finds its row from another time, or newer ones of its kind after it.
+ */
+export function justRecorded({ shop, key, subject, action, now }: Change): SQL {
+  const newest = sql`select ${auditLog.id} from ${auditLog} where ${auditLog.shop} = ${shop} and ${auditLog.subject} = ${subject}
+    and ${auditLog.action} = ${action} order by ${auditLog.id} desc limit 1`
+  return sql`exists (select 1 from ${auditLog} where ${auditLog.shop} = ${shop} and ${auditLog.requestKey} = ${key}
+    and ${auditLog.at} = ${now} and ${auditLog.id} = (${newest}))`
 }
 
 /** Writes the audit row when the order meets `condition`; a repeat of the change writes nothing. `detail` is SQL for a JSON text. */

@@ -2,22 +2,33 @@ import { desc, eq } from 'drizzle-orm'
 import type { CatalogueProduct, ShopBundle, ShopSettings } from '../../core/domain'
 import { articleOf, articleReads, byProduct, productImageUrl, productReads } from './catalogue'
 import { openDatabase } from './database'
+import { httpToolReads, httpToolsOf } from './http-tools'
 import { ownIntentReads, ownIntentsOf } from './own-intents'
-import { type products, shops, type variants } from './schema'
+import { promotionReads, promotionsOf } from './promotions'
+import { connectors, type products, shops, type variants } from './schema'
 
 /** Everything a turn needs of a shop, read in one batch, so that its parts belong together; null for an unknown shop. */
 export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<ShopBundle | null> {
   const db = openDatabase(d1)
-  const [[row], articleRows, ownRows, ownHeads, productRows, variantRows] = await db.batch([
-    db.select().from(shops).where(eq(shops.shop, shop)),
-    articleReads(db, shop),
-    ...ownIntentReads(db, shop),
-    ...productReads(db, shop),
-  ])
+  const [[row], [connector], articleRows, ownRows, ownHeads, productRows, variantRows, promotionRows, toolRows] =
+    await db.batch([
+      db.select().from(shops).where(eq(shops.shop, shop)),
+      db
+        .select({ kind: connectors.kind, version: connectors.version })
+        .from(connectors)
+        .where(eq(connectors.shop, shop)),
+      articleReads(db, shop),
+      ...ownIntentReads(db, shop),
+      ...productReads(db, shop),
+      promotionReads(db, shop),
+      httpToolReads(db, shop),
+    ])
   if (!row) return null
   const settings = JSON.parse(row.settings) as ShopSettings
   const ofProduct = byProduct(variantRows)
   const own = ownIntentsOf(ownRows, ownHeads)
+  const offers = promotionsOf(promotionRows, productRows)
+  const tools = httpToolsOf(toolRows)
   return {
     version: String(row.version),
     settings,
@@ -25,6 +36,9 @@ export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<Sh
     products: productRows.map((product) => catalogueProduct(product, ofProduct.get(product.productId) ?? [], settings)),
     identityKeys: JSON.parse(row.identityKeys) as string[],
     ...(own ? { ownIntents: own } : {}),
+    ...(offers ? { promotions: offers } : {}),
+    ...(connector ? { connector } : {}),
+    ...(tools ? { tools } : {}),
   }
 }
 

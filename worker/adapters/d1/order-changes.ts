@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Order, OrderStatus } from '../../core/domain'
 import type { ChangeError, ChangeRequest } from '../../core/ports'
 import { err, ok, type Result } from '../../core/result'
-import { alreadyMade, type Change, changeOf, findChange, recordChange, theOrder } from './audit'
+import { beforeAfter, type Change, changeOf, findChange, justRecorded, recordChange, theOrder } from './audit'
 import type { Database } from './database'
 import { assembleOrders, orderReads } from './order-reads'
 import { orders, refunds } from './schema'
@@ -25,7 +25,12 @@ export async function cancelOrder(db: Database, shop: string, request: ChangeReq
   const change = changeOf(shop, 'cancel', request)
   const [, , , made, ...rows] = await db.batch([
     db.insert(refunds).select(refundOfPaid(change)),
-    recordChange(db, change, NOT_SENT),
+    recordChange(
+      db,
+      change,
+      NOT_SENT,
+      beforeAfter(sql`json_object('status', ${orders.status})`, sql`json_object('status', 'cancelled')`),
+    ),
     db
       .update(orders)
       .set({ status: 'cancelled', updatedAt: change.now })
@@ -50,11 +55,16 @@ export async function changeAddress(
   if (line1 === '') return err('not_eligible')
   const address = sql`json_object('name', ${orders.shopperName}, 'line1', ${line1}, 'postcode', '', 'city', '', 'country', '')`
   const [, , made, ...rows] = await db.batch([
+    recordChange(
+      db,
+      change,
+      NOT_SENT,
+      beforeAfter(sql`json_object('address', json(${orders.address}))`, sql`json_object('address', ${address})`),
+    ),
     db
       .update(orders)
       .set({ address, updatedAt: change.now })
-      .where(and(theOrder(change), NOT_SENT, sql`not ${alreadyMade(change)}`)),
-    recordChange(db, change, NOT_SENT),
+      .where(and(theOrder(change), NOT_SENT, justRecorded(change))),
     findChange(db, change),
     ...orderReads(db, shop, (column) => eq(column, change.orderNumber)),
   ])

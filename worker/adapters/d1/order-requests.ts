@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Order } from '../../core/domain'
 import type { ChangeError, ClaimRequest, ReturnRequest } from '../../core/ports'
 import { err, ok, type Result } from '../../core/result'
-import { type Change, changeOf, recordChange, theOrder } from './audit'
+import { beforeAfter, type Change, changeOf, recordChange, theOrder } from './audit'
 import type { Database } from './database'
 import { assembleOrders, orderReads } from './order-reads'
 import { auditLog, orders, returns, shops } from './schema'
@@ -47,7 +47,11 @@ export async function createReturn(
       db,
       change,
       returnExists(change),
-      sql`json_object('kind', ${request.kind}, 'lines', json(${lineIds}))`,
+      beforeAfter(
+        sql`null`,
+        sql`json_object('return', (select return_id from returns where shop = ${shop} and request_key = ${change.key}))`,
+        sql`, 'kind', ${request.kind}, 'lines', json(${lineIds})`,
+      ),
     ),
     findReturn(db, change),
   ])
@@ -70,8 +74,9 @@ export async function openClaim(
   const { lineId = null, item = null } = request
   const same = sql`${claims} and ${auditLog.detail} ->> '$.tracking_number' is ${parcel} and ${auditLog.detail} ->> '$.line_id' is ${lineId}`
   const missing = lineId === null ? sql`` : sql`, 'line_id', ${lineId}, 'item', ${item}`
-  const detail = sql`json_object('claim_id', 'C-' || ${change.orderNumber} || '-' || (1 + (select count(*) from ${auditLog} where ${claims})),
-    'tracking_number', ${parcel}${missing})`
+  const claimId = sql`'C-' || ${change.orderNumber} || '-' || (1 + (select count(*) from ${auditLog} where ${claims}))`
+  const more = sql`, 'claim_id', ${claimId}, 'tracking_number', ${parcel}${missing}`
+  const detail = beforeAfter(sql`null`, sql`json_object('claim', ${claimId})`, more)
   const known = parcel === null ? sql`true` : parcelExists(change, parcel)
   const [, claim, ...rows] = await db.batch([
     recordChange(

@@ -30,7 +30,8 @@ export function createD1Orders(db: D1Database, shop: string, options: { readonly
       }),
     )
   return {
-    verify: (orderNumber, email, now) => bounded(verifyOrder(database, shop, orderNumber, email, now)),
+    verify: (orderNumber, email, now, proven = false) =>
+      bounded(verifyOrder(database, shop, { orderNumber, email, proven }, now)),
     get: (orderNumber) => bounded(readOrder(database, shop, normaliseOrderNumber(orderNumber))),
     listByEmail: (email, limit) => bounded(readOrdersOf(database, shop, normaliseEmail(email), limit)),
     cancel: (request) => changing(cancelOrder(database, shop, tidy(request))),

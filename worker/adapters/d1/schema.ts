@@ -212,9 +212,12 @@ export const verificationFailures = sqliteTable(
     shop: text().notNull(),
     orderNumber: text('order_number').notNull(),
     at: integer().notNull(),
+    /** A hash of the e-mail that was tried; null in rows from before it was counted. */
+    emailHash: text('email_hash'),
   },
   (t) => [
     index('verification_failures_order').on(t.shop, t.orderNumber, t.at),
+    index('verification_failures_email').on(t.shop, t.emailHash, t.at),
     index('verification_failures_at').on(t.at),
   ],
 )
@@ -247,5 +250,10 @@ export const turnPoints = sqliteTable(
 
 /** Set-up facts of this database, such as the day the demo shop was seeded for. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
+export * from './connectors-schema'
+export * from './http-tools-schema'
 export * from './knowledge-schema'
 export * from './own-intents-schema'
+export * from './shoppers-schema'
+export * from './verification-schema'
+export * from './woo-schema'

@@ -1,6 +1,6 @@
-import { SignJWT, UnsecuredJWT } from 'jose'
+import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { TOKEN_TTL_S } from '../../config'
+import { MAX_IDENTITY_TTL_S, TOKEN_TTL_S } from '../../config'
 import { isStale, signToken, verifyIdentity, verifyToken } from './tokens'
 
 const SECRET = 'a secret for tests only, long enough to sign with'
@@ -127,26 +127,26 @@ describe('an identity token', () => {
 
   it('says who the shopper is, with the e-mail in lower case', async () => {
     const signed = await identity({ email: 'Ana@Example.com', name: 'Ana', role: 'admin' })
-    expect(await verifyIdentity([SECRET], signed, NOW)).toEqual({
+    expect(await verifyIdentity('demo', [SECRET], signed, NOW)).toEqual({
       ok: true,
       value: { sub: 'customer-7', email: 'ana@example.com', name: 'Ana' },
     })
   })
 
   it('needs neither e-mail nor name', async () => {
-    expect(await verifyIdentity([SECRET], await identity({}), NOW)).toEqual({
+    expect(await verifyIdentity('demo', [SECRET], await identity({}), NOW)).toEqual({
       ok: true,
       value: { sub: 'customer-7', email: null, name: null },
     })
   })
 
   it('signed with the second of two live keys is good too', async () => {
-    expect((await verifyIdentity([OTHER, SECRET], await identity({}), NOW)).ok).toBe(true)
+    expect((await verifyIdentity('demo', [OTHER, SECRET], await identity({}), NOW)).ok).toBe(true)
   })
 
   it('signed with none of them is invalid, and so is any when the shop has no key', async () => {
-    expect(await verifyIdentity([OTHER], await identity({}), NOW)).toEqual({ ok: false, error: 'invalid' })
-    expect(await verifyIdentity([], await identity({}), NOW)).toEqual({ ok: false, error: 'invalid' })
+    expect(await verifyIdentity('demo', [OTHER], await identity({}), NOW)).toEqual({ ok: false, error: 'invalid' })
+    expect(await verifyIdentity('demo', [], await identity({}), NOW)).toEqual({ ok: false, error: 'invalid' })
   })
 
   it('past its end is expired, whichever key signed it', async () => {
@@ -155,7 +155,7 @@ describe('an identity token', () => {
       [SECRET, OTHER],
       [OTHER, SECRET],
     ])
-      expect(await verifyIdentity(keys, old, NOW)).toEqual({ ok: false, error: 'expired' })
+      expect(await verifyIdentity('demo', keys, old, NOW)).toEqual({ ok: false, error: 'expired' })
   })
 
   it.each([
@@ -166,22 +166,65 @@ describe('an identity token', () => {
     ['an e-mail that is none', { email: 'not an e-mail' }],
     ['a name that is no text', { name: { first: 'Ana' } }],
   ])('with %s is invalid', async (_name, claims) => {
-    expect(await verifyIdentity([SECRET], await identity(claims), NOW)).toEqual({ ok: false, error: 'invalid' })
+    expect(await verifyIdentity('demo', [SECRET], await identity(claims), NOW)).toEqual({ ok: false, error: 'invalid' })
   })
 
   it('without a signature is invalid, and an empty key signs nothing', async () => {
     const unsigned = new UnsecuredJWT(CLAIMS).encode()
-    expect((await verifyIdentity([SECRET], unsigned, NOW)).ok).toBe(false)
-    expect((await verifyIdentity([''], unsigned, NOW)).ok).toBe(false)
+    expect((await verifyIdentity('demo', [SECRET], unsigned, NOW)).ok).toBe(false)
+    expect((await verifyIdentity('demo', [''], unsigned, NOW)).ok).toBe(false)
   })
 
   it('is not a conversation token, and a conversation token is no identity of another key', async () => {
     expect((await verifyToken(SECRET, await identity({ shop: 'demo', iat: NOW_S }), NOW)).ok).toBe(false)
-    expect((await verifyIdentity([OTHER], await signToken(SECRET, 'demo', ID, NOW), NOW)).ok).toBe(false)
+    expect((await verifyIdentity('demo', [OTHER], await signToken(SECRET, 'demo', ID, NOW), NOW)).ok).toBe(false)
+  })
+
+  it.each([
+    ['this shop as its issuer', { iss: 'demo' }],
+    ['this shop as its audience', { aud: 'demo' }],
+    ['this shop among others', { aud: ['billing', 'demo'], iss: 'demo' }],
+    ['an end a day from now', { exp: NOW_S + MAX_IDENTITY_TTL_S }],
+    ['null for both', { iss: null, aud: null }],
+  ])('with %s is good', async (_name, claims) => {
+    expect((await verifyIdentity('demo', [SECRET], await identity(claims), NOW)).ok).toBe(true)
+  })
+
+  it.each([
+    ['another issuer', { iss: 'other' }],
+    ['another audience', { aud: 'other' }],
+    ['only others in its audience', { aud: ['billing', 'other'] }],
+    ['an empty audience', { aud: [] }],
+    ['the right audience and a wrong issuer', { aud: 'demo', iss: 'other' }],
+    ['an end further away than a day', { exp: NOW_S + MAX_IDENTITY_TTL_S + 1 }],
+    ['an end in a thousand years', { exp: 33_000_000_000 }],
+    ['a beginning in the future', { nbf: NOW_S + 60 }],
+  ])('with %s is invalid', async (_name, claims) => {
+    expect(await verifyIdentity('demo', [SECRET], await identity(claims), NOW)).toEqual({ ok: false, error: 'invalid' })
+  })
+
+  it('signed with another algorithm is invalid, though the key is right', async () => {
+    const strong = 'x'.repeat(64)
+    for (const alg of ['HS384', 'HS512']) {
+      const signed = await new SignJWT(CLAIMS).setProtectedHeader({ alg }).sign(key(strong))
+      expect(await verifyIdentity('demo', [strong], signed, NOW)).toEqual({ ok: false, error: 'invalid' })
+    }
+  })
+
+  it('signed with a key pair, its public key taken for the secret, is invalid', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
+    const pem = await exportSPKI(publicKey)
+    const signed = await new SignJWT(CLAIMS).setProtectedHeader({ alg: 'RS256' }).sign(privateKey)
+    expect(await verifyIdentity('demo', [SECRET, pem], signed, NOW)).toEqual({ ok: false, error: 'invalid' })
+  })
+
+  it('that is huge is not even decoded', async () => {
+    const huge = await identity({ junk: 'x'.repeat(100_000) })
+    expect(await verifyIdentity('demo', [SECRET], huge, NOW)).toEqual({ ok: false, error: 'invalid' })
   })
 
   it('may say null for an e-mail or name it does not know, as many shops do', async () => {
-    expect(await verifyIdentity([SECRET], await identity({ email: null, name: null }), NOW)).toEqual({
+    expect(await verifyIdentity('demo', [SECRET], await identity({ email: null, name: null }), NOW)).toEqual({
       ok: true,
       value: { sub: 'customer-7', email: null, name: null },
     })
@@ -190,9 +233,9 @@ describe('an identity token', () => {
   it('signed with a key too short to be secret is invalid, and such a key does not stand in the way of a good one', async () => {
     for (const short of ['key', 'x'.repeat(31)]) {
       const signed = await identity({}, short)
-      expect(await verifyIdentity([short], signed, NOW)).toEqual({ ok: false, error: 'invalid' })
-      expect((await verifyIdentity([short, SECRET], await identity({}), NOW)).ok).toBe(true)
+      expect(await verifyIdentity('demo', [short], signed, NOW)).toEqual({ ok: false, error: 'invalid' })
+      expect((await verifyIdentity('demo', [short, SECRET], await identity({}), NOW)).ok).toBe(true)
     }
-    expect((await verifyIdentity(['x'.repeat(32)], await identity({}, 'x'.repeat(32)), NOW)).ok).toBe(true)
+    expect((await verifyIdentity('demo', ['x'.repeat(32)], await identity({}, 'x'.repeat(32)), NOW)).ok).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
-import { TOKEN_TTL_S } from '../../config'
+import { MAX_IDENTITY_TTL_S, TOKEN_TTL_S } from '../../config'
 import type { VerifiedShopper } from '../../core/events'
 import { err, ok, type Result } from '../../core/result'
 
@@ -12,6 +12,8 @@ const ISSUER = 'kefu'
 const AUDIENCE = 'kefu:conversation'
 /** Shortest secret taken, ours or a shop's: HS256 is only as strong as its key, and 32 bytes is what RFC 7518 asks for. */
 const MIN_SECRET_CHARS = 32
+/** Longest token looked at: ours have some 300 characters, and nothing is gained by decoding a megabyte. */
+const MAX_TOKEN_CHARS = 4_096
 const encoder = new TextEncoder()
 
 const claimsSchema = v.object({ sub: v.string(), shop: v.string(), iat: v.number() })
@@ -35,7 +37,9 @@ export async function verifyToken(
   nowMs: number,
 ): Promise<Result<TokenClaims, TokenError>> {
   try {
-    const { payload } = await jwtVerify(token, await keyOf(secret), {
+    const key = await keyOf(secret)
+    if (token.length > MAX_TOKEN_CHARS) return err('invalid')
+    const { payload } = await jwtVerify(token, key, {
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience: AUDIENCE,
@@ -61,18 +65,22 @@ const identitySchema = v.object({
   email: v.nullish(v.pipe(v.string(), v.maxLength(254), v.email())),
   name: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   exp: v.number(),
+  iss: v.nullish(v.string()),
+  aud: v.nullish(v.union([v.string(), v.array(v.string())])),
 })
 
 /**
- * A shopper the shop's own server vouches for: a JWT (HS256) signed with one of the shop's live identity keys, which must expire. A key
- * short enough to be guessed verifies nothing.
+ * A shopper the shop's own server vouches for: a JWT (HS256) signed with one of the shop's live identity keys, which must end within
+ * MAX_IDENTITY_TTL_S. A token that names an issuer or an audience must name this shop. A key short enough to be guessed verifies nothing.
  */
 export async function verifyIdentity(
+  shop: string,
   keys: readonly string[],
   token: string,
   nowMs: number,
 ): Promise<Result<VerifiedShopper, TokenError>> {
   let failure: TokenError = 'invalid'
+  if (token.length > MAX_TOKEN_CHARS) return err(failure)
   for (const key of keys.filter((candidate) => candidate.length >= MIN_SECRET_CHARS)) {
     try {
       const { payload } = await jwtVerify(token, encoder.encode(key), {
@@ -80,12 +88,19 @@ export async function verifyIdentity(
         currentDate: new Date(nowMs),
       })
       const claims = v.parse(identitySchema, payload)
+      if (!isFor(shop, claims) || claims.exp > nowMs / 1000 + MAX_IDENTITY_TTL_S) return err('invalid')
       return ok({ sub: claims.sub, email: claims.email?.trim().toLowerCase() ?? null, name: claims.name ?? null })
     } catch (error) {
       if (error instanceof errors.JWTExpired) failure = 'expired'
     }
   }
   return err(failure)
+}
+
+/** A shop that signs tokens for several services says for whom: one made for another shop or service is not for us. */
+function isFor(shop: string, { iss, aud }: v.InferOutput<typeof identitySchema>): boolean {
+  const named = [...(iss == null ? [] : [iss === shop]), ...(aud == null ? [] : [[aud].flat().includes(shop)])]
+  return named.every(Boolean)
 }
 
 class MissingSecret extends Error {}

@@ -1,5 +1,6 @@
 import type { TurnContext } from '../dialogue/context'
 import type { Order } from '../domain'
+import { maskEmail } from '../mask-email'
 import type { ChangeError, ChangeRequest } from '../ports'
 import { formatMoney } from '../responses/format'
 import { isPlausibleAddress } from './address'
@@ -7,6 +8,7 @@ import { cardOf } from './delivery'
 import { lineTitle } from './order-lines'
 import type { Action } from './registry'
 import { unread, verifiedOrder } from './verify'
+import { proofOf } from './ways'
 
 const CHANGEABLE: ReadonlySet<Order['status']> = new Set(['pending_payment', 'processing'])
 const CLOSED: ReadonlySet<Order['status']> = new Set(['cancelled', 'returned', 'refunded'])
@@ -115,7 +117,8 @@ export function changeRequest(ctx: TurnContext, action: string): ChangeRequest {
   const orderNumber = ctx.tracker.slots.order_number ?? ''
   const email = Object.hasOwn(ctx.tracker.verifiedOrders, orderNumber) && ctx.tracker.verifiedOrders[orderNumber]
   if (!email) throw new Error(`${action} before verification`)
-  return { orderNumber, key: ctx.changeKey(action), by: `shopper:${email}`, now: ctx.input.now }
+  const by = `shopper:${proofOf(ctx, email)}:${maskEmail(email)}`
+  return { orderNumber, key: ctx.changeKey(action), by, now: ctx.input.now }
 }
 
 /** The store says the order is over: with which status, so that nobody is told that nothing happened when it was cancelled a moment ago. */

@@ -3,7 +3,7 @@ import { Chat, offered, spoken } from '../../test/fixtures/chat'
 import { memoryOrders } from '../../test/fixtures/memory-orders'
 import { SAMPLE_ORDERS } from '../../test/fixtures/sample-orders'
 import { reading, unsure } from '../../test/fixtures/understanding'
-import { lacksNumber, saysWithoutIt } from './no-number'
+import { lacksNumber, saysWithoutIt } from '../nlu/cues'
 
 describe('lacksNumber', () => {
   it.each([

@@ -1,16 +1,29 @@
 import type { TurnContext } from '../dialogue/context'
+import { caseActions } from './cases'
 import { changeActions } from './change-order'
 import { claimActions } from './claims'
+import { codeActions, codeOptions } from './codes'
+import { dataActions } from './data-request'
 import { deliveryActions } from './delivery'
+import { loyaltyActions } from './loyalty'
+import { newsletterActions } from './newsletter'
 import { lineOptions } from './order-lines'
+import { emailActions } from './own-email'
+import { promotionActions } from './promotions'
 import { returnActions } from './returns'
+import { reviewActions, reviewOptions } from './review'
+import { alertActions, alertOptions } from './stock-alert'
+import { toolActions } from './tools'
 import { verifyActions, verifyOptions } from './verify'
+
+/** What the state that runs an action says of it, and the flow it stands in. */
+export type ActionOptions = { readonly flow: string; readonly tool?: string | undefined }
 
 /** Something a flow can do. Its outcomes are fixed, so that a validator can see that each leads somewhere. */
 export type Action = {
   readonly name: string
   readonly outcomes: readonly string[]
-  readonly run: (ctx: TurnContext) => Promise<string>
+  readonly run: (ctx: TurnContext, options?: ActionOptions) => Promise<string>
 }
 
 /** Offers values to pick from for a collect state. */
@@ -19,14 +32,27 @@ export type OptionsProvider = (
 ) => Promise<readonly { readonly title: string; readonly value: string }[]>
 
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [...verifyActions, ...deliveryActions, ...claimActions, ...changeActions, ...returnActions].map((action) => [
-    action.name,
-    action,
-  ]),
+  [
+    ...verifyActions,
+    ...codeActions,
+    ...deliveryActions,
+    ...claimActions,
+    ...changeActions,
+    ...returnActions,
+    ...emailActions,
+    ...alertActions,
+    ...promotionActions,
+    ...loyaltyActions,
+    ...caseActions,
+    ...newsletterActions,
+    ...dataActions,
+    ...reviewActions,
+    ...toolActions,
+  ].map((action) => [action.name, action]),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
-  Object.entries({ ...verifyOptions, ...lineOptions }),
+  Object.entries({ ...verifyOptions, ...codeOptions, ...lineOptions, ...alertOptions, ...reviewOptions }),
 )
 
 export function actionByName(name: string): Action {

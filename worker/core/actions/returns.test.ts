@@ -43,6 +43,18 @@ describe('a return', () => {
     expect(spoken(await talk.say('1', unsure()))).toMatch(/an exchange of "Alder Table Lamp"/)
   })
 
+  it('counts from when the order counts as arrived where no parcel tells it', async () => {
+    const day = 86_400_000
+    const sent = (number: string, days: number) =>
+      order(number, { status: 'shipped', returnableFrom: NOW - days * day })
+    const { talk } = start([sent('1020', 2), sent('1021', 400), order('1022', { status: 'shipped' })])
+    expect(offered(await ask(talk, 'exchange_item', '1020'))).toContain("Doesn't fit")
+    expect(spoken(await ask(start([sent('1021', 400)]).talk, 'return_item', '1021'))).toMatch(/closed|ended|over/)
+    expect(
+      offered(await ask(start([order('1022', { status: 'shipped' })]).talk, 'exchange_item', '1022')),
+    ).not.toContain("Doesn't fit")
+  })
+
   it('takes the reason from the intent of a damaged item', async () => {
     const { talk } = start([order('1020', { status: 'delivered', shipments: [parcel('delivered', -2, 2)] })])
     expect(offered(await ask(talk, 'damaged_item', '1020'))).toEqual(['Money back', 'Exchange'])

@@ -113,10 +113,10 @@ async function keepTaken(ctx: TurnContext): Promise<boolean> {
   return true
 }
 
-/** When the last parcel arrived, or null while none has. */
+/** When the last parcel arrived, else when the order as a whole counts as arrived; null while neither is known. */
 function lastDelivery(order: Order): number | null {
   const days = order.shipments.flatMap((shipment) => shipment.deliveredAt ?? [])
-  return days.length > 0 ? Math.max(...days) : null
+  return days.length > 0 ? Math.max(...days) : (order.returnableFrom ?? null)
 }
 
 /** What is told of a refund; without a day in other words, and of a declined one with the person who can explain it. */

@@ -1,9 +1,9 @@
 import type { ArticleCard } from '../../protocol'
-import type { Article } from '../domain'
+import type { Article, ArticleText } from '../domain'
 import type { Choice } from '../events'
 import { highlight } from '../knowledge/highlight'
 import { isLive, wordsOf } from '../knowledge/live'
-import type { TurnContext } from './context'
+import type { TurnContext, Utterance } from './context'
 import { isUpset } from './person'
 
 /** Related articles named beside an answer. */
@@ -21,9 +21,14 @@ export function answerFrom(ctx: TurnContext, article: Article): void {
   if (!words) throw new Error(`article ${article.id} has no words`)
   ctx.action = 'answer_from_article'
   ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
+  ctx.say({ ...utteranceOf(ctx, article, words), choices: feedbackChoices(ctx, article) })
+}
+
+/** The same as something to say, without asking whether it helped: for whoever adds choices of their own. */
+export function utteranceOf(ctx: TurnContext, article: Article, words: ArticleText): Utterance {
   const { text, isWhole } = highlight(words.answer, ctx.input.text)
   const literal = isWhole ? text : `${text}\n\n${ctx.text('article_more')}`
-  ctx.say({ key: 'article', literal, cards: [sourceCard(ctx, article)], choices: feedbackChoices(ctx, article) })
+  return { key: 'article', literal, cards: [sourceCard(ctx, article)] }
 }
 
 /** Related articles that may be shown now, in the shop's own order. */

@@ -3,7 +3,7 @@ import type { ShopBundle } from '../domain'
 import type { Choice, ConversationEvent } from '../events'
 import type { CatalogueIndex } from '../knowledge/catalogue'
 import type { KnowledgeIndex } from '../knowledge/search'
-import type { Orders } from '../ports'
+import type { Codes, Orders, Shoppers, Tools } from '../ports'
 import { type TextValues, text } from '../responses/render'
 import { foldEvent, type Tracker } from '../tracker'
 
@@ -22,6 +22,11 @@ export type Utterance = {
 export type TurnDeps = {
   readonly bundle: ShopBundle
   readonly orders: Orders
+  /** Absent where no mail can be sent: then no code is offered. */
+  readonly codes?: Codes
+  readonly shoppers: Shoppers
+  /** The shop's own tools; absent where it has none. */
+  readonly tools?: Tools
   readonly knowledge: (locale: string) => Pick<KnowledgeIndex, 'search'>
   readonly catalogue: (locale: string) => CatalogueIndex
 }

@@ -58,7 +58,7 @@ async function runState(ctx: TurnContext, active: Active): Promise<'goes_on' | '
       await prompt(ctx, active)
       return 'waits'
     case 'action':
-      await runAction(ctx, state)
+      await runAction(ctx, state, active.flow.flow)
       return 'goes_on'
     case 'call':
       return runCall(ctx, state)
@@ -93,9 +93,9 @@ async function runCollect(
 /** Outcomes of an action that the shop's system was too slow for. */
 const LATE: ReadonlySet<string> = new Set(['late', 'change_late'])
 
-async function runAction(ctx: TurnContext, state: Extract<FlowState, { kind: 'action' }>): Promise<void> {
+async function runAction(ctx: TurnContext, state: Extract<FlowState, { kind: 'action' }>, flow: string): Promise<void> {
   const { stack, slots } = ctx.tracker
-  const outcome = await actionByName(state.action).run(ctx)
+  const outcome = await actionByName(state.action).run(ctx, { flow, tool: state.tool })
   ctx.action = state.action
   ctx.emit({ type: 'action_executed', action: state.action, outcome })
   if (LATE.has(outcome)) ctx.emit(owe(ctx, stack, slots))
@@ -171,11 +171,12 @@ export async function prompt(ctx: TurnContext, { state }: Active, again = false)
 export async function choicesOf(ctx: TurnContext, state: Extract<FlowState, { kind: 'collect' }>): Promise<Choice[]> {
   const fixed = state.choices.map(({ title, value }) => ({ title: ctx.text(title), value }))
   const offered = state.options ? await optionsByName(state.options)(ctx) : []
-  return [...fixed, ...offered].map(({ title, value }) => ({
+  const choices: Choice[] = [...fixed, ...offered].map(({ title, value }) => ({
     title,
     text: title,
     effect: { kind: 'slot', slot: state.slot, value },
   }))
+  return state.offer_person ? [...choices, personChoice(ctx, state.offer_person)] : choices
 }
 
 function yesNoChoices(ctx: TurnContext): Choice[] {

@@ -3,11 +3,20 @@ import { entityType } from '../../protocol'
 
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'must be snake_case'))
 
-/** Where a slot's value comes from: an entity of the message, its whole text, or one of the choices offered. */
+/**
+ * Where a slot's value comes from: an entity of the message, its whole text, one of the choices offered, a one-time code, or a tool's answer. An `open` text may tell of
+ * anything: what sounds like another task is part of it.
+ */
 const slotSpec = v.variant('from', [
   v.strictObject({ from: v.literal('entity'), entity: entityType, keep: v.optional(v.boolean(), false) }),
-  v.strictObject({ from: v.literal('text'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({
+    from: v.literal('text'),
+    keep: v.optional(v.boolean(), false),
+    open: v.optional(v.boolean(), false),
+  }),
   v.strictObject({ from: v.literal('choice'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('code'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('tool'), keep: v.optional(v.boolean(), false) }),
 ])
 
 const fixedChoice = v.strictObject({ title: name, value: v.string() })
@@ -20,12 +29,19 @@ const collectState = v.strictObject({
   reprompt: v.optional(name),
   choices: v.optional(v.array(fixedChoice), []),
   options: v.optional(name),
+  /** Offers a person beside the choices, for this reason. */
+  offer_person: v.optional(v.picklist(['flow', 'verification', 'upset'])),
   next: name,
 })
 /** Asks yes or no and waits. */
 const confirmState = v.strictObject({ kind: v.literal('confirm'), prompt: name, yes: name, no: name })
-/** Runs an action; its outcome picks the next state. */
-const actionState = v.strictObject({ kind: v.literal('action'), action: name, outcomes: v.record(name, name) })
+/** Runs an action; its outcome picks the next state. `tool` is what `call_tool` calls. */
+const actionState = v.strictObject({
+  kind: v.literal('action'),
+  action: name,
+  tool: v.optional(name),
+  outcomes: v.record(name, name),
+})
 /** Runs another flow and comes back; that flow's outcome picks the next state. */
 const callState = v.strictObject({
   kind: v.literal('call'),

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import * as v from 'valibot'
 import { err, ok, type Result } from '../result'
 import { type Flow, type FlowState, flowSchema, successors, textKeys, titleKeys } from './flow-schema'
+import { type FlowTool, toolFaults } from './validate-tools'
 
 /** What a flow may refer to: the actions with their outcomes, option providers, other flows and the texts of every locale by key. */
 export type FlowVocabulary = {
@@ -10,6 +11,8 @@ export type FlowVocabulary = {
   readonly flows: ReadonlySet<string>
   readonly intents: ReadonlySet<string>
   readonly texts: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** The shop's tools: who may call each, the slots it is told and those it fills. Absent where there are none. */
+  readonly tools?: ReadonlyMap<string, FlowTool>
 }
 
 /** What a prompt may name beside the slots of its flow: the values the engine always gives. */
@@ -54,7 +57,8 @@ function stateFaults(flow: Flow, at: string, state: FlowState, vocabulary: FlowV
   for (const key of textKeys(state)) faults.push(...textFaults(at, key, vocabulary, named))
   // Titles are spoken without values.
   for (const key of titleKeys(state)) faults.push(...textFaults(at, key, vocabulary, new Set()))
-  if (state.kind === 'action') faults.push(...actionFaults(at, state, vocabulary))
+  if (state.kind === 'action')
+    faults.push(...actionFaults(at, state, vocabulary), ...toolFaults(flow, at, state, vocabulary.tools))
   if (state.kind === 'call') {
     if (!vocabulary.flows.has(state.flow)) faults.push(`${at}: calls unknown flow "${state.flow}"`)
     if (state.flow === flow.flow) faults.push(`${at}: a flow cannot call itself`)
@@ -77,6 +81,7 @@ function collectFaults(
   const slot = lookUp(flow.slots, state.slot)
   if (!slot) faults.push(`${at}: slot "${state.slot}" is not declared`)
   if (state.options && !vocabulary.options.has(state.options)) faults.push(`${at}: unknown options "${state.options}"`)
+  if (slot?.from === 'tool') faults.push(`${at}: slot "${state.slot}" is filled by a tool, it cannot be asked for`)
   if (slot?.from === 'choice' && !state.options && state.choices.length === 0)
     faults.push(`${at}: slot "${state.slot}" is a choice, but none is offered: give choices or options`)
   return faults

@@ -11,7 +11,7 @@ export const CLEAR_CONFIDENCE = 0.85
 export const CLAUSE_CONFIDENCE = 0.5
 export const WHOLE_SHARE = 0.01
 /** A whole message read with this confidence is plainly about one thing: a second one must be clear. */
-export const PLAIN_WHOLE = 0.8
+export const PLAIN_WHOLE = 0.9
 
 /**
  * A whole message read with this confidence is taken for one request and not read again by its clauses: of messages with two, nine in ten

@@ -34,6 +34,21 @@ const VALUES: Readonly<Record<string, string | number>> = {
   price: '€18.00',
   options: 'oat, ink',
   request: 'where is 1002?',
+  minutes: 10,
+  case_id: 'CS-1001',
+  link: 'https://shop.example/product/pebble-mug',
+  list: '- **SAVE10**: €10 off',
+  code: 'SAVE10',
+  what: '€10 off when you spend €80 or more',
+  until: 'Friday 27 November',
+  from: 'Friday 27 November',
+  minimum: '€80.00',
+  goods: 'some',
+  points: 1_240,
+  tier: 'Linden',
+  request_id: 'D-1001',
+  review_stars: '4',
+  review_text: 'Warm light, we love it.',
 }
 
 function parse(text: string, locale: string): IntlMessageFormat {

@@ -12,9 +12,9 @@ import { followUpDueAt } from '../../core/dialogue/follow-up'
 import type { ConversationEvent, VerifiedShopper } from '../../core/events'
 import type { ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
 import { isIdle, nextAlarm } from './alarm'
-import { knowledgeFacts } from './knowledge-facts'
 import { drainOutbox } from './outbox'
-import { resolvedPoint, turnPoint } from './points'
+import { outgoingOf, sendOutgoing } from './outgoing'
+import { resolvedPoint } from './points'
 import { report, runFollowUp, runTurn } from './run-turn'
 import { ConversationSockets, type SocketHost } from './sockets'
 import { ConversationStorage, type Identity, type Outgoing } from './storage'
@@ -160,17 +160,16 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
       {
         state: () => storage.outbox(),
         after: (id, limit) => storage.outgoingAfter(id, limit),
-        send: (rows) => this.#send(rows.flatMap((row) => row.outgoing)),
+        send: (rows) =>
+          sendOutgoing(
+            this.env,
+            rows.flatMap((row) => row.outgoing),
+          ),
         setState: (state) => storage.setOutbox(state),
         failed: (error, attempts) => report('outbox', `${error} (failure ${attempts} in a row)`),
       },
       now,
     )
-  }
-
-  /** Every outgoing thing is a measurement or a fact that is counted; its text goes as it is, the consumer parses it. */
-  async #send(outgoing: readonly Outgoing[]): Promise<void> {
-    await this.env.MEASUREMENTS.sendBatch(outgoing.map(({ payload }) => ({ body: payload, contentType: 'text' })))
   }
 
   async #turn(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome> {
@@ -185,10 +184,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
       memory: this.#orders,
     })
     const stored = performance.now()
-    this.#append(turn.events, [
-      { kind: 'turn_point', payload: JSON.stringify(turnPoint(identity, view.tracker, turn, timing)) },
-      ...knowledgeFacts(identity, view.tracker.lastSeq + 1, turn.events, timing.startedAt),
-    ])
+    this.#append(turn.events, outgoingOf(identity, view.tracker, turn, timing))
     const reply = view.replies.get(message.client_message_id)
     if (!reply) throw new Error('the turn left no reply')
     this.#sockets.tellOthers(socket, view.messages.slice(reply.seq - 1), reply.status)

@@ -1,12 +1,16 @@
 import { ensureVectors } from '../../adapters/article-vectors/load'
-import { createD1Orders } from '../../adapters/d1/orders'
+import { createD1Codes } from '../../adapters/d1/codes'
+import { createD1Shoppers } from '../../adapters/d1/shoppers'
+import { createHttpTools } from '../../adapters/http-tools/create-tools'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
+import { canSendMail } from '../../adapters/mail/transport'
 import type { Heard, ModelNlu } from '../../adapters/onnx/create-nlu'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
+import { ordersOf } from '../../adapters/orders-of'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
-import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS } from '../../config'
+import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS, PROFILE_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import { followUp } from '../../core/dialogue/follow-up'
 import type { ShopBundle } from '../../core/domain'
@@ -20,8 +24,8 @@ import { handleTurn, type Turn } from '../../core/turn'
 import type { PostMessage, Understanding } from '../../protocol'
 import type { TurnTiming } from './timing'
 
-/** What a turn needs beside orders; the indexes are kept with the bundle. */
-export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders'> {
+/** What a turn needs beside orders and shoppers; the indexes are kept with the bundle. */
+export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders' | 'shoppers' | 'codes'> {
   return {
     bundle,
     knowledge: (spoken) => knowledgeOf(bundle, spoken),
@@ -38,9 +42,13 @@ type TurnRequest = {
 
 /** All that a turn may use of a shop; whatever asks the shop's own systems answers within `budgetMs`. */
 function shopDeps({ env, identity, memory }: TurnRequest, bundle: ShopBundle, budgetMs: number): TurnDeps {
+  const tools = createHttpTools(env, bundle)
   return {
     ...depsOf(bundle),
-    orders: rememberOrders(createD1Orders(env.DB, identity.shop, { budgetMs }), memory, Date.now),
+    ...(tools ? { tools } : {}),
+    orders: rememberOrders(ordersOf(env, bundle, budgetMs), memory, Date.now),
+    shoppers: createD1Shoppers(env.DB, identity.shop, { budgetMs, readBudgetMs: PROFILE_BUDGET_MS }),
+    ...codesOf(env, identity),
   }
 }
 
@@ -95,6 +103,15 @@ export async function runTurn(
     turn,
     timing: { startedAt, nluMs: afterNlu - beforeNlu, dialogueMs: end - afterNlu, storeMs: 0, totalMs: end - start },
   }
+}
+
+/** One-time codes, where mails can leave. */
+function codesOf(
+  env: Env,
+  identity: { readonly shop: string; readonly conversationId: string },
+): Pick<TurnDeps, 'codes'> {
+  if (!canSendMail(env)) return {}
+  return { codes: createD1Codes(env.DB, { ...identity, secret: env.TOKEN_SECRET, budgetMs: ORDER_LOOKUP_BUDGET_MS }) }
 }
 
 /** Null when the model cannot be loaded now: the conversation goes on without it, and the next turn tries again. */

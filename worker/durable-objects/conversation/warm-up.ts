@@ -7,7 +7,7 @@ import { relearnOwnIntents } from '../../adapters/own-intents/relearn'
 import { shopReadingOf } from '../../adapters/shop-reading'
 import { ARTICLE_TEXTS_PER_WARM_UP } from '../../config'
 import type { ShopBundle } from '../../core/domain'
-import type { Orders } from '../../core/ports'
+import type { Orders, Shoppers } from '../../core/ports'
 import { EMPTY_TRACKER } from '../../core/tracker'
 import { handleTurn } from '../../core/turn'
 import { depsOf, report } from './run-turn'
@@ -60,7 +60,7 @@ async function rehearse(bundle: ShopBundle, nlu: ModelNlu, locale: string, texts
       locale,
       now: Date.now(),
     }
-    await handleTurn(EMPTY_TRACKER, input, { ...depsOf(bundle), orders: NO_ORDERS }, (error) =>
+    await handleTurn(EMPTY_TRACKER, input, { ...depsOf(bundle), orders: NO_ORDERS, shoppers: NO_SHOPPERS }, (error) =>
       report('rehearsal', error),
     )
   }
@@ -79,4 +79,12 @@ const NO_ORDERS: Orders = {
   sendInvoice: late,
   createReturn: late,
   openClaim: late,
+}
+const NO_SHOPPERS: Shoppers = {
+  profile: late,
+  setNewsletter: late,
+  subscribeStock: late,
+  requestData: late,
+  leaveReview: late,
+  openCase: late,
 }

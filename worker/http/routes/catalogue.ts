@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { findPicture, findProduct, listProducts } from '../../adapters/d1/catalogue'
 import { openDatabase } from '../../adapters/d1/database'
-import { createD1Orders } from '../../adapters/d1/orders'
-import { ORDER_LOOKUP_BUDGET_MS, VERIFY_WINDOW_MS } from '../../config'
+import { ordersOf } from '../../adapters/orders-of'
+import { VERIFY_WINDOW_MS } from '../../config'
 import { orderCard } from '../../core/actions/order-card'
 import type { Article, ShopBundle } from '../../core/domain'
 import type { OrderError } from '../../core/ports'
@@ -140,7 +140,7 @@ export const catalogueRoutes = new Hono<AppEnv>()
       const { settings } = c.get('bundle')
       const { order_number: orderNumber, email, locale } = c.req.valid('json')
       const now = Date.now()
-      const orders = createD1Orders(c.env.DB, settings.shop, { budgetMs: ORDER_LOOKUP_BUDGET_MS })
+      const orders = ordersOf(c.env, c.get('bundle'))
       const found = await orders.verify(orderNumber, email, now)
       if (!found.ok) throw lookupProblem(found.error)
       return c.json({ order: orderCard(found.value, locale, settings, now) }, 200, { 'cache-control': 'no-store' })

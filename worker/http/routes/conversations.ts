@@ -71,7 +71,7 @@ export const conversationRoutes = new Hono<AppEnv>()
     async (c) => {
       const { settings, identityKeys } = c.get('bundle')
       const body = c.req.valid('json')
-      const shopper = body.identity_token ? await shopperOf(identityKeys, body.identity_token) : null
+      const shopper = body.identity_token ? await shopperOf(settings.shop, identityKeys, body.identity_token) : null
       const now = Date.now()
       const id = ulid(now, crypto.getRandomValues(new Uint8Array(16)))
       const locale = replyLocale({
@@ -102,6 +102,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       problems: [401, 403, 404, 409, 413, 415, 429],
       security: 'token',
     }),
+    limitRate('MESSAGE_LIMIT', 'Too many messages from this address.'),
     limitBody,
     requireConversationToken,
     requireJson,
@@ -144,6 +145,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       success: { 101: { description: 'Switched to WebSocket' } },
       problems: [403, 404, 426, 429],
     }),
+    limitRate('MESSAGE_LIMIT', 'Too many connections from this address.'),
     async (c) => {
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
         throw new ProblemError(426, 'This route speaks WebSocket.', undefined, { upgrade: 'websocket' })
@@ -172,12 +174,12 @@ function conversationOf(c: Context<AppEnv>, id: string): DurableObjectStub<Conve
   return c.env.CONVERSATION.get(c.env.CONVERSATION.idFromName(`${shop}/${id}`))
 }
 
-async function shopperOf(keys: readonly string[], token: string): Promise<VerifiedShopper> {
-  const identity = await verifyIdentity(keys, token, Date.now())
+async function shopperOf(shop: string, keys: readonly string[], token: string): Promise<VerifiedShopper> {
+  const identity = await verifyIdentity(shop, keys, token, Date.now())
   if (identity.ok) return identity.value
   throw new ProblemError(
     401,
     identity.error === 'expired' ? 'The identity token has expired.' : 'The identity token is not valid.',
-    [{ field: 'identity_token', message: 'must be signed by the shop and not expired' }],
+    [{ field: 'identity_token', message: 'must be signed by the shop for itself, and end within a day' }],
   )
 }

@@ -73,10 +73,15 @@ bot: ask_order_number
 shopper: 1004 e2@example.com
 bot: ask_order_number
 shopper: 1004 e3@example.com
-bot: verify_locked
+bot: verify_locked_code "stopped checking"
+choice: Send me a code
 choice: Talk to a person
 shopper: where is order 1004 wei@example.com
+bot: verify_locked_code
+not: "overdue"
+shopper: no
 bot: verify_locked
+choice: Talk to a person
 
 # opens a claim for an overdue parcel
 shopper: order 1004 wei@example.com has not arrived yet
@@ -123,3 +128,32 @@ bot: order_in_transit "1001"
 shopper: when do I get the refund for order 1011? marie@example.com
 bot: refund_requested "being checked"
 card: order 1011
+
+# offers a code to who has forgotten the e-mail
+shopper: where is order 1001
+bot: ask_email
+shopper: I don't remember which email I used
+bot: ask_code "six-digit code"
+not: "example.com"
+choice: Send a new code
+shopper: 123456
+bot: ask_code "4 tries are left"
+shopper: 12345
+bot: ask_code_again
+shopper: never mind
+bot: flow_abandoned
+
+# 忘了邮箱可以用验证码
+shopper: 订单1001到哪了
+bot: ask_email
+shopper: 忘了邮箱
+bot: ask_code "六位验证码"
+shopper: 123 456
+bot: ask_code "还可以试 4 次"
+
+# finds orders by an address that is proven
+shopper: show me all my orders, my email is ana@example.com
+bot: ask_code "a•••@e•••.com"
+not: "1001"
+shopper: where can I see your opening hours?
+bot: article ask_code

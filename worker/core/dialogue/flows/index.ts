@@ -1,11 +1,20 @@
 import * as v from 'valibot'
 import { type Flow, flowSchema } from '../flow-schema'
+import accountHelp from './account_help.json' with { type: 'json' }
 import cancelOrder from './cancel_order.json' with { type: 'json' }
 import changeAddress from './change_address.json' with { type: 'json' }
+import checkCode from './check_code.json' with { type: 'json' }
+import complaint from './complaint.json' with { type: 'json' }
+import dataRequest from './data_request.json' with { type: 'json' }
 import deliveryProblem from './delivery_problem.json' with { type: 'json' }
+import loyaltyPoints from './loyalty_points.json' with { type: 'json' }
 import missingItem from './missing_item.json' with { type: 'json' }
+import newsletter from './newsletter.json' with { type: 'json' }
+import promotions from './promotions.json' with { type: 'json' }
 import refundStatus from './refund_status.json' with { type: 'json' }
 import returnOrExchange from './return_or_exchange.json' with { type: 'json' }
+import review from './review.json' with { type: 'json' }
+import stockAlert from './stock_alert.json' with { type: 'json' }
 import trackOrder from './track_order.json' with { type: 'json' }
 import verifyOrder from './verify_order.json' with { type: 'json' }
 
@@ -19,6 +28,15 @@ export const BUILT_IN_FLOWS: readonly unknown[] = [
   returnOrExchange,
   refundStatus,
   missingItem,
+  stockAlert,
+  promotions,
+  checkCode,
+  loyaltyPoints,
+  accountHelp,
+  newsletter,
+  dataRequest,
+  complaint,
+  review,
 ]
 
 const BUILT_IN: readonly Flow[] = BUILT_IN_FLOWS.map((input) => v.parse(flowSchema, input))

@@ -1,9 +1,11 @@
-import type { ProductCard } from '../../../protocol'
 import type { CatalogueProduct } from '../../domain'
+import type { Choice } from '../../events'
 import type { CatalogueHit } from '../../knowledge/catalogue'
+import { asksForGoods, wantsGoods } from '../../nlu/cues'
 import { formatDay, formatMoney } from '../../responses/format'
 import type { TextValues } from '../../responses/render'
 import type { TurnContext } from '../context'
+import { productCard, productTitle } from '../product-card'
 import { intentOf, type Policy } from './policy'
 
 const PRODUCT_INTENTS: ReadonlySet<string> = new Set([
@@ -39,9 +41,18 @@ export const cataloguePolicy: Policy = {
       outcome: hits.map(({ product }) => product.id).join(','),
     })
     const cards = hits.map(({ product }) => productCard(ctx, product))
-    ctx.say({ ...sentence(ctx, intent, hits.length === 1 ? best.product : null), cards })
+    const said = sentence(ctx, intent, hits.length === 1 ? best.product : null)
+    ctx.say({ ...said, cards, choices: SOLD_OUT.has(said.key) ? [alertChoice(ctx)] : [] })
     return `${hits.length} products named, intent ${intent}`
   },
+}
+
+const SOLD_OUT: ReadonlySet<string> = new Set(['product_out_of_stock', 'product_out_of_stock_no_day'])
+
+/** Offers a mail when what is sold out is there again. */
+function alertChoice(ctx: TurnContext): Choice {
+  const title = ctx.text('choice_alert')
+  return { title, text: title, effect: { kind: 'intent', intent: 'restock_alert' } }
 }
 
 function isUnsure(ctx: TurnContext, intent: string): boolean {
@@ -58,25 +69,7 @@ function productsNamed(ctx: TurnContext): CatalogueHit[] {
   const named = index.find(ctx.input.text)
   if (named.length > 0) return named
   // A kind alone ("are your shoes vegan?") is the articles' matter, unless it is asked for.
-  return WANTS.test(ctx.input.text) ? index.findKind(ctx.input.text) : []
-}
-
-const WANTS =
-  /\b(?:(?:do|have) you (?:\w+ ){0,2}?(?:have|sell|stock|got|carry|offer)|have you got|got any|any|how much|looking for|show me|recommend|buy)\b|有[^。]*[吗嗎么]|有没有|有沒有|有无|有什么|有哪些|卖|賣|多少|价格|推荐/i
-
-/** Longest question for goods, in UTF-16 units: a longer message tells a story. */
-const MAX_QUESTION_CHARS = 80
-const GOODS_EN =
-  /^(?:(?:hi|hello|hey|so|and|ok|please),? )*(?:(?:do|have) you|got|any|is there|are there|can i (?:get|buy)|i(?:'m| am) looking for|looking for|how much|what)\b/i
-const GOODS_ZH = /[吗嗎么呢]|有没有|有沒有|有无|卖不卖|多少钱|多少錢|价格|哪些|什么|几款/
-/** Words of an order, a fault or a rule of the shop: the thing named is one the shopper has, or beside the question. */
-const ELSEWHERE =
-  /\b(?:my|order|parcel|package|return|refund|exchange|broken|missing|received|arrived|discounts?|coupons?|codes?|deliver\w*|ship\w*|warranty|sizes?|wash\w*|clean\w*)\b|订单|包裹|快递|退|换|坏|破|少发|漏发|收到|我的|优惠|折扣|运费|发货|尺码|保修/i
-
-function asksForGoods(message: string): boolean {
-  const said = message.normalize('NFKC').trim()
-  if (said.length > MAX_QUESTION_CHARS || ELSEWHERE.test(said)) return false
-  return /\?$/.test(said) || GOODS_EN.test(said) || GOODS_ZH.test(said)
+  return wantsGoods(ctx.input.text) ? index.findKind(ctx.input.text) : []
 }
 
 function sentence(
@@ -86,7 +79,7 @@ function sentence(
 ): { key: string; values?: TextValues } {
   if (!only) return { key: 'product_found' }
   const { locale } = ctx.input
-  const title = titleOf(only, locale)
+  const title = productTitle(only, locale)
   if (intent === 'price_question') {
     return { key: 'product_price', values: { title, price: formatMoney(only.priceCents, only.currency, locale) } }
   }
@@ -101,22 +94,4 @@ function sentence(
   const restock = only.variants.flatMap((variant) => variant.restockOn ?? []).sort()[0]
   if (!restock) return { key: 'product_out_of_stock_no_day', values: { title } }
   return { key: 'product_out_of_stock', values: { title, day: formatDay(restock, locale) } }
-}
-
-function productCard(ctx: TurnContext, product: CatalogueProduct): ProductCard {
-  const { currency } = product
-  return {
-    type: 'product',
-    product_id: product.id,
-    title: titleOf(product, ctx.input.locale),
-    price: { cents: product.priceCents, currency },
-    compare_at: product.compareAtCents === null ? null : { cents: product.compareAtCents, currency },
-    image_url: product.imageUrl,
-    url: product.url,
-    in_stock: product.variants.some((variant) => variant.stock > 0),
-  }
-}
-
-function titleOf(product: CatalogueProduct, locale: string): string {
-  return product.name[locale] ?? product.name.en ?? product.id
 }

@@ -2,6 +2,7 @@ import type { Choice } from '../../events'
 import { responseLocale, textKeysOf } from '../../responses/render'
 import type { TurnContext } from '../context'
 import { callPerson, personChoice } from '../person'
+import { isPriority } from '../recognise'
 import { entityOf, intentOf, type Policy } from './policy'
 
 /** Choices offered when a message was unclear: more would be a menu. */
@@ -35,7 +36,8 @@ export const fallbackPolicy: Policy = {
       return 'not what a shop deals with'
     }
     const choices = likelyIntents(ctx)
-    ctx.say({ key: choices.length > 0 ? 'unclear_ask' : 'unclear_open', choices })
+    const sooner = isPriority(ctx) ? [personChoice(ctx, 'unclear')] : []
+    ctx.say({ key: choices.length > 0 ? 'unclear_ask' : 'unclear_open', choices: [...choices, ...sooner] })
     return 'unclear'
   },
 }

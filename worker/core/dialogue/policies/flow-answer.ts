@@ -1,11 +1,24 @@
 import { isPlausibleAddress } from '../../actions/change-order'
-import { asks, isAbandon, isConsent, isDeny, replacesTask, startsWithCorrection, startsWithYes } from '../../nlu/cues'
+import {
+  asks,
+  foldDigits,
+  holdsYes,
+  isAbandon,
+  isConsent,
+  isDeny,
+  replacesTask,
+  startsWithCorrection,
+  startsWithYes,
+  withoutLeadingNo,
+} from '../../nlu/cues'
+import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
 import type { Flow, FlowState } from '../flow-schema'
 import { flowForIntent } from '../flows'
 import { callPerson, personChoice } from '../person'
+import { isPriority } from '../recognise'
 import { type Active, abandonFlow, activeState, endStack, rootFlow, waitsForConsent } from '../stack'
 import { CALL_PERSON_AT } from './fallback'
 import { actOf, fillEntities, onlyMentions, refuses } from './flow'
@@ -13,8 +26,9 @@ import { CHAT_INTENTS, entityOf, intentOf } from './policy'
 
 type Collect = Extract<FlowState, { kind: 'collect' }>
 
-/** Answers that did not fit, in a row, after which a person is offered beside the question. */
+/** Answers that did not fit, in a row, after which a person is offered beside the question; sooner to whom the shop must not lose. */
 const OFFER_PERSON_AFTER = 2
+const OFFER_PRIORITY_AFTER = 1
 /** Longest message that can be thanks or a greeting and nothing else, in UTF-16 units. */
 const MAX_TALK_CHARS = 24
 /** Flows left by digressions at most; a further task replaces the one it interrupts. */
@@ -51,11 +65,12 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (picked?.effect.kind === 'slot') return fillAndMove(ctx, state, picked.effect.value, 'the shopper picked a choice')
   const spec = active.flow.slots[state.slot]
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
+  if (spec?.from === 'code') return takeCode(ctx, active, state)
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
-  if (spec?.from === 'text' && !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx))
+  if (spec?.from === 'text' && (spec.open ? tellsSomething(ctx) : isText(ctx, active)))
     return fillAndMove(ctx, state, ctx.input.text.trim(), 'the text is the answer')
-  return null
+  return spec?.from === 'text' && spec.open ? takeOtherSlot(ctx, active) : null
 }
 
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
@@ -67,6 +82,21 @@ async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Pro
   if (before !== undefined && before !== ctx.tracker.slots.order_number) await restartFlow(ctx)
   else await runFlow(ctx)
   return `the message gives ${state.slot}`
+}
+
+/** The digits of a code, which look like an order number; or the e-mail after all, which makes the code needless. */
+async function takeCode(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
+  const code = readCode(ctx.input.text)
+  if (code !== null) return fillAndMove(ctx, state, code, 'the message holds the code')
+  if (isNearlyCode(ctx.input.text)) {
+    await prompt(ctx, active, true)
+    return 'the code has a digit too few or too many'
+  }
+  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  if (entityOf(ctx, 'email') === null || (other && other !== rootFlow(ctx))) return null
+  if (!fillEntities(ctx, active.flow)) return null
+  await restartFlow(ctx)
+  return 'the message gives an e-mail instead of the code'
 }
 
 /** Not what was asked, but something that would be asked next: kept, and the question stands. */
@@ -99,17 +129,15 @@ async function takeConfirmation(ctx: TurnContext, { flow, state }: Active): Prom
   return 'confirmed'
 }
 
-const LEADING_NO = /^\s*(?:no|nope|sorry|actually|wait|不|不对|不是|应该是)[\s,，.。:：!！]+/iu
-
 /** "No, 14 Rose Lane ..." at "is this the address?": the new text, and the state that would have asked for it. */
 function correctedText(ctx: TurnContext, flow: Flow, no: string): { text: string; state: Collect } | null {
   const after = flow.states[no]
   const asking = after?.kind === 'set' ? flow.states[after.next] : after
   if (asking?.kind !== 'collect' || flow.slots[asking.slot]?.from !== 'text') return null
-  const text = ctx.input.text.replace(LEADING_NO, '').trim()
+  const text = withoutLeadingNo(ctx.input.text)
   const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
   if (asks(ctx.input.text) || startsWithYes(ctx.input.text)) return null
-  const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？]/.test(text)
+  const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？؟]/.test(text)
   return !elsewhere && isPlausibleAddress(text) ? { text, state: asking } : null
 }
 
@@ -125,13 +153,14 @@ function declines(ctx: TurnContext): boolean {
   const { text, understanding } = ctx.input
   if (isDeny(text) || isAbandon(text) || refuses(ctx, rootFlow(ctx))) return true
   const { name, confidence } = understanding.intent
-  return name === 'deny' && confidence >= SURE && !startsWithYes(text) && !asks(text) && !/\byes\b/i.test(text)
+  return name === 'deny' && confidence >= SURE && !startsWithYes(text) && !asks(text) && !holdsYes(text)
 }
 
 /** What follows cannot be undone: only plain words of consent will do, whatever the model hears. The order's own number is no matter. */
 function consents(ctx: TurnContext): boolean {
   const { order_number: orderNumber } = ctx.tracker.slots
-  const text = orderNumber ? ctx.input.text.replaceAll(orderNumber, ' ') : ctx.input.text
+  const said = foldDigits(ctx.input.text.normalize('NFKC'))
+  const text = orderNumber ? said.replaceAll(orderNumber, ' ') : said
   const root = rootFlow(ctx)
   return isConsent(text, actOf(root) ?? 'claim')
 }
@@ -199,6 +228,22 @@ async function digress(ctx: TurnContext): Promise<string | null | undefined> {
   return null
 }
 
+/** No question, no other task and no correction: the text that was asked for. */
+function isText(ctx: TurnContext, active: Active): boolean {
+  return !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx)
+}
+
+const EMAIL = /\S{1,64}@\S{1,255}/g
+
+/** For an open text: an address alone, a greeting or thanks tell nothing, and a calm question is one; an upset one is how people tell what happened. */
+function tellsSomething(ctx: TurnContext): boolean {
+  const { text, understanding } = ctx.input
+  const isTalk = ['thanks', 'greeting'].includes(intentOf(ctx)) && understanding.intent.confidence >= SURE
+  if (isTalk && text.trim().length <= MAX_TALK_CHARS) return false
+  if (text.replace(EMAIL, '').trim() === '') return false
+  return !asks(text) || understanding.sentiment.label === 'negative'
+}
+
 /** For a slot that takes any text: only a clear question or another task is not the answer. */
 function isDigression(ctx: TurnContext, active: Active): boolean {
   const intent = intentOf(ctx)
@@ -209,7 +254,7 @@ function isDigression(ctx: TurnContext, active: Active): boolean {
   // Thanks alone are neither an address nor a reason.
   if (intent === 'thanks' || intent === 'greeting') return sure && ctx.input.text.trim().length <= MAX_TALK_CHARS
   if (CHAT_INTENTS.has(intent) || other) return false
-  return sure && /[?？]|吗|呢/.test(ctx.input.text)
+  return sure && (/[?？؟]|吗|呢/.test(ctx.input.text) || asks(ctx.input.text))
 }
 
 function hasAddressShape(message: string, active: Active): boolean {
@@ -217,7 +262,7 @@ function hasAddressShape(message: string, active: Active): boolean {
 }
 
 function offerPerson(ctx: TurnContext, unclear: number): void {
-  if (unclear < OFFER_PERSON_AFTER) return
+  if (unclear < (isPriority(ctx) ? OFFER_PRIORITY_AFTER : OFFER_PERSON_AFTER)) return
   const last = ctx.said.pop()
   if (last) ctx.say({ ...last, choices: [...(last.choices ?? []), personChoice(ctx, 'unclear')] })
 }

@@ -1,3 +1,4 @@
+import { looksUpOrders } from '../../actions/code-words'
 import { type Act, dropsThis, isAbandon, isDeny, negates, onlyNamesOrder, startsWithCorrection } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
@@ -80,7 +81,9 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
     ctx.say({ key: 'deny_alone' })
     return `the message refuses ${meant?.flow}`
   }
-  const flow = onlyMentions(ctx, meant) ? flowByName(ctx.deps.bundle, 'track_order') : (meant ?? bareOrderNumber(ctx))
+  const flow = onlyMentions(ctx, meant)
+    ? flowByName(ctx.deps.bundle, 'track_order')
+    : (meant ?? ordersLookedUp(ctx) ?? bareOrderNumber(ctx))
   if (!flow) return null
   fillEntities(ctx, flow)
   await startFlow(ctx, flow, intentOf(ctx))
@@ -101,6 +104,12 @@ function correctedFlow(ctx: TurnContext): Flow | null {
     startsWithCorrection(ctx.input.text) ||
     ['nlu_fallback', 'deny', 'affirm', 'out_of_scope'].includes(intent)
   return sounds ? (flowByName(ctx.deps.bundle, last.flow) ?? null) : null
+}
+
+/** "Show me my orders", "find my order by e-mail": no intent of the model's, and yet plain words. */
+function ordersLookedUp(ctx: TurnContext): Flow | undefined {
+  const named = entityOf(ctx, 'order_number') !== null
+  return looksUpOrders(ctx.input.text, named) ? flowByName(ctx.deps.bundle, 'track_order') : undefined
 }
 
 /** An order number and nothing else to go by: the shopper most likely wants to know where it is. */

@@ -1,6 +1,7 @@
 import { asksForAnyone, isAbandon, isAffirm, isDeny, leavesQueue } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { callPerson, offeredReason, supportHours } from '../person'
+import { activeState } from '../stack'
 import { intentOf, type Policy } from './policy'
 
 /** A person who has the conversation is never talked over; one who is asked for is called. */
@@ -32,7 +33,11 @@ function whileQueued(ctx: TurnContext): string | null {
   return 'already in the queue'
 }
 
-/** True when nothing but a person was offered and no task asks anything, so that "yes" can only mean that. */
+/** True when nothing but a person was offered and no task asks for a yes, so that "yes" can only mean that. */
 function wasOnlyOffer(ctx: TurnContext): boolean {
-  return ctx.tracker.stack.length === 0 && ctx.tracker.choices.length === 1
+  const { stack, choices } = ctx.tracker
+  if (choices.length !== 1) return false
+  const state = activeState(ctx)?.state
+  // "Tell me what happened, or I can pass you to a colleague": a yes is no story.
+  return stack.length === 0 || (stack.length === 1 && state?.kind === 'collect' && state.offer_person !== undefined)
 }

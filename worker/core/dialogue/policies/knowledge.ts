@@ -1,8 +1,9 @@
 import { KNOWLEDGE_ANSWER_CONFIDENCE, KNOWLEDGE_ASK_CONFIDENCE } from '../../../config'
+import { wordsOf } from '../../knowledge/live'
 import type { KnowledgeHit, KnowledgeQuestion } from '../../knowledge/search'
 import { isOnlyValues } from '../../nlu/values'
-import { answerFrom, articleOf, titleOf } from '../article'
-import type { TurnContext } from '../context'
+import { answerFrom, articleOf, titleOf, utteranceOf } from '../article'
+import type { TurnContext, Utterance } from '../context'
 import { flowForIntent } from '../flows'
 import { callPerson, personChoice } from '../person'
 import { maskedQuestion, recordUnanswered } from '../unanswered'
@@ -47,6 +48,22 @@ export const knowledgePolicy: Policy = {
     else ctx.say({ key: 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
     return `no article answers this (${confidence.toFixed(2)}) for ${intent}`
   },
+}
+
+/**
+ * What the shop's articles say to a message read as `intent`, for actions that say more beside it: the best article that is about the intent,
+ * or one that surely answers; null when there is none.
+ */
+export function articleSay(ctx: TurnContext, intent: string): Utterance | null {
+  const question = questionOf(ctx)
+  const intents = [{ name: intent, confidence: 1 }, ...question.intents.filter(({ name }) => name !== intent)]
+  for (const { articleId, confidence } of ctx.deps.knowledge(ctx.input.locale).search({ ...question, intents })) {
+    const article = articleOf(ctx, articleId)
+    const words = article && wordsOf(article, ctx.input.locale)
+    const fits = article?.intents.includes(intent) || confidence >= KNOWLEDGE_ANSWER_CONFIDENCE
+    if (article && words && fits) return utteranceOf(ctx, article, words)
+  }
+  return null
 }
 
 /** The message as the search reads it; a picked choice's intent stands before what the model read. */

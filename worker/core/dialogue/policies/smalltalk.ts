@@ -1,16 +1,17 @@
-import { isAbandon, isAffirm, isDeny, saysGoodbye } from '../../nlu/cues'
+import { isAbandon, isAffirm, isDeny, leavesOpen, saysGoodbye } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
+import { askForReview, mayAskForReview } from './ask-review'
 import { namesProduct } from './catalogue'
+import { greet } from './greeting'
 import { intentOf, type Policy } from './policy'
 
 /** Longest message that can be a yes or no and nothing else, in UTF-16 units. */
 const MAX_ALONE_CHARS = 20
 
 const SURE_OF_GOODBYE = 0.95
-const MAYBE = /\b(?:may ?be|perhaps|not sure)\b|也许|可能|或许/i
 
-/** Greetings, thanks, goodbyes, questions about the bot, and a complaint that names no task. */
+/** Greetings, thanks, goodbyes and questions about the bot. */
 export const smalltalkPolicy: Policy = {
   name: 'smalltalk',
   async decide(ctx) {
@@ -19,7 +20,7 @@ export const smalltalkPolicy: Policy = {
     if (talk === 'affirm' && namesProduct(ctx)) return null
     const speak = SPEAK[talk]
     if (!speak) return null
-    speak(ctx)
+    await speak(ctx)
     return talk === intentOf(ctx) ? `intent ${talk}` : `the words alone say ${talk}`
   },
 }
@@ -35,23 +36,21 @@ function talkOf(ctx: TurnContext): string {
   return isDeny(text) ? 'deny' : intent
 }
 
-const SPEAK: Readonly<Record<string, (ctx: TurnContext) => void>> = {
+const SPEAK: Readonly<Record<string, (ctx: TurnContext) => void | Promise<void>>> = {
   greeting: (ctx) => greet(ctx),
-  // In the middle of a task the task's own question follows.
-  thanks: (ctx) => ctx.say({ key: ctx.tracker.stack.length > 0 ? 'thanks_in_task' : 'thanks' }),
+  thanks: (ctx) => answerThanks(ctx),
   goodbye: (ctx) => leave(ctx),
   affirm: (ctx) => ctx.say({ key: 'affirm_alone' }),
   deny: (ctx) => ctx.say({ key: 'deny_alone' }),
   bot_question: (ctx) =>
     ctx.say({ key: 'bot_question', values: { shop: shopName(ctx) }, choices: [personChoice(ctx, 'asked')] }),
-  complaint: (ctx) => ctx.say({ key: 'complaint', choices: [personChoice(ctx, 'upset')] }),
 }
 
-function greet(ctx: TurnContext): void {
-  const name = ctx.tracker.shopper?.name
-  if (name) ctx.say({ key: 'greeting_named', values: { name } })
-  else if (ctx.tracker.shopperMessages > 1) ctx.say({ key: 'greeting_again' })
-  else ctx.say({ key: 'greeting', values: { shop: shopName(ctx) } })
+/** In the middle of a task the task's own question follows. */
+function answerThanks(ctx: TurnContext): void {
+  if (ctx.tracker.stack.length > 0) ctx.say({ key: 'thanks_in_task' })
+  else if (mayAskForReview(ctx)) askForReview(ctx)
+  else ctx.say({ key: 'thanks' })
 }
 
 /** A friendly goodbye after some help says that nothing is left to do; an upset one, or one in mid-task, says nothing of the kind. */
@@ -68,7 +67,7 @@ function leave(ctx: TurnContext): void {
 function meansGoodbye(ctx: TurnContext): boolean {
   const { text, understanding } = ctx.input
   if (saysGoodbye(text)) return true
-  return understanding.intent.confidence >= SURE_OF_GOODBYE && /\p{L}/u.test(text) && !MAYBE.test(text)
+  return understanding.intent.confidence >= SURE_OF_GOODBYE && /\p{L}/u.test(text) && !leavesOpen(text)
 }
 
 function shopName(ctx: TurnContext): string {

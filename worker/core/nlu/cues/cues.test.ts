@@ -14,7 +14,7 @@ import {
   replacesTask,
   saysGoodbye,
   startsWithCorrection,
-} from './cues'
+} from './index'
 
 /** The texts of a list written with bars between them. */
 function list(texts: string): readonly string[] {

@@ -1,0 +1,66 @@
+import { CONNECTOR_CHANGE_BUDGET_MS, CONNECTOR_LOOKUP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS } from '../config'
+import type { ShopBundle } from '../core/domain'
+import type { Orders } from '../core/ports'
+import { deferOrders } from './connectors/defer-orders'
+import { type ConnectorEnv, type OpenConnector, openConnector } from './connectors/open'
+import { createD1Ledger } from './d1/connector-ledger'
+import { createD1Orders } from './d1/orders'
+import { createD1Attempts } from './d1/verification-attempts'
+import { createShopifyOrders } from './shopify/orders'
+import { shopifyConfig } from './shopify/stored'
+
+type Budgets = { readonly lookupMs: number; readonly changeMs: number }
+
+/** A shop system over the net gets longer than the built-in store, and what nobody waits for longer still. */
+function budgetsWithin(budgetMs: number): Budgets {
+  return {
+    lookupMs: Math.max(budgetMs, CONNECTOR_LOOKUP_BUDGET_MS),
+    changeMs: Math.max(budgetMs, CONNECTOR_CHANGE_BUDGET_MS),
+  }
+}
+
+/**
+ * A shop's orders, wherever they are kept: in D1, or in the shop system its bundle names. That one's settings are read with the first call,
+ * within its budget, `budgetMs` or more for a shop system over the net; while they cannot be read every call answers 'late'.
+ */
+export function ordersOf(
+  env: ConnectorEnv,
+  { settings, connector }: Pick<ShopBundle, 'settings' | 'connector'>,
+  budgetMs: number = ORDER_LOOKUP_BUDGET_MS,
+): Orders {
+  const { shop } = settings
+  if (!connector || connector.kind === 'built_in') {
+    return createD1Orders(env.DB, shop, { budgetMs })
+  }
+  const budgets = budgetsWithin(budgetMs)
+  return deferOrders({ shop, kind: connector.kind, ...budgets }, async () => {
+    const opened = await openConnector(env, shop, connector.version)
+    if (!opened.ok) throw new Error(`the connector cannot be used: ${opened.error}`)
+    return connected(env, settings, opened.value, budgets)
+  })
+}
+
+/** The adapter of one shop system. @throws Error for one that is not built. */
+function connected(
+  env: ConnectorEnv,
+  settings: ShopBundle['settings'],
+  connector: OpenConnector,
+  { lookupMs, changeMs }: Budgets,
+): Orders {
+  switch (connector.kind) {
+    case 'shopify':
+      return createShopifyOrders(
+        shopifyConfig(connector, settings, env.CONNECTOR_ALLOW_LOOPBACK === '1'),
+        settings.shop,
+        {
+          budgetMs: lookupMs,
+          changeBudgetMs: changeMs,
+          ledger: createD1Ledger(env.DB, settings.shop),
+          attempts: createD1Attempts(env.DB, settings.shop),
+        },
+      )
+    // 'woocommerce': createWooOrders(config, settings.shop, { budgetMs, ... }) goes here.
+    default:
+      throw new Error(`no adapter for ${connector.kind}`)
+  }
+}

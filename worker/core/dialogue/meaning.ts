@@ -1,0 +1,48 @@
+import { rulesOutNumber } from '../nlu/cues'
+import { hideSecrets, type Secret } from '../nlu/secrets'
+import { taskOf } from '../nlu/tasks'
+import type { Tracker } from '../tracker'
+import type { TurnDeps, TurnInput } from './context'
+import { startsFlow } from './policies/own-intent'
+
+/** The message read as meaning one intent for certain. */
+export function withIntent(input: TurnInput, intent: string): TurnInput {
+  return { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence: 1 } } }
+}
+
+/** Secrets are dotted out before anything is stored or said, and what was read in them is forgotten. */
+export function withoutSecrets(message: TurnInput, secrets: readonly Secret[]): TurnInput {
+  const { understanding, text } = message
+  const isSecret = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    secrets.some((secret) => start < secret.end && secret.start < end)
+  const entities = understanding.entities.filter((entity) => !isSecret(entity))
+  return { ...message, text: hideSecrets(text, secrets), understanding: { ...understanding, entities } }
+}
+
+/** The task that the words tell within what the model read; a choice that stands for a task of its own is no further read. */
+export function asRuleTask(input: TurnInput, { lastFlow }: Tracker, { bundle }: TurnDeps): TurnInput {
+  const { name, confidence } = input.understanding.intent
+  const codes = new Set(bundle.promotions?.map(({ code }) => code) ?? [])
+  const task = taskOf({ text: input.text, intent: name, confidence, codes, lastFlow: lastFlow?.flow ?? null })
+  return task === null ? input : withIntent(input, task)
+}
+
+/** An own intent that starts a flow is one more way to say what that flow answers to: every rule of flows holds for it as well. */
+export function asTask(input: TurnInput, deps: TurnDeps): TurnInput {
+  const { name, confidence } = input.understanding.intent
+  const intent = startsFlow(deps.bundle, name)
+  const meant =
+    intent === null
+      ? input
+      : { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence } } }
+  return withoutNegated(meant)
+}
+
+/** Without the order numbers that the message rules out: "not 1003 but 1001" is about 1001. */
+function withoutNegated(input: TurnInput): TurnInput {
+  const entities = input.understanding.entities.filter(
+    ({ type, start, end }) =>
+      type !== 'order_number' || !rulesOutNumber(input.text.slice(0, start), input.text.slice(end)),
+  )
+  return { ...input, understanding: { ...input.understanding, entities } }
+}

@@ -1,0 +1,12 @@
+/** What short messages say by their words alone, in eight languages: the cues that decide where the model would only guess. */
+export { dropsThis, isAbandon, replacesTask } from './abandon'
+export { pickedPlace, withoutBeside } from './choice'
+export { negates, startsWithCorrection } from './correction'
+export { dangerOf } from './danger'
+export { foldArabic, foldDigits } from './fold'
+export { asksForGoods, leavesOpen, wantsGoods } from './goods'
+export type { Act } from './language-cues'
+export { lacksNumber, rulesOutNumber, saysWithoutIt, withoutLeadingNo } from './order-number'
+export { asks, onlyNamesOrder } from './question'
+export { asksForAnyone, leavesQueue, saysGoodbye } from './queue'
+export { holdsYes, isAffirm, isConsent, isDeny, startsWithYes } from './yes-no'

@@ -1,0 +1,161 @@
+import { type Context, Hono } from 'hono'
+import { sealSecrets, unsealed } from '../../adapters/connectors/open'
+import { connectorOf, type StoredConnector, saveConnector } from '../../adapters/d1/connectors'
+import { publishSurely } from '../../adapters/own-intents/publish'
+import { createShopifyClient } from '../../adapters/shopify/client'
+import { type ConnectError, connectShopify } from '../../adapters/shopify/connect'
+import { subscribeWebhooks } from '../../adapters/shopify/subscribe'
+import {
+  type ConnectorDraft,
+  type ConnectorSet,
+  type ConnectorState,
+  connectorDraft,
+  connectorSet,
+  connectorState,
+} from '../../protocol'
+import type { AppEnv } from '../env'
+import { changerOf, requireRole } from '../middleware/api-key'
+import { limitBody, requireJson } from '../middleware/body-limit'
+import { ProblemError } from '../problem'
+import { documented, jsonBody } from '../validate'
+
+const TAG = 'Connectors'
+/** The shop has this long to take our webhooks, in milliseconds. */
+const SUBSCRIBE_MS = 10_000
+const canSet = requireRole('owner', 'admin')
+
+/** Which shop system keeps a shop's orders, mounted under /v1/shops/:shop. */
+export const connectorRoutes = new Hono<AppEnv>()
+  .get(
+    '/connector',
+    documented({
+      summary: "Where the shop's orders are kept; secrets are never told",
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'The connector', schema: connectorState } },
+      problems: [401, 403, 404],
+    }),
+    canSet,
+    async (c) => {
+      c.header('cache-control', 'no-store')
+      return c.json(await stateOf(c, await connectorOf(c.env.DB, shopOf(c))))
+    },
+  )
+  .put(
+    '/connector',
+    documented({
+      summary: 'Connect a shop system: asks it two harmless questions, and stores nothing that does not work',
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'As stored', schema: connectorSet } },
+      problems: [401, 403, 404, 413, 415, 422, 503],
+    }),
+    canSet,
+    limitBody,
+    requireJson,
+    jsonBody(connectorDraft),
+    async (c) => {
+      const draft = c.req.valid('json')
+      return c.json(draft.kind === 'shopify' ? await setShopify(c, draft) : await setBuiltIn(c))
+    },
+  )
+  .delete(
+    '/connector',
+    documented({
+      summary: 'Forget the shop system and its secrets; orders are kept in the built-in store again',
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'As stored', schema: connectorSet } },
+      problems: [401, 403, 404],
+    }),
+    canSet,
+    async (c) => c.json(await setBuiltIn(c)),
+  )
+
+async function setBuiltIn(c: Context<AppEnv>): Promise<ConnectorSet> {
+  await store(c, { kind: 'built_in', settings: '{}', secrets: '' })
+  return { ...(await stateOf(c, await connectorOf(c.env.DB, shopOf(c)))), webhooks: 'none' }
+}
+
+async function setShopify(
+  c: Context<AppEnv>,
+  draft: Extract<ConnectorDraft, { kind: 'shopify' }>,
+): Promise<ConnectorSet> {
+  const { settings } = c.get('bundle')
+  const connected = await connectShopify(draft, settings, c.env.CONNECTOR_ALLOW_LOOPBACK === '1')
+  if (!connected.ok) throw refusal(connected.error)
+  const { value } = connected
+  const secrets = await sealSecrets(c.env, settings.shop, value.secrets)
+  await store(c, { kind: 'shopify', settings: JSON.stringify(value.settings), secrets })
+  const client = createShopifyClient(value.config, { shop: settings.shop })
+  const webhooks = await subscribeWebhooks(client, webhookUrl(c, 'shopify'), Date.now() + SUBSCRIBE_MS)
+  return { ...(await stateOf(c, await connectorOf(c.env.DB, settings.shop))), webhooks }
+}
+
+async function store(c: Context<AppEnv>, set: Pick<StoredConnector, 'kind' | 'settings' | 'secrets'>): Promise<void> {
+  const shop = shopOf(c)
+  await saveConnector(c.env.DB, { shop, ...set, by: await changerOf(c), now: Date.now() })
+  await publishSurely(c.env, shop)
+}
+
+async function stateOf(c: Context<AppEnv>, stored: StoredConnector | null): Promise<ConnectorState> {
+  if (!stored || stored.kind === 'built_in') {
+    const updatedAt = stored ? new Date(stored.updatedAt).toISOString() : null
+    const none = { settings: {}, webhook_url: null, problem: null, polled_at: null }
+    return { kind: 'built_in', status: 'connected', ...none, updated_at: updatedAt }
+  }
+  const opened = await unsealed(c.env, stored)
+  const status = opened.ok ? 'connected' : opened.error === 'disconnected' ? 'disconnected' : 'unreadable'
+  return {
+    kind: stored.kind,
+    status,
+    settings: JSON.parse(stored.settings) as Record<string, string>,
+    webhook_url: webhookUrl(c, stored.kind),
+    problem: stored.problem,
+    updated_at: new Date(stored.updatedAt).toISOString(),
+    polled_at: stored.polledAt === null ? null : new Date(stored.polledAt).toISOString(),
+  }
+}
+
+function webhookUrl(c: Context<AppEnv>, kind: StoredConnector['kind']): string {
+  return `${new URL(c.req.url).origin}/v1/shops/${shopOf(c)}/webhooks/${kind}`
+}
+
+function shopOf(c: Context<AppEnv>): string {
+  return c.get('bundle').settings.shop
+}
+
+/** Says what is wrong in words that tell the merchant what to do. */
+function refusal(error: ConnectError): ProblemError {
+  switch (error.kind) {
+    case 'bad_domain':
+      return unfit('domain', 'must be the shop’s own Shopify domain, such as my-shop.myshopify.com')
+    case 'unknown_domain':
+      return unfit('domain', 'is no shop of Shopify')
+    case 'other_shop':
+      return unfit('domain', `belongs to the shop ${error.domain}: give that domain`)
+    case 'missing':
+      return unfit(error.field, 'is required')
+    case 'bad_credentials':
+      return unfit(
+        'credentials',
+        'are not taken by Shopify: is the app installed in this shop, and is the secret whole?',
+      )
+    case 'missing_scopes':
+      return unfit(
+        'scopes',
+        `are missing: ${error.scopes.join(', ')}. Grant them to the app, release it, and install it again.`,
+      )
+    case 'no_customer_data':
+      return unfit(
+        'customer_data',
+        'cannot be read: ask for protected customer data (name, e-mail, address) for the app',
+      )
+    case 'unreachable':
+      return new ProblemError(503, 'Shopify did not answer in time. Try again.', undefined, { 'retry-after': '10' })
+  }
+}
+
+function unfit(field: string, message: string): ProblemError {
+  return new ProblemError(422, `The shop cannot be connected: ${field} ${message}`, [{ field, message }])
+}

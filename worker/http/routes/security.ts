@@ -1,0 +1,110 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { readAudit } from '../../adapters/d1/audit-reads'
+import {
+  createIdentityKey,
+  deleteIdentityKey,
+  listIdentityKeys,
+  MAX_IDENTITY_KEYS,
+} from '../../adapters/d1/identity-keys'
+import { publishSurely } from '../../adapters/own-intents/publish'
+import { auditPage, auditQuery, identityKeyCreated, identityKeyId, identityKeyList } from '../../protocol'
+import type { AppEnv } from '../env'
+import { changerOf, requireRole } from '../middleware/api-key'
+import { ProblemError } from '../problem'
+import { documented, pathParams, query } from '../validate'
+
+const TAG = 'Security'
+
+/** Who changed what, and the keys that sign identity tokens, mounted under /v1/shops/:shop. */
+export const securityRoutes = new Hono<AppEnv>()
+  .get(
+    '/audit',
+    documented({
+      summary: 'Who changed what, newest first; by subject, such as order:1001',
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'A page of the audit log', schema: auditPage } },
+      problems: [401, 403, 404],
+    }),
+    requireRole('owner', 'admin'),
+    query(auditQuery),
+    async (c) => {
+      const { subject, before, limit } = c.req.valid('query')
+      // One more than asked for tells whether there is another page.
+      const rows = await readAudit(c.env.DB, c.get('bundle').settings.shop, { subject, before, limit: limit + 1 })
+      const entries = rows.slice(0, limit).map(({ at, detail, ...row }) => ({
+        ...row,
+        at: new Date(at).toISOString(),
+        detail: detailOf(detail),
+      }))
+      c.header('cache-control', 'no-store')
+      return c.json({ entries, next_before: rows.length > limit ? (entries.at(-1)?.id ?? null) : null })
+    },
+  )
+  .get(
+    '/identity-keys',
+    documented({
+      summary: 'Ids and ages of the keys that sign identity tokens',
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'Live keys, oldest first', schema: identityKeyList } },
+      problems: [401, 403, 404],
+    }),
+    requireRole('owner'),
+    async (c) => {
+      const keys = await listIdentityKeys(c.env.DB, c.get('bundle').settings.shop)
+      c.header('cache-control', 'no-store')
+      return c.json({
+        keys: keys.map(({ keyId, createdAt }) => ({
+          key_id: keyId,
+          created_at: createdAt === null ? null : new Date(createdAt).toISOString(),
+        })),
+      })
+    },
+  )
+  .post(
+    '/identity-keys',
+    documented({
+      summary: 'Make a second key that signs identity tokens; shown this once, live within two minutes',
+      tag: TAG,
+      security: 'api_key',
+      success: { 201: { description: 'The key', schema: identityKeyCreated } },
+      problems: [401, 403, 404, 409],
+    }),
+    requireRole('owner'),
+    async (c) => {
+      const { shop } = c.get('bundle').settings
+      const made = await createIdentityKey(c.env.DB, { shop, by: await changerOf(c), now: Date.now() })
+      if (!made)
+        throw new ProblemError(409, `There are ${MAX_IDENTITY_KEYS} keys already. Delete the one no longer in use.`)
+      await publishSurely(c.env, shop)
+      c.header('cache-control', 'no-store')
+      return c.json({ key_id: made.keyId, key: made.key }, 201)
+    },
+  )
+  .delete(
+    '/identity-keys/:key_id',
+    documented({
+      summary: 'Delete a key that signs identity tokens; what it signed is refused within two minutes',
+      tag: TAG,
+      security: 'api_key',
+      success: { 204: { description: 'Deleted' } },
+      problems: [401, 403, 404],
+    }),
+    requireRole('owner'),
+    pathParams(v.object({ key_id: identityKeyId })),
+    async (c) => {
+      const { shop } = c.get('bundle').settings
+      const change = { shop, by: await changerOf(c), now: Date.now() }
+      if (!(await deleteIdentityKey(c.env.DB, c.req.valid('param').key_id, change)))
+        throw new ProblemError(404, 'There is no such key.')
+      await publishSurely(c.env, shop)
+      return c.body(null, 204)
+    },
+  )
+
+function detailOf(json: string): Record<string, unknown> {
+  const parsed: unknown = JSON.parse(json)
+  return v.is(v.record(v.string(), v.unknown()), parsed) ? parsed : { value: parsed }
+}
