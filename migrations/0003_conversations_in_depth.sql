@@ -237,5 +237,7 @@ CREATE TABLE `woo_orders` (
 );
 --> statement-breakpoint
 CREATE INDEX `woo_orders_number` ON `woo_orders` (`shop`,`order_number`);--> statement-breakpoint
+ALTER TABLE `products` ADD `size_chart` text;--> statement-breakpoint
+ALTER TABLE `products` ADD `care` text;--> statement-breakpoint
 ALTER TABLE `verification_failures` ADD `email_hash` text;--> statement-breakpoint
 CREATE INDEX `verification_failures_email` ON `verification_failures` (`shop`,`email_hash`,`at`);

@@ -84,3 +84,9 @@ export const ARTICLE_TEXTS_PER_WARM_UP = 1_500
 export const ARTICLE_TEXTS_PER_SWEEP = 12_000
 /** A question that no article answered is kept this long, in milliseconds: old wishes are no longer wishes. */
 export const UNANSWERED_KEPT_MS = 180 * 24 * 3_600_000
+/** Longest description, material and care of one product in the bundle, in UTF-16 units over all locales; longer ones are read when asked for. */
+export const MAX_BUNDLE_PRODUCT_CHARS = 4_000
+/** The same over all products: with 5,000 of them a bundle stays a few megabytes, which an isolate parses in tens of milliseconds. */
+export const MAX_BUNDLE_TEXT_CHARS = 600_000
+/** A reply waits this long for a product's texts, then answers without them. */
+export const PRODUCT_TEXTS_BUDGET_MS = 800

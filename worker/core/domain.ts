@@ -1,6 +1,7 @@
 import type { HttpToolDefinition, ShipmentStatus } from '../protocol'
 import type { Flow } from './dialogue/flow-schema'
 import type { OwnIntentsHead } from './nlu/shop-reading'
+import type { SizeChart } from './products/size-chart'
 
 export const ORDER_STATUSES = [
   'pending_payment',
@@ -129,6 +130,8 @@ export type ShopSettings = {
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** The shop's own formats of numbers, as checked patterns; absent where it has none. */
   readonly numberPatterns?: { readonly order: readonly string[]; readonly tracking: readonly string[] }
+  /** What values of variant options are called by locale, where they are not shown as they stand ("moss" ▸ "苔绿"). */
+  readonly optionNames?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export type CatalogueVariant = {
@@ -139,10 +142,30 @@ export type CatalogueVariant = {
   readonly restockOn: string | null
 }
 
+/** By locale. */
+export type Localised = Readonly<Record<string, string>>
+
+/** A product's longer texts, by locale. */
+export type ProductTexts = {
+  readonly description: Localised
+  readonly material: Localised
+  /** How it is washed and kept, where the shop says so apart from the description. */
+  readonly care?: Localised
+}
+
 /** A product as the bot shows it. Prices are minor units of `currency`. */
 export type CatalogueProduct = {
   readonly id: string
-  readonly name: Readonly<Record<string, string>>
+  readonly name: Localised
+  readonly category: string
+  readonly tags: readonly string[]
+  /** Mean of the reviews, 0 to 5; 0 where there are none. */
+  readonly rating: number
+  /** Ids of what is bought with it, best first. */
+  readonly goesWith: readonly string[]
+  /** Null where they are too long for the bundle: the port `Products` reads them. */
+  readonly texts: ProductTexts | null
+  readonly sizeChart: SizeChart | null
   readonly priceCents: number
   /** The price before a reduction. */
   readonly compareAtCents: number | null

@@ -12,6 +12,26 @@ export type Choice = {
     | { readonly kind: 'feedback'; readonly article: string; readonly helpful: boolean }
     /** None of the articles offered for a question was meant; `article` is the likeliest of them. */
     | { readonly kind: 'unanswered'; readonly question: string; readonly article: string; readonly confidence: number }
+    /** Begins a flow, with these slots filled. */
+    | { readonly kind: 'flow'; readonly flow: string; readonly slots?: Readonly<Record<string, string>> }
+    /** Which product a question was about: the question is answered for it, as if it had named it. */
+    | { readonly kind: 'product'; readonly product: string; readonly intent: string; readonly question: string }
+}
+
+/** What the shopper looks for among the products, kept so that "cheaper" and "more" go on from it. Prices in minor units. */
+export type ProductWish = {
+  /** The product that others are to be like, or to go with. */
+  readonly like?: string
+  readonly goesWith?: string
+  /** Keys of topics (nlu/reference/topics.ts) and further words. */
+  readonly topics?: readonly string[]
+  readonly words?: readonly string[]
+  /** Kinds of things, as the last words of English names: only such are wanted. */
+  readonly kinds?: readonly string[]
+  readonly category?: string
+  readonly gift?: boolean
+  readonly minCents?: number
+  readonly maxCents?: number
 }
 
 export type FlowOutcome = 'completed' | 'abandoned' | 'handed_off' | 'failed'
@@ -113,5 +133,12 @@ export type ConversationEvent =
   | { readonly type: 'handoff_cancelled' }
   | { readonly type: 'conversation_resolved'; readonly how: 'confirmed' | 'assumed' }
   | { readonly type: 'conversation_reopened' }
+  /** Products the bot showed or spoke of, in the order of the reply. `wish` is what they were found for, `options` the variant asked for. */
+  | {
+      readonly type: 'products_shown'
+      readonly products: readonly string[]
+      readonly wish?: ProductWish
+      readonly options?: Readonly<Record<string, string>>
+    }
 
 export type EventOf<T extends ConversationEvent['type']> = Extract<ConversationEvent, { type: T }>

@@ -1,5 +1,5 @@
 import type { Understanding } from '../protocol'
-import type { Order, ShopperProfile } from './domain'
+import type { Order, ProductTexts, ShopperProfile } from './domain'
 import type { CodeTarget } from './events'
 import type { ShopReading } from './nlu/shop-reading'
 import type { Result } from './result'
@@ -179,4 +179,9 @@ export type Tools = {
     slots: Readonly<Record<string, string>>,
     key: string,
   ): Promise<Result<Readonly<Record<string, ToolValue>>, ToolError>>
+}
+
+/** What the bundle leaves out of a shop's products. Ends within the budget its adapter was made with. */
+export type Products = {
+  texts(productId: string): Promise<Result<ProductTexts, 'not_found' | 'late'>>
 }

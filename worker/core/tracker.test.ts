@@ -163,3 +163,38 @@ describe('foldEvent', () => {
     ).toEqual(['queued', 'bot', 'resolved', 'bot'])
   })
 })
+
+describe('the products of a conversation', () => {
+  const shown = (products: string[], more: object = {}): ConversationEvent => ({
+    type: 'products_shown',
+    products,
+    ...more,
+  })
+
+  it('are the last list, and those spoken of before, the latest first', () => {
+    const { products } = foldEvents([shown(['a', 'b']), shown(['c'])])
+    expect(products).toMatchObject({ listed: ['c'], recent: ['c', 'a', 'b'], wish: null, options: {} })
+  })
+
+  it('remember what was shown for one wish, and forget it with another', () => {
+    const first = foldEvents([
+      shown(['a'], { wish: { like: 'x' } }),
+      shown(['b'], { wish: { like: 'x', maxCents: 5 } }),
+    ])
+    expect(first.products.seen).toEqual(['a', 'b'])
+    expect(foldEvent(first, shown(['c'], { wish: { like: 'y' } })).products.seen).toEqual(['c'])
+  })
+
+  it('keep the variant asked for while it is the same product', () => {
+    const asked = foldEvents([shown(['a'], { options: { colour: 'blue' } })])
+    expect(foldEvent(asked, shown(['a'])).products.options).toEqual({ colour: 'blue' })
+    expect(foldEvent(asked, shown(['b'])).products.options).toEqual({})
+  })
+
+  it('are bounded', () => {
+    const many = Array.from({ length: 100 }, (_, place) => shown([`p${place}`], { wish: { topics: ['kids'] } }))
+    const { products } = foldEvents(many)
+    expect(products.recent).toHaveLength(8)
+    expect(products.seen).toHaveLength(40)
+  })
+})

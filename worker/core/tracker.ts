@@ -9,10 +9,26 @@ import type {
   FlowOutcome,
   LeftRequest,
   OwedAnswer,
+  ProductWish,
   VerifiedShopper,
 } from './events'
 
 export type { FlowFrame } from './events'
+
+/** The products a conversation is about. */
+export type ProductMemory = {
+  /** Ids of the last list, in its order: what "the second one" counts. */
+  readonly listed: readonly string[]
+  /** Ids spoken of, the latest first. */
+  readonly recent: readonly string[]
+  /** Ids shown for the wish so far: "more" shows others. */
+  readonly seen: readonly string[]
+  readonly wish: ProductWish | null
+  /** The variant last asked for: "and in M?" keeps the colour. */
+  readonly options: Readonly<Record<string, string>>
+  /** The shopper's message, counted from 1, that the last list answered. */
+  readonly at: number
+}
 
 /** The state of a conversation: a fold of its log, never stored. */
 export type Tracker = {
@@ -40,12 +56,11 @@ export type Tracker = {
   readonly lastFailedOrder: string | null
   /** Whom the shop recognised, by which address; null before it was asked. */
   readonly recognised: { readonly email: string; readonly segment: Segment | null } | null
-  /** Products on the cards of the bot's last message that showed any. */
-  readonly shownProducts: readonly string[]
   /** True once the shopper was asked for a review: it is asked once. */
   readonly reviewAsked: boolean
   /** What the bot's last turn offered to pick from, its last message first: a number means that one's before an earlier one's. */
   readonly choices: readonly Choice[]
+  readonly products: ProductMemory
   /** True from a shopper's message to the first message that answers it. */
   readonly unanswered: boolean
   /** Unclear messages in a row. */
@@ -75,9 +90,9 @@ export const EMPTY_TRACKER: Tracker = {
   failedVerifications: 0,
   lastFailedOrder: null,
   recognised: null,
-  shownProducts: [],
   reviewAsked: false,
   choices: [],
+  products: { listed: [], recent: [], seen: [], wish: null, options: {}, at: 0 },
   unanswered: false,
   unclear: 0,
   negative: 0,
@@ -145,6 +160,8 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
       return { ...tracker, status: 'queued', left: [], owed: [] }
     case 'handoff_cancelled':
       return { ...tracker, status: 'bot' }
+    case 'products_shown':
+      return { ...tracker, products: withProducts(tracker, event) }
     case 'conversation_resolved':
       return { ...tracker, status: 'resolved', resolvedHow: event.how, left: [] }
     case 'conversation_reopened':
@@ -185,13 +202,36 @@ function withShopperMessage(tracker: Tracker, event: EventOf<'user_uttered'>): T
 
 function withBotMessage(tracker: Tracker, event: EventOf<'bot_uttered'>): Tracker {
   const earlier = tracker.unanswered ? [] : tracker.choices
-  const products = event.cards.flatMap((card) => (card.type === 'product' ? [card.product_id] : []))
-  const shownProducts = products.length > 0 ? products : tracker.shownProducts
-  return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier], shownProducts }
+  return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier] }
 }
 
 function withEmail(emails: readonly string[], email: string): readonly string[] {
   return [...emails.filter((known) => known !== email), email]
+}
+
+/** Products kept as spoken of; who means an older one names it. */
+const MAX_RECENT = 8
+/** Ids kept as already shown; past it "more" may show one again. */
+const MAX_SEEN = 40
+
+function withProducts(tracker: Tracker, event: EventOf<'products_shown'>): ProductMemory {
+  const { recent, seen, wish, options } = tracker.products
+  const goesOn = event.wish !== undefined && wish !== null && sameSearch(event.wish, wish)
+  return {
+    listed: event.products,
+    recent: [...new Set([...event.products, ...recent])].slice(0, MAX_RECENT),
+    seen: [...new Set([...(goesOn ? seen : []), ...event.products])].slice(-MAX_SEEN),
+    wish: event.wish ?? null,
+    options: event.options ?? (event.products[0] === recent[0] && event.products.length === 1 ? options : {}),
+    at: tracker.shopperMessages,
+  }
+}
+
+/** Apart from the prices: "something cheaper" is the same search. */
+function sameSearch(a: ProductWish, b: ProductWish): boolean {
+  const key = ({ like, goesWith, topics, words, kinds, category }: ProductWish) =>
+    JSON.stringify([like ?? '', goesWith ?? '', topics ?? [], words ?? [], kinds ?? [], category ?? ''])
+  return key(a) === key(b)
 }
 
 function withSlot(slots: Tracker['slots'], name: string, value: string | null): Tracker['slots'] {

@@ -105,7 +105,8 @@ export async function handleTurn(
 
 function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
   const picked = pickChoice(input.text, tracker.choices)
-  const picks = picked?.effect.kind === 'intent' ? withIntent(input, picked.effect.intent) : null
+  const effect = picked?.effect.kind === 'intent' || picked?.effect.kind === 'product' ? picked.effect : null
+  const picks = effect ? withIntent(input, effect.intent) : null
   const meant = asRuleTask(picks ?? asTask(input, deps), tracker, deps)
   const ctx = new TurnContext(tracker, meant, deps)
   if (tracker.status === 'resolved') ctx.emit({ type: 'conversation_reopened' })

@@ -3,6 +3,9 @@ import { addDays, startOfDay } from './calendar'
 import products from './products.json' with { type: 'json' }
 import type { ArticleRow, ProductRow, VariantRow } from './rows'
 import { DEMO_SETTINGS, DEMO_SHOP } from './settings'
+import sizeCharts from './size-charts.json' with { type: 'json' }
+
+const SIZE_CHARTS: Readonly<Record<string, unknown>> = sizeCharts
 
 /** Something that can be ordered. */
 export type Item = {
@@ -70,6 +73,8 @@ export function productRows(): ProductRow[] {
     tags: JSON.stringify(product.tags),
     rating: product.rating,
     goesWith: JSON.stringify(product.goes_with),
+    sizeChart: SIZE_CHARTS[product.id] === undefined ? null : JSON.stringify(SIZE_CHARTS[product.id]),
+    care: null,
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { ShopSettings } from '../core/domain'
+import optionsZh from './options.zh.json' with { type: 'json' }
 
 export const DEMO_SHOP = 'demo'
 
@@ -16,6 +17,7 @@ export const DEMO_SETTINGS: ShopSettings = {
   orderUrl: '/demo/order?number={order_number}',
   productUrl: '/demo/product/{id}',
   returnWindowDays: 30,
+  optionNames: { zh: optionsZh.values },
   supportHours: {
     en: 'People answer Monday to Friday, 9:00 to 18:00 Lisbon time.',
     zh: '人工客服在里斯本时间周一至周五 9:00 至 18:00 回复。',

@@ -59,6 +59,8 @@ export const productCard = v.object({
   image_url: v.nullable(v.string()),
   url: v.nullable(v.string()),
   in_stock: v.boolean(),
+  /** Why it is shown, in one line: present on recommendations. */
+  reason: v.optional(v.string()),
 })
 export type ProductCard = v.InferOutput<typeof productCard>
 

@@ -4,6 +4,7 @@ import { articleOf, articleReads, byProduct, productImageUrl, productReads } fro
 import { openDatabase } from './database'
 import { httpToolReads, httpToolsOf } from './http-tools'
 import { ownIntentReads, ownIntentsOf } from './own-intents'
+import { chartOf, createTextLimit } from './product-texts'
 import { promotionReads, promotionsOf } from './promotions'
 import { connectors, type products, shops, type variants } from './schema'
 
@@ -29,11 +30,15 @@ export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<Sh
   const own = ownIntentsOf(ownRows, ownHeads)
   const offers = promotionsOf(promotionRows, productRows)
   const tools = httpToolsOf(toolRows)
+  const fitting = createTextLimit()
   return {
     version: String(row.version),
     settings,
     articles: articleRows.map(articleOf),
-    products: productRows.map((product) => catalogueProduct(product, ofProduct.get(product.productId) ?? [], settings)),
+    products: productRows.map((product) => ({
+      ...catalogueProduct(product, ofProduct.get(product.productId) ?? [], settings),
+      texts: fitting(product),
+    })),
     identityKeys: JSON.parse(row.identityKeys) as string[],
     ...(own ? { ownIntents: own } : {}),
     ...(offers ? { promotions: offers } : {}),
@@ -62,10 +67,15 @@ function catalogueProduct(
   row: typeof products.$inferSelect,
   ofProduct: readonly (typeof variants.$inferSelect)[],
   settings: ShopSettings,
-): CatalogueProduct {
+): Omit<CatalogueProduct, 'texts'> {
   return {
     id: row.productId,
     name: JSON.parse(row.name) as Record<string, string>,
+    category: row.category,
+    tags: JSON.parse(row.tags) as string[],
+    rating: row.rating,
+    goesWith: JSON.parse(row.goesWith) as string[],
+    sizeChart: chartOf(row.sizeChart),
     priceCents: row.priceCents,
     compareAtCents: row.compareAtCents,
     currency: settings.currency,

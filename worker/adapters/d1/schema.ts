@@ -57,6 +57,10 @@ export const products = sqliteTable(
     tags: text().notNull(),
     rating: real().notNull(),
     goesWith: text('goes_with').notNull(),
+    /** core/products' SizeChart as JSON; null for what has no sizes. */
+    sizeChart: text('size_chart'),
+    /** Texts by locale as JSON; null where the description says it all. */
+    care: text(),
   },
   (t) => [
     primaryKey({ columns: [t.shop, t.productId] }),

@@ -1,6 +1,6 @@
 import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
-import { productTitle } from '../dialogue/product-card'
+import { titleOf } from '../dialogue/products/show'
 import type { Promotion } from '../domain'
 import { codeLike, namedCodes, saysCodeFails } from '../nlu/tasks'
 import { judgeCode, openPromotions, type Purchase } from '../promotions'
@@ -121,6 +121,6 @@ function codeValues(ctx: TurnContext, promotion: Promotion, purchase: Purchase):
     amount: money(purchase.cents),
     count: perShopper ?? 0,
     goods: goods === null || product ? 'all' : 'some',
-    title: product ? productTitle(product, locale) : '',
+    title: product ? titleOf(product, locale) : '',
   }
 }

@@ -10,8 +10,10 @@ import { newsletterActions } from './newsletter'
 import { lineOptions } from './order-lines'
 import { emailActions } from './own-email'
 import { promotionActions } from './promotions'
+import { recommendActions, recommendOptions } from './recommend'
 import { returnActions } from './returns'
 import { reviewActions, reviewOptions } from './review'
+import { sizeActions, sizeOptions } from './size-advice'
 import { alertActions, alertOptions } from './stock-alert'
 import { toolActions } from './tools'
 import { verifyActions, verifyOptions } from './verify'
@@ -48,11 +50,21 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
     ...dataActions,
     ...reviewActions,
     ...toolActions,
+    ...sizeActions,
+    ...recommendActions,
   ].map((action) => [action.name, action]),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
-  Object.entries({ ...verifyOptions, ...codeOptions, ...lineOptions, ...alertOptions, ...reviewOptions }),
+  Object.entries({
+    ...verifyOptions,
+    ...codeOptions,
+    ...lineOptions,
+    ...alertOptions,
+    ...reviewOptions,
+    ...sizeOptions,
+    ...recommendOptions,
+  }),
 )
 
 export function actionByName(name: string): Action {

@@ -1,6 +1,6 @@
 import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
-import { productTitle } from '../dialogue/product-card'
+import { titleOf } from '../dialogue/products/show'
 import { isProven, provenEmail } from './own-email'
 import type { Action, OptionsProvider } from './registry'
 
@@ -70,7 +70,7 @@ const weighReview: Action = {
   outcomes: ['low', 'fine'],
   async run(ctx) {
     const product = ctx.deps.bundle.products.find(({ id }) => id === ctx.tracker.slots.review_product)
-    ctx.setSlot('item', product ? productTitle(product, ctx.input.locale) : ctx.deps.bundle.settings.name)
+    ctx.setSlot('item', product ? titleOf(product, ctx.input.locale) : ctx.deps.bundle.settings.name)
     return Number(ctx.tracker.slots.review_stars) <= LOW_STARS ? 'low' : 'fine'
   },
 }
@@ -121,7 +121,7 @@ async function purchases(ctx: TurnContext): Promise<{ title: string; value: stri
   return found.value.lastPurchases
     .flatMap((id) => products.find((product) => product.id === id) ?? [])
     .slice(0, MAX_PURCHASES)
-    .map((product) => ({ title: productTitle(product, ctx.input.locale), value: product.id }))
+    .map((product) => ({ title: titleOf(product, ctx.input.locale), value: product.id }))
 }
 
 export const reviewOptions: Readonly<Record<string, OptionsProvider>> = {

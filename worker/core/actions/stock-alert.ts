@@ -1,5 +1,5 @@
 import type { TurnContext } from '../dialogue/context'
-import { productCard, productTitle } from '../dialogue/product-card'
+import { productCard, remember, titleOf } from '../dialogue/products/show'
 import type { CatalogueProduct, CatalogueVariant } from '../domain'
 import { formatDay } from '../responses/format'
 import type { Action, OptionsProvider } from './registry'
@@ -19,7 +19,7 @@ function candidates(ctx: TurnContext): CatalogueProduct[] {
     .find(ctx.input.text)
     .map(({ product }) => product)
   if (named.length > 0) return named.slice(0, MAX_NAMED)
-  return ctx.tracker.shownProducts.flatMap((id) => productById(ctx, id) ?? []).slice(0, MAX_NAMED)
+  return ctx.tracker.products.listed.flatMap((id) => productById(ctx, id) ?? []).slice(0, MAX_NAMED)
 }
 
 const findAlertProduct: Action = {
@@ -68,13 +68,14 @@ const checkAlertStock: Action = {
     const soldOut = meant.filter(({ stock }) => stock <= 0)
     if (soldOut.length === 0 && meant.length > 0) {
       const [only] = meant
-      const title = meant.length === 1 && only ? titled(ctx, product, only) : productTitle(product, ctx.input.locale)
+      const title = meant.length === 1 && only ? titled(ctx, product, only) : titleOf(product, ctx.input.locale)
+      remember(ctx, [product])
       ctx.say({ key: 'alert_in_stock', values: { title }, cards: [productCard(ctx, product)] })
       return 'in_stock'
     }
     const [only] = soldOut
     const wanted = soldOut.length === 1 ? only : undefined
-    ctx.setSlot('item', wanted ? titled(ctx, product, wanted) : productTitle(product, ctx.input.locale))
+    ctx.setSlot('item', wanted ? titled(ctx, product, wanted) : titleOf(product, ctx.input.locale))
     if (!wanted && ctx.tracker.slots.sku !== ANY) return 'choose'
     ctx.setSlot('sku', wanted?.sku ?? ANY)
     return 'sold_out'
@@ -83,7 +84,7 @@ const checkAlertStock: Action = {
 
 function titled(ctx: TurnContext, product: CatalogueProduct, variant: CatalogueVariant): string {
   const options = product.variants.length > 1 ? variantTitle(variant) : ''
-  const title = productTitle(product, ctx.input.locale)
+  const title = titleOf(product, ctx.input.locale)
   return options === '' ? title : `${title} (${options})`
 }
 
@@ -124,7 +125,7 @@ export const alertActions: readonly Action[] = [findAlertProduct, checkAlertStoc
 /** The products in question; a message that names one of the catalogue answers too, though it is never shown. */
 const alertProducts: OptionsProvider = async (ctx) => {
   const named = candidates(ctx)
-  const offers = named.map((product) => ({ title: productTitle(product, ctx.input.locale), value: product.id }))
+  const offers = named.map((product) => ({ title: titleOf(product, ctx.input.locale), value: product.id }))
   const [only] = named
   return only && named.length === 1 ? [...offers, { title: ctx.input.text.trim(), value: only.id }] : offers
 }

@@ -1,8 +1,10 @@
+import { KNOWLEDGE_ANSWER_CONFIDENCE } from '../../config'
 import type { ArticleCard } from '../../protocol'
-import type { Article, ArticleText } from '../domain'
+import type { Article } from '../domain'
 import type { Choice } from '../events'
 import { highlight } from '../knowledge/highlight'
 import { isLive, wordsOf } from '../knowledge/live'
+import type { KnowledgeQuestion } from '../knowledge/search'
 import type { TurnContext, Utterance } from './context'
 import { isUpset } from './person'
 
@@ -15,17 +17,42 @@ export function articleOf(ctx: TurnContext, id: string): Article | null {
   return article && isLive(article, ctx.input.now) && wordsOf(article, ctx.input.locale) ? article : null
 }
 
+/** The message, or `text` in its place, as the search reads it; a given intent is taken as read for certain. */
+export function questionFor(ctx: TurnContext, text: string = ctx.input.text, intent?: string): KnowledgeQuestion {
+  const { understanding, vectors, now } = ctx.input
+  const read = [understanding.intent, ...understanding.alternatives]
+  const intents =
+    intent === undefined ? read : [{ name: intent, confidence: 1 }, ...read.filter(({ name }) => name !== intent)]
+  return { text, intents, vector: vectors?.get(text) ?? null, now }
+}
+
+/**
+ * The best article that is about an intent, or that surely answers; null when there is none of at least `confidence`. For actions that know
+ * already what the message is about.
+ */
+export function articleAbout(
+  ctx: TurnContext,
+  intent: string,
+  { text = ctx.input.text, confidence = 0 }: { readonly text?: string; readonly confidence?: number } = {},
+): Article | null {
+  for (const hit of ctx.deps.knowledge(ctx.input.locale).search(questionFor(ctx, text, intent))) {
+    const article = hit.confidence >= confidence && articleOf(ctx, hit.articleId)
+    if (article && (article.intents.includes(intent) || hit.confidence >= KNOWLEDGE_ANSWER_CONFIDENCE)) return article
+  }
+  return null
+}
+
 /** Says what the article answers, the best of it first when it is long, with its source and what is related. */
 export function answerFrom(ctx: TurnContext, article: Article): void {
-  const words = wordsOf(article, ctx.input.locale)
-  if (!words) throw new Error(`article ${article.id} has no words`)
   ctx.action = 'answer_from_article'
   ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
-  ctx.say({ ...utteranceOf(ctx, article, words), choices: feedbackChoices(ctx, article) })
+  ctx.say({ ...utteranceOf(ctx, article), choices: feedbackChoices(ctx, article) })
 }
 
 /** The same as something to say, without asking whether it helped: for whoever adds choices of their own. */
-export function utteranceOf(ctx: TurnContext, article: Article, words: ArticleText): Utterance {
+export function utteranceOf(ctx: TurnContext, article: Article): Utterance {
+  const words = wordsOf(article, ctx.input.locale)
+  if (!words) throw new Error(`article ${article.id} has no words`)
   const { text, isWhole } = highlight(words.answer, ctx.input.text)
   const literal = isWhole ? text : `${text}\n\n${ctx.text('article_more')}`
   return { key: 'article', literal, cards: [sourceCard(ctx, article)] }

@@ -3,7 +3,7 @@ import type { ShopBundle } from '../domain'
 import type { Choice, ConversationEvent } from '../events'
 import type { CatalogueIndex } from '../knowledge/catalogue'
 import type { KnowledgeIndex } from '../knowledge/search'
-import type { Codes, Orders, Shoppers, Tools } from '../ports'
+import type { Codes, Orders, Products, Shoppers, Tools } from '../ports'
 import { type TextValues, text } from '../responses/render'
 import { foldEvent, type Tracker } from '../tracker'
 
@@ -27,6 +27,7 @@ export type TurnDeps = {
   readonly shoppers: Shoppers
   /** The shop's own tools; absent where it has none. */
   readonly tools?: Tools
+  readonly products: Products
   readonly knowledge: (locale: string) => Pick<KnowledgeIndex, 'search'>
   readonly catalogue: (locale: string) => CatalogueIndex
 }

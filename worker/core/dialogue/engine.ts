@@ -11,10 +11,19 @@ import { type Active, activeState, endFrame, isCalled, move, rootFlow } from './
 /** More silent steps than any flow needs; past it a flow is looping, which the validator should have refused. */
 const MAX_STEPS = 60
 
-/** Starts a flow on top of whatever is under way and runs it until it waits or ends. Task slots of an earlier run are forgotten. */
-export async function startFlow(ctx: TurnContext, flow: Flow, intent: string): Promise<void> {
+/**
+ * Starts a flow on top of whatever is under way and runs it until it waits or ends. Task slots of an earlier run are forgotten; `slots` are
+ * filled as far as the flow has them.
+ */
+export async function startFlow(
+  ctx: TurnContext,
+  flow: Flow,
+  intent: string,
+  slots: Readonly<Record<string, string>> = {},
+): Promise<void> {
   for (const [slot, spec] of Object.entries(flow.slots)) if (!spec.keep) ctx.setSlot(slot, null)
   for (const [slot, value] of Object.entries(flow.trigger.set[intent] ?? {})) ctx.setSlot(slot, value)
+  for (const [slot, value] of Object.entries(slots)) if (Object.hasOwn(flow.slots, slot)) ctx.setSlot(slot, value)
   ctx.emit({ type: 'flow_started', flow: flow.flow, version: flow.version, state: flow.start })
   await runFlow(ctx)
 }
@@ -193,6 +202,7 @@ function flowTitle(flow: Flow, locale: string): string {
 function slotValues(ctx: TurnContext): TextValues {
   return {
     shop: ctx.deps.bundle.settings.name,
+    currency: ctx.deps.bundle.settings.currency,
     window: ctx.deps.bundle.settings.returnWindowDays,
     ...DEFAULTS,
     ...ctx.tracker.slots,

@@ -36,6 +36,7 @@ export function partsOf(ctx: TurnContext): TurnInput[] {
 const MATTERS: readonly ReadonlySet<string>[] = [
   new Set(['track_order', 'delivery_problem', 'delivery_time']),
   new Set(['return_item', 'exchange_item', 'get_refund', 'damaged_item', 'wrong_item', 'missing_item', 'complaint']),
+  new Set(['price_question', 'check_stock', 'product_question', 'size_advice', 'recommend_product']),
   new Set(['cancel_order', 'get_refund']),
   new Set(['track_refund', 'get_refund']),
   new Set(['change_order', 'change_address', 'edit_account']),

@@ -10,6 +10,8 @@ export type CatalogueIndex = {
   find(message: string): CatalogueHit[]
   /** Products of the kind of thing a message speaks of ("any blankets?"): at most three. */
   findKind(message: string): CatalogueHit[]
+  /** All products of the kind of thing a message speaks of, in the shop's order; empty when it speaks of none. */
+  allOfKind(message: string): CatalogueProduct[]
 }
 
 /** A product is named when the message says its kind ("casserole") or holds this share of its name. */
@@ -29,6 +31,10 @@ export function buildCatalogueIndex(products: readonly CatalogueProduct[], local
     return name ? [{ product, name }] : []
   })
   const weight = wordWeights(entries.map(({ name }) => name))
+  const ofKind = (message: string) => {
+    const isOfKind = readKind(message.normalize('NFKC'))
+    return isOfKind ? products.filter((product) => isOfKind(product.name[locale] ?? product.name.en ?? '')) : []
+  }
   return {
     find(message) {
       // "65w" is written "65 W" in names.
@@ -40,12 +46,11 @@ export function buildCatalogueIndex(products: readonly CatalogueProduct[], local
       const close = hits.filter((hit) => hit.weight >= best * CLOSE).slice(0, MAX_PRODUCTS)
       return close.map(({ product, match }) => ({ product, match }))
     },
-    findKind(message) {
-      const isOfKind = readKind(message.normalize('NFKC'))
-      if (!isOfKind) return []
-      const ofKind = products.filter((product) => isOfKind(product.name[locale] ?? product.name.en ?? ''))
-      return ofKind.slice(0, MAX_PRODUCTS).map((product) => ({ product, match: MIN_MATCH }))
-    },
+    findKind: (message) =>
+      ofKind(message)
+        .slice(0, MAX_PRODUCTS)
+        .map((product) => ({ product, match: MIN_MATCH })),
+    allOfKind: ofKind,
   }
 }
 

@@ -44,6 +44,12 @@ function tagOf(locale: string): string {
   return TAGS[locale] ?? locale
 }
 
+/** Minor units in one of a currency: 100 for EUR, 1 for JPY. */
+export function minorPerUnit(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)
+}
+
 /** The calendar day (YYYY-MM-DD) of an instant in a zone. */
 export function dayIn(at: number, timeZone: string): string {
   let format = zoneFormats.get(timeZone)

@@ -8,7 +8,9 @@ const IDENTITY = { shop: 'demo', conversationId: '01JD0000000000000000000000' }
 
 describe('knowledgeFacts', () => {
   it('tell of a question without an answer', async () => {
-    const talk = new Chat(memoryOrders([]), { hits: [{ articleId: 'care-wool', score: 1, confidence: 0.1 }] })
+    const talk = new Chat(memoryOrders([]), {
+      deps: { knowledge: () => ({ search: () => [{ articleId: 'care-wool', score: 1, confidence: 0.1 }] }) },
+    })
     const turn = await talk.say('do you sharpen knives', reading('product_question'))
     const [fact, ...others] = knowledgeFacts(IDENTITY, 1, turn.events, 5)
     expect(others).toEqual([])

@@ -1,5 +1,6 @@
 import { ensureVectors } from '../../adapters/article-vectors/load'
 import { createD1Codes } from '../../adapters/d1/codes'
+import { createD1Products } from '../../adapters/d1/product-texts'
 import { createD1Shoppers } from '../../adapters/d1/shoppers'
 import { createHttpTools } from '../../adapters/http-tools/create-tools'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
@@ -10,7 +11,7 @@ import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { ordersOf } from '../../adapters/orders-of'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
-import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS, PROFILE_BUDGET_MS } from '../../config'
+import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS, PRODUCT_TEXTS_BUDGET_MS, PROFILE_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import { followUp } from '../../core/dialogue/follow-up'
 import type { ShopBundle } from '../../core/domain'
@@ -25,7 +26,7 @@ import type { PostMessage, Understanding } from '../../protocol'
 import type { TurnTiming } from './timing'
 
 /** What a turn needs beside orders and shoppers; the indexes are kept with the bundle. */
-export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders' | 'shoppers' | 'codes'> {
+export function depsOf(bundle: ShopBundle): Omit<TurnDeps, 'orders' | 'shoppers' | 'codes' | 'products'> {
   return {
     bundle,
     knowledge: (spoken) => knowledgeOf(bundle, spoken),
@@ -48,6 +49,7 @@ function shopDeps({ env, identity, memory }: TurnRequest, bundle: ShopBundle, bu
     ...(tools ? { tools } : {}),
     orders: rememberOrders(ordersOf(env, bundle, budgetMs), memory, Date.now),
     shoppers: createD1Shoppers(env.DB, identity.shop, { budgetMs, readBudgetMs: PROFILE_BUDGET_MS }),
+    products: createD1Products(env.DB, identity.shop, { budgetMs: PRODUCT_TEXTS_BUDGET_MS }),
     ...codesOf(env, identity),
   }
 }

@@ -60,13 +60,12 @@ async function rehearse(bundle: ShopBundle, nlu: ModelNlu, locale: string, texts
       locale,
       now: Date.now(),
     }
-    await handleTurn(EMPTY_TRACKER, input, { ...depsOf(bundle), orders: NO_ORDERS, shoppers: NO_SHOPPERS }, (error) =>
-      report('rehearsal', error),
-    )
+    const deps = { ...depsOf(bundle), orders: NO_ORDERS, shoppers: NO_SHOPPERS, products: { texts: late } }
+    await handleTurn(EMPTY_TRACKER, input, deps, (error) => report('rehearsal', error))
   }
 }
 
-/** Orders for a rehearsal: there are none. */
+/** Orders and products for a rehearsal: there are none. */
 const late = async () => ({ ok: false, error: 'late' }) as const
 const NO_ORDERS: Orders = {
   verify: late,

@@ -72,7 +72,7 @@ choice: 转人工
 
 # 用中文问有没有商品
 shopper: 有台灯吗
-bot: product_found
+bot: product_in_stock
 card: product alder-table-lamp
 shopper: 有没有杯子
 bot: product_found

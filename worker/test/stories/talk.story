@@ -41,7 +41,7 @@ bot: ask_email
 status: queued
 
 # asks back when it does not understand, then offers a person
-shopper: delivery refund address size
+shopper: uh delivery size thing
 bot: unclear_ask
 choice: Where is my refund?
 shopper: qwer zxcv
@@ -52,7 +52,7 @@ bot: handoff_queued
 status: queued
 
 # takes a choice it offered
-shopper: delivery refund address size
+shopper: uh delivery size thing
 bot: unclear_ask
 shopper: 1
 bot: article|ask_order_number

@@ -15,6 +15,7 @@ export function ProductCard({ product }: { product: Product }) {
         <Link href={product.url} class="product-title">
           {product.title}
         </Link>
+        {product.reason && <p class="muted">{product.reason}</p>}
         <p class="price">
           <strong class="num">{formatMoney(product.price, locale)}</strong>
           {before && (

@@ -11,9 +11,11 @@ import loyaltyPoints from './loyalty_points.json' with { type: 'json' }
 import missingItem from './missing_item.json' with { type: 'json' }
 import newsletter from './newsletter.json' with { type: 'json' }
 import promotions from './promotions.json' with { type: 'json' }
+import recommendProduct from './recommend_product.json' with { type: 'json' }
 import refundStatus from './refund_status.json' with { type: 'json' }
 import returnOrExchange from './return_or_exchange.json' with { type: 'json' }
 import review from './review.json' with { type: 'json' }
+import sizeAdvice from './size_advice.json' with { type: 'json' }
 import stockAlert from './stock_alert.json' with { type: 'json' }
 import trackOrder from './track_order.json' with { type: 'json' }
 import verifyOrder from './verify_order.json' with { type: 'json' }
@@ -37,6 +39,8 @@ export const BUILT_IN_FLOWS: readonly unknown[] = [
   dataRequest,
   complaint,
   review,
+  sizeAdvice,
+  recommendProduct,
 ]
 
 const BUILT_IN: readonly Flow[] = BUILT_IN_FLOWS.map((input) => v.parse(flowSchema, input))

@@ -73,6 +73,12 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   return spec?.from === 'text' && spec.open ? takeOtherSlot(ctx, active) : null
 }
 
+/** A question that the model reads as the very task under way gives its answer as well: "I'm 92 cm, is that an M?". */
+function asksForThis(ctx: TurnContext): boolean {
+  const root = rootFlow(ctx)
+  return actOf(root) === null && root !== null && flowForIntent(ctx.deps.bundle, intentOf(ctx)) === root
+}
+
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
   const spec = active.flow.slots[state.slot]
   if (spec?.from !== 'entity') return null
@@ -230,7 +236,7 @@ async function digress(ctx: TurnContext): Promise<string | null | undefined> {
 
 /** No question, no other task and no correction: the text that was asked for. */
 function isText(ctx: TurnContext, active: Active): boolean {
-  return !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx)
+  return (!asks(ctx.input.text) || asksForThis(ctx)) && !isDigression(ctx, active) && !correctsOrder(ctx)
 }
 
 const EMAIL = /\S{1,64}@\S{1,255}/g

@@ -5,6 +5,8 @@ import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
 import type { Flow } from '../flow-schema'
 import { flowByName, flowForIntent } from '../flows'
+import { onlyNamesProduct } from '../products/meant'
+import { wantsGift } from '../products/wish'
 import { abandonFlow, activeState, rootFlow } from '../stack'
 import { continueFlow } from './flow-answer'
 import { entityOf, intentOf, type Policy } from './policy'
@@ -19,6 +21,8 @@ export const flowPolicy: Policy = {
   name: 'flow',
   async decide(ctx) {
     const active = activeState(ctx)
+    const begun = await beginPicked(ctx)
+    if (begun) return begun
     if (!active) return beginFlow(ctx)
     // At a yes-or-no question "leave it" is a no, with the flow's own words for it, where a no ends the task.
     const { state, flow } = active
@@ -32,6 +36,15 @@ export const flowPolicy: Policy = {
     }
     return continueFlow(ctx, active)
   },
+}
+
+/** A choice that offered a flow: it begins on top of what is under way, with the slots the choice gives. */
+async function beginPicked(ctx: TurnContext): Promise<string | null> {
+  const effect = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect
+  const flow = effect?.kind === 'flow' && flowByName(ctx.deps.bundle, effect.flow)
+  if (!flow) return null
+  await startFlow(ctx, flow, '', effect.slots)
+  return `the shopper picked the flow ${flow.flow}`
 }
 
 /** What a flow changes, for those that change something. */
@@ -70,6 +83,7 @@ function drops(ctx: TurnContext): boolean {
 async function beginFlow(ctx: TurnContext): Promise<string | null> {
   // "Never mind" asks for nothing, whatever task the model hears in it.
   if (isAbandon(ctx.input.text)) return null
+  if (ctx.input.understanding.intent.confidence < SURE_OF_CHANGE && onlyNamesProduct(ctx)) return null
   const corrected = correctedFlow(ctx)
   if (corrected) {
     fillEntities(ctx, corrected)
@@ -83,7 +97,7 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
   }
   const flow = onlyMentions(ctx, meant)
     ? flowByName(ctx.deps.bundle, 'track_order')
-    : (meant ?? ordersLookedUp(ctx) ?? bareOrderNumber(ctx))
+    : (ordersLookedUp(ctx) ?? meant ?? bareOrderNumber(ctx) ?? giftFinder(ctx))
   if (!flow) return null
   fillEntities(ctx, flow)
   await startFlow(ctx, flow, intentOf(ctx))
@@ -108,6 +122,8 @@ function correctedFlow(ctx: TurnContext): Flow | null {
 
 /** "Show me my orders", "find my order by e-mail": no intent of the model's, and yet plain words. */
 function ordersLookedUp(ctx: TurnContext): Flow | undefined {
+  const { confidence } = ctx.input.understanding.intent
+  if (confidence >= SURE_OF_CHANGE && flowForIntent(ctx.deps.bundle, intentOf(ctx))) return undefined
   const named = entityOf(ctx, 'order_number') !== null
   return looksUpOrders(ctx.input.text, named) ? flowByName(ctx.deps.bundle, 'track_order') : undefined
 }
@@ -116,6 +132,12 @@ function ordersLookedUp(ctx: TurnContext): Flow | undefined {
 function bareOrderNumber(ctx: TurnContext): Flow | undefined {
   const unsure = ['nlu_fallback', 'out_of_scope', 'affirm', 'deny'].includes(intentOf(ctx))
   return unsure && entityOf(ctx, 'order_number') ? flowByName(ctx.deps.bundle, 'track_order') : undefined
+}
+
+/** A present that the model did not recognise as something to be found. */
+function giftFinder(ctx: TurnContext): Flow | undefined {
+  const unsure = ['nlu_fallback', 'out_of_scope'].includes(intentOf(ctx))
+  return unsure && wantsGift(ctx.input.text) ? flowByName(ctx.deps.bundle, 'recommend_product') : undefined
 }
 
 /** Puts what the message already says into the flow's slots, so that it is not asked for. */

@@ -10,7 +10,11 @@ const chat = (locale = 'en') => new Chat(memoryOrders([]), { locale })
 const finding = (found: Readonly<Record<string, number>>, locale = 'en') =>
   new Chat(memoryOrders([]), {
     locale,
-    hits: Object.entries(found).map(([articleId, confidence]) => ({ articleId, confidence, score: confidence })),
+    deps: {
+      knowledge: () => ({
+        search: () => Object.entries(found).map(([articleId, confidence]) => ({ articleId, confidence, score: 1 })),
+      }),
+    },
   })
 const SEVERAL = { 'klarna-instalments': 0.4, 'payment-methods': 0.3, 'bank-transfer': 0.2, currencies: 0.15 }
 const LITTLE = { 'care-wool': 0.1 }

@@ -1,8 +1,7 @@
 import { KNOWLEDGE_ANSWER_CONFIDENCE, KNOWLEDGE_ASK_CONFIDENCE } from '../../../config'
-import { wordsOf } from '../../knowledge/live'
-import type { KnowledgeHit, KnowledgeQuestion } from '../../knowledge/search'
+import type { KnowledgeHit } from '../../knowledge/search'
 import { isOnlyValues } from '../../nlu/values'
-import { answerFrom, articleOf, titleOf, utteranceOf } from '../article'
+import { answerFrom, articleAbout, articleOf, questionFor, titleOf, utteranceOf } from '../article'
 import type { TurnContext, Utterance } from '../context'
 import { flowForIntent } from '../flows'
 import { callPerson, personChoice } from '../person'
@@ -27,7 +26,7 @@ export const knowledgePolicy: Policy = {
     if (CHAT_INTENTS.has(intent) && !unread) return null
     const { text, locale, understanding } = ctx.input
     if (isOnlyValues(text, understanding.entities)) return null
-    const hits = ctx.deps.knowledge(locale).search(questionOf(ctx))
+    const hits = ctx.deps.knowledge(locale).search(questionFor(ctx))
     const [best] = hits
     const confidence = best?.confidence ?? 0
     const article = best && articleOf(ctx, best.articleId)
@@ -50,31 +49,10 @@ export const knowledgePolicy: Policy = {
   },
 }
 
-/**
- * What the shop's articles say to a message read as `intent`, for actions that say more beside it: the best article that is about the intent,
- * or one that surely answers; null when there is none.
- */
+/** What the shop's articles say to a message read as `intent`, for actions that say more beside it; null when none is about it. */
 export function articleSay(ctx: TurnContext, intent: string): Utterance | null {
-  const question = questionOf(ctx)
-  const intents = [{ name: intent, confidence: 1 }, ...question.intents.filter(({ name }) => name !== intent)]
-  for (const { articleId, confidence } of ctx.deps.knowledge(ctx.input.locale).search({ ...question, intents })) {
-    const article = articleOf(ctx, articleId)
-    const words = article && wordsOf(article, ctx.input.locale)
-    const fits = article?.intents.includes(intent) || confidence >= KNOWLEDGE_ANSWER_CONFIDENCE
-    if (article && words && fits) return utteranceOf(ctx, article, words)
-  }
-  return null
-}
-
-/** The message as the search reads it; a picked choice's intent stands before what the model read. */
-function questionOf(ctx: TurnContext): KnowledgeQuestion {
-  const { text, understanding, vectors, now } = ctx.input
-  return {
-    text,
-    intents: [understanding.intent, ...understanding.alternatives],
-    vector: vectors?.get(text) ?? null,
-    now,
-  }
+  const article = articleAbout(ctx, intent)
+  return article && utteranceOf(ctx, article)
 }
 
 function askBack(ctx: TurnContext, hits: readonly KnowledgeHit[], best: KnowledgeHit): string {

@@ -1,6 +1,7 @@
 import { isAbandon, isAffirm, isDeny, leavesOpen, saysGoodbye } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
+import { goesOnFromProducts } from '../products/wish'
 import { askForReview, mayAskForReview } from './ask-review'
 import { namesProduct } from './catalogue'
 import { greet } from './greeting'
@@ -10,6 +11,8 @@ import { intentOf, type Policy } from './policy'
 const MAX_ALONE_CHARS = 20
 
 const SURE_OF_GOODBYE = 0.95
+/** Below it the catalogue may read the message otherwise. */
+const SURE_OF_TALK = 0.6
 
 /** Greetings, thanks, goodbyes and questions about the bot. */
 export const smalltalkPolicy: Policy = {
@@ -18,6 +21,9 @@ export const smalltalkPolicy: Policy = {
     const talk = talkOf(ctx)
     // "有台灯吗" reads like a yes: a product that is asked for is the catalogue's.
     if (talk === 'affirm' && namesProduct(ctx)) return null
+    const isSure = ctx.input.understanding.intent.confidence >= SURE_OF_TALK
+    // "More" sounds like a goodbye to a model that does not know what was shown, and "do you have lamps" like a question about the bot.
+    if (!isSure && (goesOnFromProducts(ctx) || namesProduct(ctx))) return null
     const speak = SPEAK[talk]
     if (!speak) return null
     await speak(ctx)

@@ -18,6 +18,11 @@ export function asksForGoods(message: string): boolean {
   return /[?؟]$/.test(said) || inSomeLanguage(said, ({ goods }) => goods.asks)
 }
 
+/** Whether words of an order, a fault or a rule of the shop are in it: then a thing that is named is one the shopper has. */
+export function isElsewhere(message: string): boolean {
+  return inSomeLanguage(message, ({ goods }) => goods.elsewhere)
+}
+
 /** "Perhaps", "not sure", "也许". */
 export function leavesOpen(message: string): boolean {
   return someLikelyLanguage(message.slice(0, MAX_READ_CHARS), ({ maybe }, said) => maybe.test(said))
