@@ -1,6 +1,5 @@
-import articles from './articles.json' with { type: 'json' }
 import { addDays, startOfDay } from './calendar'
-import products from './products.json' with { type: 'json' }
+import { DEMO_ARTICLE_TEXTS, DEMO_PRODUCT_TEXTS } from './locales'
 import type { ArticleRow, ProductRow, VariantRow } from './rows'
 import { DEMO_SETTINGS, DEMO_SHOP } from './settings'
 import sizeCharts from './size-charts.json' with { type: 'json' }
@@ -18,10 +17,13 @@ export type Item = {
 /** Sizes that read the same in every language go into a line's title: "Plain Tee, M". */
 const PLAIN_SIZE = /^(\d{2}(-\d{2})?|S|M|L|XL)$/
 
+/** What stands between a product's name and its size. */
+const COMMA: Readonly<Record<string, string>> = { zh: '，', ja: '、', ar: '، ' }
+
 /** A product with what it is bought together with. */
 export type Product = { readonly id: string; readonly goesWith: readonly string[]; readonly items: readonly Item[] }
 
-export const PRODUCTS: readonly Product[] = products.map((product) => ({
+export const PRODUCTS: readonly Product[] = DEMO_PRODUCT_TEXTS.map((product) => ({
   id: product.id,
   goesWith: product.goes_with,
   items: product.variants.map((variant) => ({
@@ -45,20 +47,20 @@ export function itemBySku(sku: string): Item {
 
 export function articleRows(today: string): ArticleRow[] {
   const updatedAt = startOfDay(today, DEMO_SETTINGS.timeZone)
-  return articles.map((article, position) => ({
+  return DEMO_ARTICLE_TEXTS.map((article, position) => ({
     shop: DEMO_SHOP,
     articleId: article.id,
     position,
     intents: JSON.stringify(article.intents),
     tags: JSON.stringify(article.tags),
     related: JSON.stringify(article.related),
-    texts: JSON.stringify({ en: article.en, zh: article.zh }),
+    texts: JSON.stringify(article.texts),
     updatedAt,
   }))
 }
 
 export function productRows(): ProductRow[] {
-  return products.map((product, position) => ({
+  return DEMO_PRODUCT_TEXTS.map((product, position) => ({
     shop: DEMO_SHOP,
     productId: product.id,
     position,
@@ -79,7 +81,7 @@ export function productRows(): ProductRow[] {
 }
 
 export function variantRows(today: string): VariantRow[] {
-  return products.flatMap((product) =>
+  return DEMO_PRODUCT_TEXTS.flatMap((product) =>
     product.variants.map((variant) => ({
       shop: DEMO_SHOP,
       sku: variant.sku,
@@ -94,6 +96,6 @@ export function variantRows(today: string): VariantRow[] {
 function titled(name: Readonly<Record<string, string>>, size: string | undefined): Record<string, string> {
   if (!size || !PLAIN_SIZE.test(size)) return { ...name }
   return Object.fromEntries(
-    Object.entries(name).map(([locale, words]) => [locale, `${words}${locale === 'zh' ? '，' : ', '}${size}`]),
+    Object.entries(name).map(([locale, words]) => [locale, `${words}${COMMA[locale] ?? ', '}${size}`]),
   )
 }

@@ -1,4 +1,5 @@
 import type { ShopSettings } from '../core/domain'
+import { DEMO_LOCALES, spoken } from './locales'
 import optionsZh from './options.zh.json' with { type: 'json' }
 
 export const DEMO_SHOP = 'demo'
@@ -9,7 +10,7 @@ export const DEMO_SETTINGS: ShopSettings = {
   name: 'Linden & Lane',
   currency: 'EUR',
   timeZone: 'Europe/Lisbon',
-  locales: ['en', 'zh'],
+  locales: ['en', 'zh', ...Object.keys(DEMO_LOCALES)],
   defaultLocale: 'en',
   allowedOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
   accent: '#0f766e',
@@ -18,21 +19,30 @@ export const DEMO_SETTINGS: ShopSettings = {
   productUrl: '/demo/product/{id}',
   returnWindowDays: 30,
   optionNames: { zh: optionsZh.values },
-  supportHours: {
-    en: 'People answer Monday to Friday, 9:00 to 18:00 Lisbon time.',
-    zh: '人工客服在里斯本时间周一至周五 9:00 至 18:00 回复。',
-  },
-  greeting: {
-    en: 'Hello, this is Linden & Lane! Ask me about an order, a return or anything in the shop.',
-    zh: '您好，这里是菩提里！订单、退换货或店里的任何问题都可以问我。',
-  },
-  suggestions: {
-    en: [
-      'Where is my order?',
-      'How long does delivery take?',
-      'Can I still change my address?',
-      'How do I send something back?',
-    ],
-    zh: ['我的订单到哪了？', '寄到中国要多久？', '还能改收货地址吗？', '怎么退货？'],
-  },
+  supportHours: spoken(
+    {
+      en: 'People answer Monday to Friday, 9:00 to 18:00 Lisbon time.',
+      zh: '人工客服在里斯本时间周一至周五 9:00 至 18:00 回复。',
+    },
+    ({ settings }) => settings.supportHours,
+  ),
+  greeting: spoken(
+    {
+      en: 'Hello, this is Linden & Lane! Ask me about an order, a return or anything in the shop.',
+      zh: '您好，这里是菩提里！订单、退换货或店里的任何问题都可以问我。',
+    },
+    ({ settings }) => settings.greeting,
+  ),
+  suggestions: spoken<readonly string[]>(
+    {
+      en: [
+        'Where is my order?',
+        'How long does delivery take?',
+        'Can I still change my address?',
+        'How do I send something back?',
+      ],
+      zh: ['我的订单到哪了？', '寄到中国要多久？', '还能改收货地址吗？', '怎么退货？'],
+    },
+    ({ settings }) => settings.suggestions,
+  ),
 }

@@ -2,6 +2,7 @@ import type { TrackingEvent } from '../core/domain'
 import type { ShipmentStatus } from '../protocol'
 import { MINUTE_MS } from './calendar'
 import type { Carrier } from './carriers'
+import { spoken } from './locales'
 import type { ParcelPlan } from './plan'
 import type { Random } from './random'
 import { arrivalSteps, type Step, TEXTS, transitSteps } from './tracking-steps'
@@ -29,7 +30,7 @@ export function trackingEvents(input: TrackingInput, random: Random): TrackingEv
   return settle(scansOf(input, random), input).map(({ step, at }) => ({
     at,
     status: step.status,
-    text: TEXTS[step.code],
+    text: spoken<string>(TEXTS[step.code], (locale) => locale.tracking[step.code]),
     place: step.place,
   }))
 }

@@ -7,7 +7,8 @@ import { createEvents, installApi } from './api'
 import { createLauncher, type Launcher } from './launcher'
 import { asScheme, type TagSettings } from './settings'
 
-const texts = { en, zh }
+/** The others come with the panel. */
+const texts: Partial<Record<string, typeof en>> = { en, zh }
 const IDLE_FALLBACK_MS = 2_000
 
 /** The hashed file, or, when a newer release has taken it away under a cached loader, the one without a hash. */
@@ -41,7 +42,7 @@ export class Widget {
 
   constructor(private readonly settings: TagSettings) {
     this.store = createStore(settings.shop)
-    this.launcher = createLauncher(settings, texts[textLanguage(settings.locale)], () => this.toggle())
+    this.launcher = createLauncher(settings, texts[textLanguage(settings.locale)] ?? en, () => this.toggle())
   }
 
   start(): void {
@@ -126,7 +127,7 @@ export class Widget {
 
   private setLocale(locale: string): void {
     this.settings.locale = locale
-    this.launcher.setTexts(texts[textLanguage(locale)])
+    this.launcher.setTexts(texts[textLanguage(locale)] ?? en)
     this.withPanel((panel) => panel.setLocale(locale))
   }
 

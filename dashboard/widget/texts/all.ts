@@ -8,6 +8,12 @@ export { en }
 const FILES: Record<TextLanguage, () => Promise<WidgetTexts>> = {
   en: async () => en,
   zh: () => import('./zh'),
+  es: () => import('./es'),
+  fr: () => import('./fr'),
+  de: () => import('./de'),
+  pt: () => import('./pt'),
+  ja: () => import('./ja'),
+  ar: () => import('./ar'),
 }
 
 /** The words of a language; English where they cannot be fetched (a release took the file away, the connection broke). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, formatDay, formatList, formatMoney } from './format'
+import { dayIn, formatDay, formatLanguages, formatList, formatMoney } from './format'
 
 describe('formatDay', () => {
   it('says a day as a person would', () => {
@@ -48,6 +48,13 @@ describe('formatList', () => {
     expect(formatList(['甲', '乙'], 'zh')).toBe('甲和乙')
     expect(formatList(['a'], 'fr')).toBe('a')
     expect(formatList([], 'ar')).toBe('')
+  })
+})
+
+describe('formatLanguages', () => {
+  it('names them in the language spoken', () => {
+    expect(formatLanguages(['en', 'zh'], 'en')).toBe('English or Chinese')
+    expect(formatLanguages(['en', 'de'], 'de')).toBe('Englisch oder Deutsch')
   })
 })
 

@@ -37,6 +37,13 @@ export function formatList(items: readonly string[], locale: string): string {
   return format.format(items)
 }
 
+/** Languages by name, in another one: "English or Chinese" of ['en', 'zh'] in English. */
+export function formatLanguages(codes: readonly string[], locale: string): string {
+  const names = new Intl.DisplayNames(tagOf(locale), { type: 'language' })
+  const either = new Intl.ListFormat(tagOf(locale), { type: 'disjunction' })
+  return either.format(codes.map((code) => names.of(code) ?? code))
+}
+
 /** British order of dates for English: the demo and most shops served first are European. Portuguese is Brazil's, digits in Arabic are the phone's. */
 const TAGS: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-BR', ar: 'ar-u-nu-latn' }
 

@@ -1,4 +1,5 @@
 import type { Choice } from '../../events'
+import { formatLanguages } from '../../responses/format'
 import { responseLocale, textKeysOf } from '../../responses/render'
 import type { TurnContext } from '../context'
 import { callPerson, personChoice } from '../person'
@@ -16,7 +17,8 @@ export const fallbackPolicy: Policy = {
   name: 'fallback',
   async decide(ctx) {
     if (speaksOtherLanguage(ctx)) {
-      ctx.say({ key: 'language_unsupported', choices: [personChoice(ctx, 'unclear')] })
+      const languages = formatLanguages(ctx.deps.bundle.settings.locales, ctx.input.locale)
+      ctx.say({ key: 'language_unsupported', values: { languages }, choices: [personChoice(ctx, 'unclear')] })
       return `language ${ctx.input.understanding.language} is not spoken yet`
     }
     if (onlyContact(ctx)) return 'contact details and nothing else'
