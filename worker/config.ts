@@ -72,6 +72,8 @@ export const BUNDLE_FRESH_MS = 15_000
 export const UNKNOWN_SHOP_MS = 5_000
 /** From this confidence on an article answers; see docs/knowledge.md for what each threshold does. */
 export const KNOWLEDGE_ANSWER_CONFIDENCE = 0.55
+/** The same for a message that the model takes for nothing of a shop: then a chance likeness of words must not do. */
+export const KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE = 0.7
 /** From this confidence on the bot asks back with the likeliest titles; below it says that it does not know. */
 export const KNOWLEDGE_ASK_CONFIDENCE = 0.25
 /** An order a conversation read this long ago is not read again: tracking does not change between two messages. */

@@ -1,3 +1,4 @@
+import { KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE } from '../../worker/config.ts'
 import { RANKING, type Ranking, type Signals, scoreOf } from '../../worker/core/knowledge/ranking.ts'
 import { bestOf, type Case } from './fit.ts'
 
@@ -69,6 +70,8 @@ export type Judged = {
   readonly isRight: boolean
   readonly inThree: boolean
   readonly none: boolean
+  /** The model takes the message for nothing of a shop. */
+  readonly outside: boolean
 }
 
 /** How surely the best article answers each question, and whether it does. */
@@ -77,26 +80,34 @@ export function judge(cases: readonly Case[], { rank, sure }: Ranking['withVecto
     const { evidence, isRight, order } = bestOf(one, rank)
     const sum = evidence.reduce((total, value, k) => total + value * (sure[k] ?? 0), 0)
     const inThree = order.slice(0, 3).some((article) => one.right[article])
-    return { confidence: 1 / (1 + Math.exp(-sum)), isRight, inThree, none: !one.right.includes(true) }
+    const outside = one.question.intents[0]?.name === 'out_of_scope'
+    return { confidence: 1 / (1 + Math.exp(-sum)), isRight, inThree, none: !one.right.includes(true), outside }
   })
 }
 
-/** What the bot would do: answer from `answer` on, ask back with three titles from `ask` on, else say that it does not know. */
+/**
+ * What the bot would do where the question comes to the articles: answer from `answer` on, ask back with three titles from `ask` on, else say
+ * that it does not know. Of what the model takes for nothing of a shop it asks nothing back and answers only what is surer still.
+ */
 export function outcomes(judged: readonly Judged[], answer: number, ask: number) {
+  const answers = ({ confidence, outside }: Judged) =>
+    confidence >= (outside ? Math.max(answer, KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE) : answer)
+  const asks = (one: Judged) => !answers(one) && !one.outside && one.confidence >= ask
+  const refuses = (one: Judged) => !answers(one) && !asks(one)
   const none = judged.filter((one) => one.none)
   const known = judged.filter((one) => !one.none)
   const share = (list: readonly Judged[], test: (one: Judged) => boolean) =>
     list.length === 0 ? 0 : list.filter(test).length / list.length
-  const answered = judged.filter((one) => one.confidence >= answer)
   return {
-    answeredRight: share(known, (one) => one.confidence >= answer && one.isRight),
-    answeredWrong: share(known, (one) => one.confidence >= answer && !one.isRight),
-    askedRight: share(known, (one) => one.confidence < answer && one.confidence >= ask && one.inThree),
-    refusedKnown: share(known, (one) => one.confidence < ask),
-    precision: share(answered, (one) => one.isRight),
-    noneRefused: share(none, (one) => one.confidence < ask),
-    noneAsked: share(none, (one) => one.confidence >= ask && one.confidence < answer),
-    noneAnswered: share(none, (one) => one.confidence >= answer),
+    answeredRight: share(known, (one) => answers(one) && one.isRight),
+    answeredWrong: share(known, (one) => answers(one) && !one.isRight),
+    askedRight: share(known, (one) => asks(one) && one.inThree),
+    askedWrong: share(known, (one) => asks(one) && !one.inThree),
+    refusedKnown: share(known, refuses),
+    precision: share(judged.filter(answers), (one) => one.isRight),
+    noneRefused: share(none, refuses),
+    noneAsked: share(none, asks),
+    noneAnswered: share(none, answers),
   }
 }
 

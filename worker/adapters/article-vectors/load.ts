@@ -31,13 +31,14 @@ export async function ensureVectors(env: BundleEnv, bundle: ShopBundle, modelVer
 
 async function readAll(env: BundleEnv, bundle: ShopBundle, modelVersion: string): Promise<void> {
   const { shop, locales } = bundle.settings
-  let isWhole = true
-  for (const locale of locales) {
-    const vectors = await readPacked(env, { shop, modelVersion, locale })
-    if (vectors) attachVectors(bundle, locale, vectors)
-    else isWhole = false
-  }
-  nextReads.set(bundle, isWhole ? Number.POSITIVE_INFINITY : Date.now() + AGAIN_MS)
+  const found = await Promise.all(
+    locales.map(async (locale) => {
+      const vectors = await readPacked(env, { shop, modelVersion, locale })
+      if (vectors) attachVectors(bundle, locale, vectors)
+      return vectors !== null
+    }),
+  )
+  nextReads.set(bundle, found.every(Boolean) ? Number.POSITIVE_INFINITY : Date.now() + AGAIN_MS)
 }
 
 /** Null when there are none, and when KV fails: a search by words alone is better than no answer. */

@@ -12,7 +12,7 @@ const PRIVATE: ReadonlySet<EntityType> = new Set(['order_number', 'tracking_numb
 
 /** Keeps the message as a question that no article answered, for the editor of the articles; chatter of one word is passed over. */
 export function recordUnanswered(ctx: TurnContext, best: KnowledgeHit | null): void {
-  if (searchTerms(ctx.input.text).length < MIN_TERMS) return
+  if (!saysSomething(ctx)) return
   const { language } = ctx.input.understanding
   ctx.emit({
     type: 'question_unanswered',
@@ -21,6 +21,11 @@ export function recordUnanswered(ctx: TurnContext, best: KnowledgeHit | null): v
     article: best?.articleId ?? null,
     confidence: best?.confidence ?? 0,
   })
+}
+
+/** Whether there are words enough for a question. */
+export function saysSomething(ctx: TurnContext): boolean {
+  return searchTerms(ctx.input.text).length >= MIN_TERMS
 }
 
 /** The message without the numbers and addresses that name somebody: in their place stands what they were. */

@@ -229,10 +229,10 @@ describe('the list of unanswered questions', () => {
 describe('a conversation', () => {
   test('leaves its question for the editor, with no address in it', async () => {
     await env.DB.prepare('delete from unanswered_questions').run()
-    const text = 'do you sharpen rusty kitchen knives, write to ana@example.com'
+    const text = 'do you give piano lessons on sundays, write to ana@example.com'
     const reply = await say(await openConversation(), text)
     expect(JSON.stringify(reply)).not.toMatch(/"vectors?"/)
     await vi.waitFor(async () => expect(await textsOf()).toHaveLength(1), { timeout: 15_000, interval: 250 })
-    expect(await textsOf()).toEqual(['do you sharpen rusty kitchen knives, write to [email]'])
+    expect(await textsOf()).toEqual(['do you give piano lessons on sundays, write to [email]'])
   }, 30_000)
 })

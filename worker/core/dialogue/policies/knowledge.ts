@@ -1,11 +1,15 @@
-import { KNOWLEDGE_ANSWER_CONFIDENCE, KNOWLEDGE_ASK_CONFIDENCE } from '../../../config'
+import {
+  KNOWLEDGE_ANSWER_CONFIDENCE,
+  KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE,
+  KNOWLEDGE_ASK_CONFIDENCE,
+} from '../../../config'
 import type { KnowledgeHit } from '../../knowledge/search'
 import { isOnlyValues } from '../../nlu/values'
 import { answerFrom, articleAbout, articleOf, questionFor, titleOf, utteranceOf } from '../article'
 import type { TurnContext, Utterance } from '../context'
 import { flowForIntent } from '../flows'
 import { callPerson, personChoice } from '../person'
-import { maskedQuestion, recordUnanswered } from '../unanswered'
+import { maskedQuestion, recordUnanswered, saysSomething } from '../unanswered'
 import { CALL_PERSON_AT } from './fallback'
 import { CHAT_INTENTS, intentOf, type Policy } from './policy'
 
@@ -30,7 +34,7 @@ export const knowledgePolicy: Policy = {
     const [best] = hits
     const confidence = best?.confidence ?? 0
     const article = best && articleOf(ctx, best.articleId)
-    if (article && confidence >= KNOWLEDGE_ANSWER_CONFIDENCE) {
+    if (article && confidence >= answersFrom(intent)) {
       answerFrom(ctx, article)
       return `article ${article.id} (${confidence.toFixed(2)}) for ${intent}`
     }
@@ -47,6 +51,11 @@ export const knowledgePolicy: Policy = {
     else ctx.say({ key: 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
     return `no article answers this (${confidence.toFixed(2)}) for ${intent}`
   },
+}
+
+/** The confidence from which on an article answers. */
+function answersFrom(intent: string): number {
+  return intent === 'out_of_scope' ? KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE : KNOWLEDGE_ANSWER_CONFIDENCE
 }
 
 /** What the shop's articles say to a message read as `intent`, for actions that say more beside it; null when none is about it. */
@@ -77,7 +86,7 @@ function askBack(ctx: TurnContext, hits: readonly KnowledgeHit[], best: Knowledg
 }
 
 /**
- * Not in another language, nor where no shop could help, nor where a task is as likely: the fallback says that better than a guess at titles.
+ * Not in another language, nor where no shop could help, nor where a task is as likely or a single word is all there is: the fallback says that better than a guess at titles.
  * Somebody who was not understood before is not asked a second time either.
  */
 function mayAskBack(ctx: TurnContext): boolean {
@@ -85,7 +94,9 @@ function mayAskBack(ctx: TurnContext): boolean {
   if (intent === 'out_of_scope' || !speaksHere(ctx)) return false
   if (intent !== 'nlu_fallback') return true
   const [likeliest] = ctx.input.understanding.alternatives
-  return ctx.tracker.unclear === 0 && !(likeliest && flowForIntent(ctx.deps.bundle, likeliest.name))
+  return (
+    ctx.tracker.unclear === 0 && saysSomething(ctx) && !(likeliest && flowForIntent(ctx.deps.bundle, likeliest.name))
+  )
 }
 
 function countUnclear(ctx: TurnContext): void {
