@@ -70,18 +70,22 @@ export const MAX_IDENTITY_TTL_S = 24 * 3_600
 export const BUNDLE_FRESH_MS = 15_000
 /** How long an isolate remembers that a shop does not exist. */
 export const UNKNOWN_SHOP_MS = 5_000
-/** An article answers when the intent is known and its words reach this share of the best possible match. */
-export const KNOWLEDGE_MIN_CONFIDENCE = 0.2
-/** The same when the model was unsure: then the words alone must carry it. */
-export const KNOWLEDGE_MIN_CONFIDENCE_UNSURE = 0.6
-/** Least confidence in an article tagged with the message's intent: enough when the model is sure of the intent, not when it is not. */
-export const KNOWLEDGE_TAGGED_CONFIDENCE = 0.5
-/** The same for a main article of the intent that shares no word with the message: it may answer, after any that does share one. */
-export const KNOWLEDGE_UNWORDED_CONFIDENCE = 0.3
+/** From this confidence on an article answers; see docs/knowledge.md for what each threshold does. */
+export const KNOWLEDGE_ANSWER_CONFIDENCE = 0.55
+/** The same for a message that the model takes for nothing of a shop: then a chance likeness of words must not do. */
+export const KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE = 0.7
+/** From this confidence on the bot asks back with the likeliest titles; below it says that it does not know. */
+export const KNOWLEDGE_ASK_CONFIDENCE = 0.25
 /** An order a conversation read this long ago is not read again: tracking does not change between two messages. */
 export const ORDER_MEMORY_MS = 10_000
 /** A reply waits this long for what the shop knows of a shopper: a name and a segment are worth less time than an order. */
 export const PROFILE_BUDGET_MS = 400
+/** Titles and questions of articles embedded when a shop is warmed up, about a millisecond each; the rest is left for the next time. */
+export const ARTICLE_TEXTS_PER_WARM_UP = 1_500
+/** The same for one run of the cron job, over all shops: within the 30 s of computing that a run has. */
+export const ARTICLE_TEXTS_PER_SWEEP = 12_000
+/** A question that no article answered is kept this long, in milliseconds: old wishes are no longer wishes. */
+export const UNANSWERED_KEPT_MS = 180 * 24 * 3_600_000
 /** Longest description, material and care of one product in the bundle, in UTF-16 units over all locales; longer ones are read when asked for. */
 export const MAX_BUNDLE_PRODUCT_CHARS = 4_000
 /** The same over all products: with 5,000 of them a bundle stays a few megabytes, which an isolate parses in tens of milliseconds. */

@@ -1,4 +1,4 @@
-import type { Card, Entity, QuickReply, Understanding } from '../protocol'
+import type { Card, Entity, Language, QuickReply, Understanding } from '../protocol'
 import type { Segment } from './domain'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
@@ -8,6 +8,10 @@ export type Choice = {
   readonly effect: /** `reason` is why a person is offered, of the intent 'human_agent' only. */
     | { readonly kind: 'intent'; readonly intent: string; readonly reason?: HandoffReason }
     | { readonly kind: 'slot'; readonly slot: string; readonly value: string }
+    | { readonly kind: 'article'; readonly id: string }
+    | { readonly kind: 'feedback'; readonly article: string; readonly helpful: boolean }
+    /** None of the articles offered for a question was meant; `article` is the likeliest of them. */
+    | { readonly kind: 'unanswered'; readonly question: string; readonly article: string; readonly confidence: number }
     /** Begins a flow, with these slots filled. */
     | { readonly kind: 'flow'; readonly flow: string; readonly slots?: Readonly<Record<string, string>> }
     /** Which product a question was about: the question is answered for it, as if it had named it. */
@@ -109,6 +113,15 @@ export type ConversationEvent =
   /** The shop was asked who this is. `segment` null: nobody special, or the shop did not answer in time. Routing may go by it. */
   | { readonly type: 'shopper_recognised'; readonly email: string; readonly segment: Segment | null }
   | { readonly type: 'review_asked' }
+  | { readonly type: 'article_rated'; readonly article: string; readonly helpful: boolean }
+  /** No article answered: `text` without what names a person, `article` the likeliest one that did not. */
+  | {
+      readonly type: 'question_unanswered'
+      readonly text: string
+      readonly language: Language
+      readonly article: string | null
+      readonly confidence: number
+    }
   | { readonly type: 'unclear_counted'; readonly count: number }
   /** Replaces the one owed for the same message. */
   | ({ readonly type: 'answer_owed' } & OwedAnswer)

@@ -9,6 +9,7 @@ import { fallbackPolicy } from './dialogue/policies/fallback'
 import { flowPolicy } from './dialogue/policies/flow'
 import { handoffPolicy } from './dialogue/policies/handoff'
 import { knowledgePolicy } from './dialogue/policies/knowledge'
+import { knowledgeChoicePolicy } from './dialogue/policies/knowledge-choice'
 import { ownIntentPolicy } from './dialogue/policies/own-intent'
 import { intentOf, type Policy } from './dialogue/policies/policy'
 import { smalltalkPolicy } from './dialogue/policies/smalltalk'
@@ -26,6 +27,7 @@ import type { Tracker } from './tracker'
 const POLICIES: readonly Policy[] = [
   urgentPolicy,
   handoffPolicy,
+  knowledgeChoicePolicy,
   flowPolicy,
   ownIntentPolicy,
   smalltalkPolicy,

@@ -17,10 +17,12 @@ import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
 import { toolRoutes } from './routes/tools'
+import { unansweredRoutes } from './routes/unanswered'
 
 const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
   .route('/', conversationRoutes)
+  .route('/', unansweredRoutes)
   .route('/', catalogueRoutes)
   .route('/', reportsRoutes)
   .route('/', liveRoutes)

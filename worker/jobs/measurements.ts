@@ -3,6 +3,7 @@ import { writePoints } from '../adapters/analytics-engine/write-points'
 import { storeTurnPoints } from '../adapters/d1/turn-points'
 import { TURN_BLOBS, TURN_DOUBLES, type TurnPoint } from '../core/metrics/columns'
 import { tellBoards } from '../durable-objects/live-board'
+import { knowledgeFact, storeFacts } from './knowledge-facts'
 
 /** Longest value of a text column, in UTF-16 code units: ids and labels, never a text. */
 const MAX_LABEL_CHARS = 128
@@ -33,21 +34,26 @@ const turnPoint = v.object({
 export type MeasurementsEnv = Pick<Env, 'DB' | 'TURNS' | 'LIVE_BOARD'>
 
 /**
- * Queue consumer: each message is a TurnPoint. Queues deliver at least once, so D1 decides what is new, and only that
+ * Queue consumer: each message is a TurnPoint, or a fact about articles, which D1 alone keeps. Queues deliver at least once, so D1 decides what is new, and only that
  * goes on to Analytics Engine, which cannot tell a repeat. D1 is exact; a crash between the two loses points of the
  * trends, never doubles them. A malformed message is logged and acknowledged: it would be malformed for ever. When D1
  * fails, the others come back, later each time.
  */
 export async function consumeMeasurements(batch: MessageBatch<unknown>, env: MeasurementsEnv): Promise<void> {
   const parsed = batch.messages.flatMap((message) => {
-    const point = parsePoint(message.body)
-    if (point.success) return [{ message, point: point.output }]
-    log('malformed', { message_id: message.id, fields: point.issues.map((issue) => v.getDotPath(issue)) })
+    const measured = parse(message.body)
+    if (measured.success) return [{ message, measured: measured.output }]
+    log('malformed', { message_id: message.id, fields: measured.issues.map((issue) => v.getDotPath(issue)) })
     message.ack()
     return []
   })
   try {
-    const fresh = new Map(parsed.map(({ point }) => [point.point_id, point]))
+    const points = parsed.flatMap(({ measured }) => ('kind' in measured ? [] : [measured]))
+    const fresh = new Map(points.map((point) => [point.point_id, point]))
+    await storeFacts(
+      env.DB,
+      parsed.flatMap(({ measured }) => ('kind' in measured ? [measured] : [])),
+    )
     const stored = await storeTurnPoints(env.DB, [...fresh.values()])
     const added = [...fresh.values()].filter((point) => stored.has(point.point_id))
     const refused = writePoints(env.TURNS, added)
@@ -60,8 +66,11 @@ export async function consumeMeasurements(batch: MessageBatch<unknown>, env: Mea
   }
 }
 
-function parsePoint(body: unknown): v.SafeParseResult<typeof turnPoint> {
-  return v.safeParse(turnPoint, typeof body === 'string' ? parseJson(body) : body)
+/** A point has no kind: it was alone in the queue once. */
+function parse(body: unknown): v.SafeParseResult<typeof turnPoint | typeof knowledgeFact> {
+  const value = typeof body === 'string' ? parseJson(body) : body
+  const hasKind = typeof value === 'object' && value !== null && 'kind' in value
+  return hasKind ? v.safeParse(knowledgeFact, value) : v.safeParse(turnPoint, value)
 }
 
 function parseJson(text: string): unknown {

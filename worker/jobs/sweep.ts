@@ -1,11 +1,14 @@
 import type { ConnectorEnv } from '../adapters/connectors/open'
+import { sweepArticleVectors } from '../adapters/d1/article-vectors'
 import { sweepCodes } from '../adapters/d1/codes'
 import { overdueMails, sweepMails } from '../adapters/d1/mail-outbox'
 import { sweepVerificationFailures } from '../adapters/d1/sweep-failures'
+import { sweepUnanswered } from '../adapters/d1/unanswered'
 import { sweepConnectors } from '../adapters/d1/webhook-deliveries'
 import { sweepWoo } from '../adapters/d1/woo-copy'
 import type { BundleEnv } from '../adapters/kv/bundles'
 import type { MailJob } from '../adapters/mail/mail'
+import { embedArticles } from './embed-articles'
 import { reconcileConnectors } from './reconcile-connectors'
 
 /** A mail that has waited this long was lost by the queue, or its last try has failed. */
@@ -16,8 +19,9 @@ const MAX_OVERDUE = 100
 type SweepEnv = ConnectorEnv & BundleEnv & Pick<Env, 'MAILS'>
 
 /**
- * Cron, once an hour: takes away what is kept for a time only, queues mails again that nobody has sent, then compares orders with the shop
- * systems they are kept in. One that fails does not keep the others from being done. @throws AggregateError naming what failed.
+ * Cron, once an hour: takes away what is kept for a time only, queues mails again that nobody has sent, makes what the search of articles
+ * still lacks, and compares orders with the shop systems they are kept in. One that fails does not keep the others from being done.
+ * @throws AggregateError naming what failed.
  */
 export async function sweep(_event: ScheduledController, env: SweepEnv): Promise<void> {
   const now = Date.now()
@@ -27,6 +31,9 @@ export async function sweep(_event: ScheduledController, env: SweepEnv): Promise
     sweepMails(env.DB, now),
     sweepConnectors(env.DB, now),
     sweepWoo(env.DB, now),
+    sweepUnanswered(env.DB, now),
+    sweepArticleVectors(env.DB, now),
+    embedArticles(env),
     queueOverdue(env, now),
     reconcileConnectors(env, now),
   ])

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { CatalogueProduct, ShopBundle, ShopSettings } from '../../core/domain'
 import { articleOf, articleReads, byProduct, productImageUrl, productReads } from './catalogue'
 import { openDatabase } from './database'
@@ -51,6 +51,16 @@ export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<Sh
 export async function shopVersion(d1: D1Database, shop: string): Promise<string | null> {
   const [row] = await openDatabase(d1).select({ version: shops.version }).from(shops).where(eq(shops.shop, shop))
   return row ? String(row.version) : null
+}
+
+/** Names of shops, the one changed last first. */
+export async function recentShops(d1: D1Database, limit: number): Promise<string[]> {
+  const rows = await openDatabase(d1)
+    .select({ shop: shops.shop })
+    .from(shops)
+    .orderBy(desc(shops.updatedAt), desc(shops.shop))
+    .limit(limit)
+  return rows.map(({ shop }) => shop)
 }
 
 function catalogueProduct(

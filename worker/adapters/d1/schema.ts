@@ -256,6 +256,7 @@ export const turnPoints = sqliteTable(
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
 export * from './connectors-schema'
 export * from './http-tools-schema'
+export * from './knowledge-schema'
 export * from './own-intents-schema'
 export * from './shoppers-schema'
 export * from './verification-schema'

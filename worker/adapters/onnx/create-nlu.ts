@@ -26,11 +26,16 @@ import type { Tokenizer } from './tokenizer'
 
 /** The `Nlu` port, and the model's raw answer for whoever needs the sentence vector. */
 export type ModelNlu = Nlu & {
+  /** `understand`, and the sentence vectors that the same runs gave. */
+  hear(text: string, shop?: ShopReading): Promise<Heard>
   /** Logits and sentence vector of a text; null where nothing is left of it (blank, control characters). */
   read(text: string): Promise<ModelOutput | null>
   /** A text as own intents are learned from it; null as above. */
   readMessage(text: string): Promise<ReadMessage | null>
 }
+
+/** `vectors` by text: the message's own and, where it was read in parts, each part's; empty where the model read nothing. */
+export type Heard = { readonly understanding: Understanding; readonly vectors: ReadonlyMap<string, Float32Array> }
 
 export type NluParts = { readonly manifest: ModelManifest; readonly tokenize: Tokenizer; readonly run: ModelRunner }
 
@@ -48,17 +53,18 @@ export function createNlu(parts: NluParts): ModelNlu {
     // The runtime reuses nothing of a run's output, so the vector may be kept.
     return output && { text, vector: output.vector, reading: rankIntents(output.intent, manifest).intent }
   }
-  const understand = async (text: string, shop?: ShopReading): Promise<Understanding> => {
+  const hear = async (text: string, shop?: ShopReading): Promise<Heard> => {
     const capped = text.slice(0, MAX_NLU_CHARS)
     const entities = extractEntities(capped, shop?.entities)
     const heard = detectLanguage(capped)
     // An order number or an e-mail alone says what, never why: the dialogue knows what it asked for.
     const output = isOnlyValues(capped, entities) ? null : await read(capped)
-    if (output === null) return { ...NOTHING_READ, language: heard, entities }
+    if (output === null) return { understanding: { ...NOTHING_READ, language: heard, entities }, vectors: new Map() }
     const ranking = rankIntents(output.intent, manifest)
     const { intent, alternatives } = compete(ranking, capped, output, shop)
-    const requests = ranking.intent.confidence >= SURE_OF_ONE ? [] : await requestsIn(capped, entities, output)
-    return {
+    const vectors = new Map([[text, output.vector]])
+    const requests = ranking.intent.confidence >= SURE_OF_ONE ? [] : await requestsIn(capped, entities, output, vectors)
+    const understanding = {
       intent,
       alternatives: [...alternatives],
       sentiment: readSentiment(output.mood, manifest.sentimentTemperature),
@@ -66,12 +72,15 @@ export function createNlu(parts: NluParts): ModelNlu {
       entities,
       ...(requests.length > 0 ? { requests: [...requests] } : {}),
     }
+    return { understanding, vectors }
   }
+  const understand = async (text: string, shop?: ShopReading) => (await hear(text, shop)).understanding
   /** Reads the clauses of a message that has several: each costs a run of the model. */
   const requestsIn = async (
     text: string,
     entities: readonly Entity[],
     whole: ModelOutput,
+    vectors: Map<string, Float32Array>,
   ): Promise<readonly Request[]> => {
     const clauses = splitClauses(text)
     if (clauses.length < 2) return []
@@ -79,6 +88,7 @@ export function createNlu(parts: NluParts): ModelNlu {
     for (const clause of clauses) {
       // An e-mail behind a comma belongs to what was said before it, whatever the model hears in it.
       const output = addsValues(text, clause, entities) ? null : await read(clause.text)
+      if (output !== null) vectors.set(clause.text, output.vector)
       parts.push({
         clause,
         intent: output === null ? NOTHING_READ.intent : rankIntents(output.intent, manifest).intent,
@@ -92,7 +102,7 @@ export function createNlu(parts: NluParts): ModelNlu {
     if (head?.modelVersion !== manifest.version) return ranking
     return withOwnIntents(ranking, scoreOwnIntents(head, text, vector, ranking.intent))
   }
-  return { modelVersion: manifest.version, understand, read, readMessage }
+  return { modelVersion: manifest.version, understand, hear, read, readMessage }
 }
 
 /** Whether a clause holds nothing but values, such as the e-mail that a shopper adds behind a comma. */

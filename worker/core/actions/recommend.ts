@@ -1,3 +1,4 @@
+import { KNOWLEDGE_ANSWER_CONFIDENCE } from '../../config'
 import type { TurnContext } from '../dialogue/context'
 import { answerCompare } from '../dialogue/products/answers'
 import { articleFor } from '../dialogue/products/article'
@@ -23,8 +24,6 @@ const MIN_OF_TOPIC = 3
 const MAX_TOPICS = 6
 /** Shares of the products, by price, that the budgets offered take in. */
 const BUDGET_SHARES = [0.35, 0.65, 0.85] as const
-/** A general question ("how do I choose?") is an article's. */
-const GENERAL_CONFIDENCE = 0.7
 
 export const recommendActions: readonly Action[] = [
   { name: 'read_wish', outcomes: ['answered', 'ready', 'ask_for', 'ask_budget', 'size'], run: readWish },
@@ -94,7 +93,12 @@ async function readWish(ctx: TurnContext): Promise<string> {
   await noteBudget(ctx, question)
   if (said && (budget.kind !== 'none' || !cues.has('gift'))) return 'ready'
   if (said) return 'ask_budget'
-  if (budget.kind === 'none' && !cues.has('gift') && articleFor(ctx, question, 'recommend_product', GENERAL_CONFIDENCE))
+  // A general question ("how do I choose?") is an article's.
+  if (
+    budget.kind === 'none' &&
+    !cues.has('gift') &&
+    articleFor(ctx, question, 'recommend_product', KNOWLEDGE_ANSWER_CONFIDENCE)
+  )
     return 'answered'
   return 'ask_for'
 }

@@ -17,8 +17,6 @@ import type { Action, OptionsProvider } from './registry'
 
 /** Products offered when several may be meant. */
 const MAX_MEANT = 4
-/** An article that fits the question this well is the answer to one that names no product. */
-const GENERAL_CONFIDENCE = 0.4
 const USUAL = 'usual:'
 
 export const sizeActions: readonly Action[] = [
@@ -71,8 +69,7 @@ async function findSizedProduct(ctx: TurnContext): Promise<string> {
     )
     return 'several'
   }
-  if (item === undefined && asksInGeneral(text) && articleFor(ctx, text, 'size_advice', GENERAL_CONFIDENCE))
-    return 'answered'
+  if (item === undefined && asksInGeneral(text) && articleFor(ctx, text, 'size_advice')) return 'answered'
   return 'none'
 }
 
@@ -112,8 +109,7 @@ function found(ctx: TurnContext, product: CatalogueProduct): string {
     cards: [productCard(ctx, product)],
   })
   // What is worn has sizes that an article explains; a mug has none.
-  if (product.variants.some(({ options }) => 'size' in options))
-    articleFor(ctx, ctx.input.text, 'size_advice', GENERAL_CONFIDENCE)
+  if (product.variants.some(({ options }) => 'size' in options)) articleFor(ctx, ctx.input.text, 'size_advice')
   return 'no_chart'
 }
 

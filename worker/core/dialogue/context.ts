@@ -28,7 +28,7 @@ export type TurnDeps = {
   /** The shop's own tools; absent where it has none. */
   readonly tools?: Tools
   readonly products: Products
-  readonly knowledge: (locale: string) => KnowledgeIndex
+  readonly knowledge: (locale: string) => Pick<KnowledgeIndex, 'search'>
   readonly catalogue: (locale: string) => CatalogueIndex
 }
 
@@ -40,6 +40,8 @@ export type TurnInput = {
   readonly locale: string
   /** Epoch milliseconds. */
   readonly now: number
+  /** The model's sentence vectors of the message and of its parts, by text. For this turn only: they are neither stored nor sent. */
+  readonly vectors?: ReadonlyMap<string, ArrayLike<number>>
 }
 
 /** One turn while it is being decided: collects events and utterances, and keeps the tracker folded up to date. */

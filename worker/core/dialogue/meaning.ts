@@ -1,4 +1,4 @@
-import { rulesOutNumber } from '../nlu/cues'
+import { asksForGoods, rulesOutNumber } from '../nlu/cues'
 import { hideSecrets, type Secret } from '../nlu/secrets'
 import { taskOf } from '../nlu/tasks'
 import type { Tracker } from '../tracker'
@@ -19,11 +19,16 @@ export function withoutSecrets(message: TurnInput, secrets: readonly Secret[]): 
   return { ...message, text: hideSecrets(text, secrets), understanding: { ...understanding, entities } }
 }
 
+/** Below it the model's reading is a guess. */
+const SURE_OF_TASK = 0.6
+
 /** The task that the words tell within what the model read; a choice that stands for a task of its own is no further read. */
 export function asRuleTask(input: TurnInput, { lastFlow }: Tracker, { bundle }: TurnDeps): TurnInput {
   const { name, confidence } = input.understanding.intent
   const codes = new Set(bundle.promotions?.map(({ code }) => code) ?? [])
   const task = taskOf({ text: input.text, intent: name, confidence, codes, lastFlow: lastFlow?.flow ?? null })
+  // "有没有杯子" is half heard as a question for offers: goods that are asked for are none.
+  if (task === 'list_promotions' && confidence < SURE_OF_TASK && asksForGoods(input.text)) return input
   return task === null ? input : withIntent(input, task)
 }
 

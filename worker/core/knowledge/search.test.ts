@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../config'
+import { KNOWLEDGE_ANSWER_CONFIDENCE } from '../../config'
 import { DEMO_ARTICLES } from '../../test/fixtures/demo-bundle'
-import { buildKnowledgeIndex } from './search'
+import { hashOf, joinVectors, quantise } from './article-vectors'
+import { buildKnowledgeIndex, type KnowledgeQuestion } from './search'
 
 const INDEX = { en: buildKnowledgeIndex(DEMO_ARTICLES, 'en'), zh: buildKnowledgeIndex(DEMO_ARTICLES, 'zh') }
 
+/** A question as it comes without a model's vector, and with the intent if one was read. */
+function ask(text: string, intent: string | null = null, more: Partial<KnowledgeQuestion> = {}): KnowledgeQuestion {
+  return { text, intents: intent === null ? [] : [{ name: intent, confidence: 0.9 }], vector: null, now: 0, ...more }
+}
+
 function top3(locale: keyof typeof INDEX, question: string, intent: string | null): string[] {
   return INDEX[locale]
-    .search(question, intent)
+    .search(ask(question, intent))
     .slice(0, 3)
     .map((hit) => hit.articleId)
 }
@@ -96,14 +102,14 @@ describe('confidence', () => {
     '给我讲个笑话',
   ])('is too low to answer "%s"', (nonsense) => {
     for (const index of Object.values(INDEX)) {
-      const [best] = index.search(nonsense, null)
-      expect(best?.confidence ?? 0).toBeLessThan(KNOWLEDGE_MIN_CONFIDENCE_UNSURE)
+      const [best] = index.search(ask(nonsense))
+      expect(best?.confidence ?? 0).toBeLessThan(KNOWLEDGE_ANSWER_CONFIDENCE)
     }
   })
 
   it('lies between 0 and 1, and hits come best first, five at most', () => {
     for (const [question, intent] of ENGLISH) {
-      const hits = INDEX.en.search(question, intent)
+      const hits = INDEX.en.search(ask(question, intent))
       expect(hits.length).toBeLessThanOrEqual(5)
       expect(hits.every(({ confidence }) => confidence >= 0 && confidence <= 1)).toBe(true)
       expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a))
@@ -111,14 +117,14 @@ describe('confidence', () => {
   })
 
   it('is that of no words when there are none', () => {
-    expect(INDEX.en.search('???', null)).toEqual([])
-    expect(INDEX.en.search('???', 'no_such_intent')).toEqual([])
+    expect(INDEX.en.search(ask('???'))).toEqual([])
+    expect(INDEX.en.search(ask('???', 'no_such_intent'))).toEqual([])
   })
 })
 
 describe('an intent', () => {
   it('brings up its main articles for a question that shares no word with them', () => {
-    const hits = INDEX.en.search('??', 'invoice')
+    const hits = INDEX.en.search(ask('??', 'invoice'))
     expect(hits.map((hit) => hit.articleId)).toContain('find-invoice')
   })
 })
@@ -137,7 +143,7 @@ describe('an article without a text in the locale', () => {
       ],
       'zh',
     )
-    expect(only.search('flowers', null)[0]?.articleId).toBe('a')
+    expect(only.search(ask('flowers'))[0]?.articleId).toBe('a')
   })
 })
 
@@ -154,5 +160,50 @@ describe('the articles of the demo shop', () => {
     for (const { texts } of DEMO_ARTICLES)
       for (const { answer } of Object.values(texts))
         for (const [, id = ''] of answer.matchAll(/\/demo\/help\/([a-z0-9-]+)/g)) expect(ids).toContain(id)
+  })
+})
+
+describe('with vectors', () => {
+  const texts = {
+    dogs: { title: 'Pets in our shop', questions: ['are dogs allowed'], answer: 'Yes.' },
+    jobs: { title: 'Working with us', questions: ['are you hiring'], answer: 'Write to us.' },
+    fresh: { title: 'Parking', questions: ['where can I park'], answer: 'Behind the house.' },
+  }
+  const articles = Object.entries(texts).map(([id, en]) => ({ id, intents: [], tags: [], related: [], texts: { en } }))
+  const vectors = {
+    modelVersion: 'm',
+    dimensions: 2,
+    byArticle: new Map([
+      ['dogs', { hash: hashOf(texts.dogs), values: joinVectors([quantise([1, 0]), quantise([1, 0.1])]) }],
+      ['jobs', { hash: hashOf(texts.jobs), values: joinVectors([quantise([0, 1]), quantise([0.1, 1])]) }],
+    ]),
+  }
+  const index = buildKnowledgeIndex(articles, 'en', vectors)
+
+  it('an article is found by its meaning alone', () => {
+    const [best] = index.search(ask('may Rex visit', null, { vector: [0.9, 0.1] }))
+    expect(best?.articleId).toBe('dogs')
+    expect(index.search(ask('may Rex visit'))).toEqual([])
+  })
+
+  it('one that has none yet is still found by its words', () => {
+    const [best] = index.search(ask('where can I park', null, { vector: [0.7, 0.7] }))
+    expect(best?.articleId).toBe('fresh')
+  })
+
+  it('those of a text that was changed since count for nothing', () => {
+    const [dogs, ...others] = articles
+    const changed = dogs ? [{ ...dogs, texts: { en: { ...texts.dogs, title: 'Cats' } } }, ...others] : []
+    const question = ask('zzz', null, { vector: [1, 0] })
+    const scoreIn = (one: typeof index) => one.search(question).find(({ articleId }) => articleId === 'dogs')?.score
+    expect(scoreIn(index)).toBeGreaterThan(2 * (scoreIn(buildKnowledgeIndex(changed, 'en', vectors)) ?? 0))
+  })
+
+  it('a message read by another model is searched by its words', () => {
+    expect(index.search(ask('are dogs allowed', null, { vector: [1, 0, 0] }))[0]?.articleId).toBe('dogs')
+  })
+
+  it('a shop without articles has no answers', () => {
+    expect(buildKnowledgeIndex([], 'en', vectors).search(ask('dogs', null, { vector: [1, 0] }))).toEqual([])
   })
 })

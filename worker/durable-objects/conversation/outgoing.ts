@@ -1,18 +1,24 @@
 import type { MailJob } from '../../adapters/mail/mail'
 import type { Tracker } from '../../core/tracker'
 import type { Turn } from '../../core/turn'
+import { knowledgeFacts } from './knowledge-facts'
 import { turnPoint } from './points'
 import type { Identity, Outgoing } from './storage'
 import type { TurnTiming } from './timing'
 
-/** What a turn sends outward: its measurement, and the codes that were asked for. */
+/** What a turn sends outward: its measurement, what it tells of the articles, and the codes that were asked for. */
 export function outgoingOf(identity: Identity, before: Tracker, turn: Turn, timing: TurnTiming): Outgoing[] {
   const codes = turn.events.flatMap((event) => {
     if (event.type !== 'code_requested') return []
     const job: MailJob = { kind: 'code', shop: identity.shop, code_id: event.codeId }
     return [{ kind: 'mail_job', payload: JSON.stringify(job) }]
   })
-  return [{ kind: 'turn_point', payload: JSON.stringify(turnPoint(identity, before, turn, timing)) }, ...codes]
+  const facts = knowledgeFacts(identity, before.lastSeq + 1, turn.events, timing.startedAt)
+  return [
+    { kind: 'turn_point', payload: JSON.stringify(turnPoint(identity, before, turn, timing)) },
+    ...facts,
+    ...codes,
+  ]
 }
 
 /** Hands outgoing things to their queues. A failure of either sends all of them again: the consumers drop repeats. */

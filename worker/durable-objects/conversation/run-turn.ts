@@ -1,3 +1,4 @@
+import { ensureVectors } from '../../adapters/article-vectors/load'
 import { createD1Codes } from '../../adapters/d1/codes'
 import { createD1Products } from '../../adapters/d1/product-texts'
 import { createD1Shoppers } from '../../adapters/d1/shoppers'
@@ -5,6 +6,7 @@ import { createHttpTools } from '../../adapters/http-tools/create-tools'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { canSendMail } from '../../adapters/mail/transport'
+import type { Heard, ModelNlu } from '../../adapters/onnx/create-nlu'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { ordersOf } from '../../adapters/orders-of'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
@@ -16,7 +18,6 @@ import type { ShopBundle } from '../../core/domain'
 import type { ConversationEvent } from '../../core/events'
 import { extractEntities } from '../../core/nlu/entities'
 import { detectLanguage } from '../../core/nlu/language'
-import type { Nlu } from '../../core/ports'
 import { replyLocale } from '../../core/reply-locale'
 import { RESPONSE_LOCALES } from '../../core/responses/render'
 import type { Tracker } from '../../core/tracker'
@@ -72,7 +73,10 @@ export async function runTurn(
   const [nlu, bundle] = await Promise.all([loadModel(), getBundle(env, identity.shop)])
   if (!bundle) throw new Error('the shop of this conversation is gone')
   const beforeNlu = performance.now()
-  const understanding = await understand(nlu, message.text, bundle)
+  const [{ understanding, vectors }] = await Promise.all([
+    hear(nlu, message.text, bundle),
+    nlu && ensureVectors(env, bundle, nlu.modelVersion),
+  ])
   const afterNlu = performance.now()
   const locale = replyLocale({
     language: understanding.language,
@@ -91,6 +95,7 @@ export async function runTurn(
       understanding,
       locale,
       now: startedAt,
+      vectors,
     },
     shopDeps(request, bundle, ORDER_LOOKUP_BUDGET_MS),
     (error) => report('turn', error),
@@ -112,7 +117,7 @@ function codesOf(
 }
 
 /** Null when the model cannot be loaded now: the conversation goes on without it, and the next turn tries again. */
-async function loadModel(): Promise<Nlu | null> {
+async function loadModel(): Promise<ModelNlu | null> {
   return loadWorkerNlu().catch((error: unknown) => {
     report('model', error)
     return null
@@ -120,19 +125,19 @@ async function loadModel(): Promise<Nlu | null> {
 }
 
 /** What the model reads; without a model what the rules alone can tell, so that order numbers and choices still work. */
-async function understand(nlu: Nlu | null, text: string, bundle: ShopBundle): Promise<Understanding> {
-  const read = await nlu
-    ?.understand(text, shopReadingOf(bundle, nlu.modelVersion))
+async function hear(nlu: ModelNlu | null, text: string, bundle: ShopBundle): Promise<Heard> {
+  const heard = await nlu
+    ?.hear(text, shopReadingOf(bundle, nlu.modelVersion))
     .catch((error: unknown) => report('nlu', error))
-  return (
-    read ?? {
-      intent: { name: 'nlu_fallback', confidence: 0 },
-      alternatives: [],
-      sentiment: { label: 'neutral', score: 0 },
-      language: detectLanguage(text),
-      entities: extractEntities(text),
-    }
-  )
+  if (heard) return heard
+  const understanding = {
+    intent: { name: 'nlu_fallback', confidence: 0 },
+    alternatives: [],
+    sentiment: { label: 'neutral', score: 0 },
+    language: detectLanguage(text),
+    entities: extractEntities(text),
+  } satisfies Understanding
+  return { understanding, vectors: new Map() }
 }
 
 export function report(at: string, error: unknown): void {

@@ -1,9 +1,13 @@
+import { completeVectors } from '../../adapters/article-vectors/complete'
+import { ensureVectors } from '../../adapters/article-vectors/load'
 import { getBundle } from '../../adapters/kv/bundles'
+import type { ModelNlu } from '../../adapters/onnx/create-nlu'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { relearnOwnIntents } from '../../adapters/own-intents/relearn'
 import { shopReadingOf } from '../../adapters/shop-reading'
+import { ARTICLE_TEXTS_PER_WARM_UP } from '../../config'
 import type { ShopBundle } from '../../core/domain'
-import type { Nlu, Orders, Shoppers } from '../../core/ports'
+import type { Orders, Shoppers } from '../../core/ports'
 import { EMPTY_TRACKER } from '../../core/tracker'
 import { handleTurn } from '../../core/turn'
 import { depsOf, report } from './run-turn'
@@ -19,11 +23,15 @@ export async function warmUp(env: Env, shop: string): Promise<void> {
     const [bundle, nlu] = await Promise.all([getBundle(env, shop), loadWorkerNlu()])
     if (!bundle || warmed.has(bundle)) return
     warmed.add(bundle)
+    await ensureVectors(env, bundle, nlu.modelVersion)
     for (const [locale, texts] of Object.entries(REHEARSAL)) {
       if (bundle.settings.locales.includes(locale)) await rehearse(bundle, nlu, locale, texts)
     }
     // After a release with another model: until this is done, own intents are left to the built-in ones.
     await relearnOwnIntents(env, nlu, bundle)
+    // A shop with more articles than fit goes on when it is warmed up next.
+    const { isWhole } = await completeVectors(env, nlu, bundle, ARTICLE_TEXTS_PER_WARM_UP)
+    if (!isWhole) warmed.delete(bundle)
   } catch (error) {
     report('warm', error)
   }
@@ -42,13 +50,13 @@ const REHEARSAL: Readonly<Record<string, readonly string[]>> = {
   zh: ['我的订单1001到哪了，11月24日', '退货期限是几天', '台灯多少钱', '你好'],
 }
 
-async function rehearse(bundle: ShopBundle, nlu: Nlu, locale: string, texts: readonly string[]): Promise<void> {
+async function rehearse(bundle: ShopBundle, nlu: ModelNlu, locale: string, texts: readonly string[]): Promise<void> {
   for (const text of texts) {
     const input = {
       conversationId: '',
       clientMessageId: '',
       text,
-      understanding: await nlu.understand(text, shopReadingOf(bundle, nlu.modelVersion)),
+      ...(await nlu.hear(text, shopReadingOf(bundle, nlu.modelVersion))),
       locale,
       now: Date.now(),
     }

@@ -238,7 +238,7 @@ bot: product_price "14,00"
 shopper: ist der auf Lager?
 bot: product_in_stock
 shopper: ist er spülmaschinenfest?
-bot: fact_sentence "dishwasher"
+bot: fact_sentence "Spülmaschine"
 
 # entiende preguntas en español sobre productos
 shopper: ¿tienen mochilas?

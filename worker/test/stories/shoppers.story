@@ -131,7 +131,7 @@ not: "Sunshine99"
 
 # hides a card number and repeats none of it
 shopper: your shop is a fraud, you charged my card 4111 1111 1111 1111 twice and nobody ever answers my letters
-bot: complaint_opened|complaint_opened.negative|article|ask_order_number|handoff_queued "card numbers"
+bot: knowledge_ask|complaint_opened|complaint_opened.negative|article|ask_order_number|handoff_queued "card numbers"
 not: "4111 1111"
 
 # 登录不了

@@ -113,8 +113,7 @@ const GOODS_FLOWS: ReadonlySet<string> = new Set(['size_advice', 'recommend_prod
 
 /** "有没有杯子" half heard as a question for promotions: goods that are asked for are the catalogue's. */
 function isAboutGoods(ctx: TurnContext, meant: Flow): boolean {
-  // What the model itself read: a task told by the words counts as certain.
-  const confidence = ctx.tracker.lastUnderstanding?.intent.confidence ?? 1
+  const { confidence } = ctx.input.understanding.intent
   if (confidence >= SURE_OF_TASK || GOODS_FLOWS.has(meant.flow) || actOf(meant) !== null) return false
   return namesProduct(ctx)
 }

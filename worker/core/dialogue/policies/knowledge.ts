@@ -1,52 +1,109 @@
-import { KNOWLEDGE_MIN_CONFIDENCE, KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
-import type { ArticleCard } from '../../../protocol'
-import type { Article } from '../../domain'
+import {
+  KNOWLEDGE_ANSWER_CONFIDENCE,
+  KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE,
+  KNOWLEDGE_ASK_CONFIDENCE,
+} from '../../../config'
+import type { KnowledgeHit } from '../../knowledge/search'
+import { isOnlyValues } from '../../nlu/values'
+import { answerFrom, articleAbout, articleOf, questionFor, titleOf, utteranceOf } from '../article'
 import type { TurnContext, Utterance } from '../context'
+import { flowForIntent } from '../flows'
+import { callPerson, personChoice } from '../person'
+import { maskedQuestion, recordUnanswered, saysSomething } from '../unanswered'
+import { CALL_PERSON_AT } from './fallback'
 import { CHAT_INTENTS, intentOf, type Policy } from './policy'
 
-/** Answers from the shop's articles, with the source and what is related. */
+/** Titles offered when it is not clear which article is meant. */
+const MAX_TITLES = 3
+/** A title whose article is this much less likely than the best one is not offered. */
+const MIN_SHARE_OF_BEST = 0.25
+
+/**
+ * Answers from the shop's articles where it is sure enough which one is meant, asks back with titles where it is not, and says so where none
+ * of them answers.
+ */
 export const knowledgePolicy: Policy = {
   name: 'knowledge',
   async decide(ctx) {
     const intent = intentOf(ctx)
-    if (CHAT_INTENTS.has(intent) && intent !== 'nlu_fallback') return null
-    const unsure = intent === 'nlu_fallback'
-    const [best] = ctx.deps.knowledge(ctx.input.locale).search(ctx.input.text, unsure ? null : intent)
-    if (!best || best.confidence < (unsure ? KNOWLEDGE_MIN_CONFIDENCE_UNSURE : KNOWLEDGE_MIN_CONFIDENCE)) return null
-    const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
-    const words = article && textOf(article, ctx.input.locale)
-    if (!article || !words) return null
-    ctx.action = 'answer_from_article'
-    ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
-    ctx.say(utteranceOf(ctx, article, words.answer))
-    return `article ${article.id} (${best.confidence.toFixed(2)}) for ${intent}`
+    const unread = intent === 'nlu_fallback' || intent === 'out_of_scope'
+    if (CHAT_INTENTS.has(intent) && !unread) return null
+    const { text, locale, understanding } = ctx.input
+    if (isOnlyValues(text, understanding.entities)) return null
+    const hits = ctx.deps.knowledge(locale).search(questionFor(ctx))
+    const [best] = hits
+    const confidence = best?.confidence ?? 0
+    const article = best && articleOf(ctx, best.articleId)
+    if (article && confidence >= answersFrom(intent)) {
+      answerFrom(ctx, article)
+      return `article ${article.id} (${confidence.toFixed(2)}) for ${intent}`
+    }
+    if (best && confidence >= KNOWLEDGE_ASK_CONFIDENCE && mayAskBack(ctx)) {
+      if (unread) countUnclear(ctx)
+      return askBack(ctx, hits, best)
+    }
+    recordUnanswered(ctx, best ?? null)
+    // The fallback has more to say to a message that was not understood.
+    if (unread || !speaksHere(ctx)) return null
+    ctx.action = 'know_no_answer'
+    countUnclear(ctx)
+    if (ctx.tracker.unclear >= CALL_PERSON_AT) callPerson(ctx, 'unclear')
+    else ctx.say({ key: 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
+    return `no article answers this (${confidence.toFixed(2)}) for ${intent}`
   },
 }
 
-/** What the shop's articles say to a message read as `intent`; null when none fits. For actions that say more beside it. */
+/** The confidence from which on an article answers. */
+function answersFrom(intent: string): number {
+  return intent === 'out_of_scope' ? KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE : KNOWLEDGE_ANSWER_CONFIDENCE
+}
+
+/** What the shop's articles say to a message read as `intent`, for actions that say more beside it; null when none is about it. */
 export function articleSay(ctx: TurnContext, intent: string): Utterance | null {
-  const [best] = ctx.deps.knowledge(ctx.input.locale).search(ctx.input.text, intent)
-  if (!best || best.confidence < KNOWLEDGE_MIN_CONFIDENCE) return null
-  const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
-  const words = article && textOf(article, ctx.input.locale)
-  return article && words ? utteranceOf(ctx, article, words.answer) : null
+  const article = articleAbout(ctx, intent)
+  return article && utteranceOf(ctx, article)
 }
 
-function utteranceOf(ctx: TurnContext, article: Article, answer: string): Utterance {
-  return { key: 'article', literal: answer, cards: [sourceCard(ctx, article)] }
-}
-
-function textOf(article: Article, locale: string) {
-  return article.texts[locale] ?? article.texts.en
-}
-
-function sourceCard(ctx: TurnContext, article: Article): ArticleCard {
-  const { articles, settings } = ctx.deps.bundle
-  const link = (entry: Article) => ({
-    article_id: entry.id,
-    title: textOf(entry, ctx.input.locale)?.title ?? entry.id,
-    url: settings.articleUrl.replace('{id}', encodeURIComponent(entry.id)),
+function askBack(ctx: TurnContext, hits: readonly KnowledgeHit[], best: KnowledgeHit): string {
+  const articles = hits
+    .filter(({ confidence }) => confidence >= MIN_SHARE_OF_BEST * best.confidence)
+    .map(({ articleId }) => articleOf(ctx, articleId))
+    .filter((article) => article !== null)
+    .slice(0, MAX_TITLES)
+  const titles = [...new Map(articles.map((article) => [titleOf(article, ctx.input.locale), article.id]))]
+  const none = ctx.text('choice_none_of_these')
+  const { articleId: article, confidence } = best
+  ctx.action = 'ask_which_article'
+  ctx.emit({ type: 'action_executed', action: 'ask_which_article', outcome: titles.map(([, id]) => id).join(',') })
+  ctx.say({
+    key: 'knowledge_ask',
+    choices: [
+      ...titles.map(([title, id]) => ({ title, text: title, effect: { kind: 'article' as const, id } })),
+      { title: none, text: none, effect: { kind: 'unanswered', question: maskedQuestion(ctx), article, confidence } },
+    ],
   })
-  const related = article.related.flatMap((id) => articles.find((entry) => entry.id === id) ?? []).map(link)
-  return { type: 'article', ...link(article), related: related.slice(0, 3) }
+  return `${titles.length} articles may be meant (${confidence.toFixed(2)})`
+}
+
+/**
+ * Not in another language, nor where no shop could help, nor where a task is as likely or a single word is all there is: the fallback says that better than a guess at titles.
+ * Somebody who was not understood before is not asked a second time either.
+ */
+function mayAskBack(ctx: TurnContext): boolean {
+  const intent = intentOf(ctx)
+  if (intent === 'out_of_scope' || !speaksHere(ctx)) return false
+  if (intent !== 'nlu_fallback') return true
+  const [likeliest] = ctx.input.understanding.alternatives
+  return (
+    ctx.tracker.unclear === 0 && saysSomething(ctx) && !(likeliest && flowForIntent(ctx.deps.bundle, likeliest.name))
+  )
+}
+
+function countUnclear(ctx: TurnContext): void {
+  ctx.emit({ type: 'unclear_counted', count: ctx.tracker.unclear + 1 })
+}
+
+function speaksHere(ctx: TurnContext): boolean {
+  const { language } = ctx.input.understanding
+  return language === 'und' || ctx.deps.bundle.settings.locales.includes(language)
 }

@@ -1,11 +1,13 @@
-import { KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
+import { KNOWLEDGE_ANSWER_CONFIDENCE } from '../../../config'
 import type { CatalogueProduct } from '../../domain'
+import { wordsOf } from '../../knowledge/live'
 import { searchTerms } from '../../knowledge/tokenise'
 import { readAttributes } from '../../nlu/reference/attributes'
 import { type Compared, type CompareField, comparedValue, readCompareQuestion, winnerOf } from '../../products/compare'
 import { inLocale, readFact } from '../../products/facts'
 import { restockDay } from '../../products/variants'
 import { formatDay, formatMoney, marksOf } from '../../responses/format'
+import { articleOf, questionFor } from '../article'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
 import { descriptionOf, priceOf, productCard, remember, textsOf, titleOf } from './show'
@@ -64,10 +66,10 @@ export async function answerFact(ctx: TurnContext, product: CatalogueProduct, qu
  */
 function isArticleSure(ctx: TurnContext, product: CatalogueProduct, question: string): boolean {
   const { locale } = ctx.input
-  const [best] = ctx.deps.knowledge(locale).search(question, null)
-  if (!best || best.confidence < KNOWLEDGE_MIN_CONFIDENCE_UNSURE) return false
-  const article = ctx.deps.bundle.articles.find(({ id }) => id === best.articleId)
-  const words = article && (article.texts[locale] ?? article.texts.en)
+  const [best] = ctx.deps.knowledge(locale).search(questionFor(ctx, question))
+  if (!best || best.confidence < KNOWLEDGE_ANSWER_CONFIDENCE) return false
+  const article = articleOf(ctx, best.articleId)
+  const words = article && wordsOf(article, locale)
   if (!article || !words) return false
   const attributes = readAttributes(question)
   if (attributes.length === 0) return true
