@@ -48,3 +48,5 @@ export const KNOWLEDGE_TAGGED_CONFIDENCE = 0.5
 export const KNOWLEDGE_UNWORDED_CONFIDENCE = 0.3
 /** An order a conversation read this long ago is not read again: tracking does not change between two messages. */
 export const ORDER_MEMORY_MS = 10_000
+/** A cancellation can be taken back this long: what packing and paying out wait for. */
+export const UNDO_CANCEL_MS = 30 * 60_000

@@ -1,3 +1,4 @@
+import { variantTitle } from '../core/variant-title'
 import articles from './articles.json' with { type: 'json' }
 import { addDays, startOfDay } from './calendar'
 import products from './products.json' with { type: 'json' }
@@ -12,9 +13,6 @@ export type Item = {
   readonly unitCents: number
 }
 
-/** Sizes that read the same in every language go into a line's title: "Plain Tee, M". */
-const PLAIN_SIZE = /^(\d{2}(-\d{2})?|S|M|L|XL)$/
-
 /** A product with what it is bought together with. */
 export type Product = { readonly id: string; readonly goesWith: readonly string[]; readonly items: readonly Item[] }
 
@@ -24,7 +22,7 @@ export const PRODUCTS: readonly Product[] = products.map((product) => ({
   items: product.variants.map((variant) => ({
     productId: product.id,
     sku: variant.sku,
-    title: titled(product.name, (variant.options as Record<string, string>).size),
+    title: variantTitle(product.name, variant.options as Record<string, string>),
     unitCents: product.price_cents,
   })),
 }))
@@ -83,12 +81,5 @@ export function variantRows(today: string): VariantRow[] {
       stock: variant.stock,
       restockOn: variant.restock_in_days === null ? null : addDays(today, variant.restock_in_days),
     })),
-  )
-}
-
-function titled(name: Readonly<Record<string, string>>, size: string | undefined): Record<string, string> {
-  if (!size || !PLAIN_SIZE.test(size)) return { ...name }
-  return Object.fromEntries(
-    Object.entries(name).map(([locale, words]) => [locale, `${words}${locale === 'zh' ? '，' : ', '}${size}`]),
   )
 }

@@ -47,6 +47,7 @@ function catalogueProduct(
     currency: settings.currency,
     url: settings.productUrl?.replace('{id}', encodeURIComponent(row.productId)) ?? null,
     imageUrl: productImageUrl(row.shop, row.productId),
+    tags: JSON.parse(row.tags) as string[],
     variants: ofProduct.map(({ sku, options, stock, restockOn }) => ({
       sku,
       options: JSON.parse(options) as Record<string, string>,
