@@ -1,4 +1,4 @@
-import type { Card, QuickReply, Understanding } from '../protocol'
+import type { Attachment, Card, QuickReply, Understanding } from '../protocol'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
 export type Choice = {
@@ -7,6 +7,8 @@ export type Choice = {
   readonly effect: /** `reason` is why a person is offered, of the intent 'human_agent' only. */
     | { readonly kind: 'intent'; readonly intent: string; readonly reason?: HandoffReason }
     | { readonly kind: 'slot'; readonly slot: string; readonly value: string }
+    /** Begins a flow that no intent begins. */
+    | { readonly kind: 'flow'; readonly flow: string }
 }
 
 export type FlowOutcome = 'completed' | 'abandoned' | 'handed_off' | 'failed'
@@ -32,6 +34,7 @@ export type ConversationEvent =
       readonly text: string
       readonly understanding: Understanding
       readonly locale: string
+      readonly attachments?: readonly Attachment[]
     }
   | {
       readonly type: 'bot_uttered'
@@ -51,6 +54,13 @@ export type ConversationEvent =
   | { readonly type: 'order_verified'; readonly orderNumber: string; readonly email: string }
   | { readonly type: 'verification_failed'; readonly orderNumber: string }
   | { readonly type: 'order_changed'; readonly orderNumber: string; readonly change: string; readonly detail: string }
+  /** A change that the shop system cannot make by itself: what a person is to do. */
+  | {
+      readonly type: 'change_requested'
+      readonly orderNumber: string
+      readonly change: string
+      readonly detail: string
+    }
   | { readonly type: 'unclear_counted'; readonly count: number }
   | { readonly type: 'handoff_requested'; readonly reason: HandoffReason }
   | { readonly type: 'handoff_cancelled' }

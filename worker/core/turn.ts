@@ -95,6 +95,7 @@ function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
     text: input.text,
     understanding: input.understanding,
     locale: input.locale,
+    ...(input.attachments?.length ? { attachments: input.attachments } : {}),
   })
   dropUnknownFlows(ctx)
   return ctx
@@ -203,6 +204,7 @@ export function messageOf(event: ConversationEvent, at: number): Message | null 
       author: 'shopper',
       text: event.text,
       client_message_id: event.clientMessageId,
+      ...(event.attachments?.length ? { attachments: [...event.attachments] } : {}),
       at: instant,
     }
   }

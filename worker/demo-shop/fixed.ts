@@ -137,6 +137,16 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
     ],
     parcels: [],
   }),
+  fixed('1015', 'Delivered three days ago, two lines, one of which cannot be sent back.', {
+    status: 'delivered',
+    placedDaysAgo: 7,
+    email: 'marie@example.com',
+    items: [
+      ['CLB-PLA', 1],
+      ['HFP-BEE', 1],
+    ],
+    parcels: [{ status: 'delivered', sentDaysAgo: 6, lastDaysAgo: 3, expectedInDays: -3, carrier: 'GLS' }],
+  }),
 ]
 
 function fixed(orderNumber: string, about: string, plan: OrderPlan): FixedOrder {

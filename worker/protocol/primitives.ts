@@ -7,6 +7,13 @@ export const shopId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'm
 /** Conversation ids are made by the server: 26 characters of Crockford base 32 (a ULID). */
 export const conversationId = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'must be a conversation id'))
 
+/** Made by the server, as conversation ids are. */
+export const attachmentId = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'must be an attachment id'))
+
+/** What may be sent along with a message. */
+export const attachmentType = v.picklist(['image/jpeg', 'image/png', 'image/webp', 'image/heic'])
+export type AttachmentType = v.InferOutput<typeof attachmentType>
+
 /** A client's own id for a message; the same id sent again gets the stored reply, never a second turn. */
 export const clientMessageId = v.pipe(
   v.string(),

@@ -2,9 +2,10 @@ import { actionByName, optionsByName } from '../actions/registry'
 import type { Choice, HandoffReason } from '../events'
 import type { TextValues } from '../responses/render'
 import type { TurnContext } from './context'
+import { fillFromOpening } from './fill'
 import type { Flow, FlowState } from './flow-schema'
 import { flowByName } from './flows'
-import { callPerson, personChoice } from './person'
+import { callPerson, intentChoice, personChoice } from './person'
 import { type Active, activeState, endFrame, isCalled, move, rootFlow } from './stack'
 
 /** More silent steps than any flow needs; past it a flow is looping, which the validator should have refused. */
@@ -14,6 +15,7 @@ const MAX_STEPS = 60
 export async function startFlow(ctx: TurnContext, flow: Flow, intent: string): Promise<void> {
   for (const [slot, spec] of Object.entries(flow.slots)) if (!spec.keep) ctx.setSlot(slot, null)
   for (const [slot, value] of Object.entries(flow.trigger.set[intent] ?? {})) ctx.setSlot(slot, value)
+  fillFromOpening(ctx, flow)
   ctx.emit({ type: 'flow_started', flow: flow.flow, version: flow.version, state: flow.start })
   await runFlow(ctx)
 }
@@ -106,7 +108,10 @@ function runCall(ctx: TurnContext, state: Extract<FlowState, { kind: 'call' }>):
 }
 
 async function runEnd(ctx: TurnContext, state: Extract<FlowState, { kind: 'end' }>): Promise<'goes_on' | 'waits'> {
-  const choices = state.offer_person ? [personChoice(ctx, reasonOf(ctx))] : []
+  const choices = [
+    ...state.offer.map((intent) => intentChoice(ctx, intent)),
+    ...(state.offer_person ? [personChoice(ctx, reasonOf(ctx))] : []),
+  ]
   if (state.say) ctx.say({ key: state.say, values: slotValues(ctx), choices })
   const called = isCalled(ctx)
   endFrame(ctx, state.outcome)
@@ -165,7 +170,8 @@ export async function prompt(ctx: TurnContext, { state }: Active, again = false)
 export async function choicesOf(ctx: TurnContext, state: Extract<FlowState, { kind: 'collect' }>): Promise<Choice[]> {
   const fixed = state.choices.map(({ title, value }) => ({ title: ctx.text(title), value }))
   const offered = state.options ? await optionsByName(state.options)(ctx) : []
-  return [...fixed, ...offered].map(({ title, value }) => ({
+  // What is offered by number comes first; the fixed ones are the ways out.
+  return [...offered, ...fixed].map(({ title, value }) => ({
     title,
     text: title,
     effect: { kind: 'slot', slot: state.slot, value },

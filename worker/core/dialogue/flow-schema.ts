@@ -3,14 +3,25 @@ import { entityType } from '../../protocol'
 
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'must be snake_case'))
 
-/** Where a slot's value comes from: an entity of the message, its whole text, or one of the choices offered. */
+/**
+ * Where a slot's value comes from: an entity of the message (with `many` all of that type, joined by "|"), its whole text, one of the
+ * choices offered, what was attached to it (ids joined by ","), or the message that began the flow.
+ */
 const slotSpec = v.variant('from', [
-  v.strictObject({ from: v.literal('entity'), entity: entityType, keep: v.optional(v.boolean(), false) }),
+  v.strictObject({
+    from: v.literal('entity'),
+    entity: entityType,
+    keep: v.optional(v.boolean(), false),
+    many: v.optional(v.boolean(), false),
+  }),
   v.strictObject({ from: v.literal('text'), keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('choice'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('attachment'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('message'), keep: v.optional(v.boolean(), false) }),
 ])
 
-const fixedChoice = v.strictObject({ title: name, value: v.string() })
+/** `intents` pick the choice as well as its title does. */
+const fixedChoice = v.strictObject({ title: name, value: v.string(), intents: v.optional(v.array(name), []) })
 
 /** Asks for one slot and waits; passes at once when the slot is known. `options` names a provider of choices. */
 const collectState = v.strictObject({
@@ -45,6 +56,8 @@ const endState = v.strictObject({
   say: v.optional(name),
   /** Offers a person beside what was said. */
   offer_person: v.optional(v.boolean(), false),
+  /** Offers other tasks by their intents. */
+  offer: v.optional(v.array(name), []),
 })
 
 export const flowState = v.variant('kind', [

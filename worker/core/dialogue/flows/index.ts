@@ -2,12 +2,18 @@ import * as v from 'valibot'
 import { type Flow, flowSchema } from '../flow-schema'
 import cancelOrder from './cancel_order.json' with { type: 'json' }
 import changeAddress from './change_address.json' with { type: 'json' }
+import changeOrder from './change_order.json' with { type: 'json' }
+import damagedItem from './damaged_item.json' with { type: 'json' }
 import deliveryProblem from './delivery_problem.json' with { type: 'json' }
+import invoice from './invoice.json' with { type: 'json' }
 import missingItem from './missing_item.json' with { type: 'json' }
+import paymentProblem from './payment_problem.json' with { type: 'json' }
 import refundStatus from './refund_status.json' with { type: 'json' }
 import returnOrExchange from './return_or_exchange.json' with { type: 'json' }
 import trackOrder from './track_order.json' with { type: 'json' }
+import undoCancel from './undo_cancel.json' with { type: 'json' }
 import verifyOrder from './verify_order.json' with { type: 'json' }
+import wrongItem from './wrong_item.json' with { type: 'json' }
 
 /** The flows every shop starts with, as they stand in JSON; the validator's tests read these. */
 export const BUILT_IN_FLOWS: readonly unknown[] = [
@@ -15,10 +21,16 @@ export const BUILT_IN_FLOWS: readonly unknown[] = [
   trackOrder,
   deliveryProblem,
   cancelOrder,
+  undoCancel,
+  changeOrder,
   changeAddress,
   returnOrExchange,
   refundStatus,
   missingItem,
+  damagedItem,
+  wrongItem,
+  invoice,
+  paymentProblem,
 ]
 
 const BUILT_IN: readonly Flow[] = BUILT_IN_FLOWS.map((input) => v.parse(flowSchema, input))

@@ -1,13 +1,14 @@
 import { isPlausibleAddress } from '../../actions/change-order'
-import { asks, isAbandon, isConsent, isDeny, replacesTask, startsWithCorrection, startsWithYes } from '../../nlu/cues'
+import { asks, isAbandon, isAffirm, isConsent, isDeny, replacesTask, startsWithCorrection, startsWithYes } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
+import { attachedIds, fillEntities, saidFor } from '../fill'
 import type { Flow, FlowState } from '../flow-schema'
-import { flowForIntent } from '../flows'
 import { personChoice } from '../person'
 import { type Active, abandonFlow, activeState, endStack, rootFlow, waitsForConsent } from '../stack'
-import { actOf, fillEntities, onlyMentions, refuses } from './flow'
+import { actOf, onlyMentions, refuses } from './flow'
+import { meantFlow } from './meant'
 import { CHAT_INTENTS, entityOf, intentOf } from './policy'
 
 type Collect = Extract<FlowState, { kind: 'collect' }>
@@ -46,6 +47,8 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (picked?.effect.kind === 'slot') return fillAndMove(ctx, state, picked.effect.value, 'the shopper picked a choice')
   const spec = active.flow.slots[state.slot]
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
+  const attached = spec?.from === 'attachment' ? attachedIds(ctx) : null
+  if (attached) return fillAndMove(ctx, state, attached, 'the shopper attached something')
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
   if (spec?.from === 'text' && !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx))
@@ -68,7 +71,7 @@ async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Pro
 async function takeOtherSlot(ctx: TurnContext, active: Active): Promise<string | null> {
   const open = Object.entries(active.flow.slots).filter(([slot]) => ctx.tracker.slots[slot] === undefined)
   const given = open.filter(([, spec]) => spec.from === 'entity' && entityOf(ctx, spec.entity) !== null)
-  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const other = meantFlow(ctx)
   if (given.length === 0 || (other && other !== rootFlow(ctx))) return null
   fillEntities(ctx, active.flow)
   await prompt(ctx, active)
@@ -102,7 +105,7 @@ function correctedText(ctx: TurnContext, flow: Flow, no: string): { text: string
   const asking = after?.kind === 'set' ? flow.states[after.next] : after
   if (asking?.kind !== 'collect' || flow.slots[asking.slot]?.from !== 'text') return null
   const text = ctx.input.text.replace(LEADING_NO, '').trim()
-  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const other = meantFlow(ctx)
   if (asks(ctx.input.text) || startsWithYes(ctx.input.text)) return null
   const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？]/.test(text)
   return !elsewhere && isPlausibleAddress(text) ? { text, state: asking } : null
@@ -137,9 +140,13 @@ async function fillAndMove(ctx: TurnContext, state: Collect, value: string, reas
   return reason
 }
 
-/** "I'd rather have my money back" answers "return or exchange?" through the flow's own trigger table. */
+/** "I'd rather have my money back" answers "return or exchange?" through the choices' own intents or the flow's trigger table. */
 function impliedByIntent(ctx: TurnContext, state: Collect): string | null {
-  return rootFlow(ctx)?.trigger.set[intentOf(ctx)]?.[state.slot] ?? null
+  const intent = intentOf(ctx)
+  const { text } = ctx.input
+  const meant = new Set([intent, ...(isDeny(text) ? ['deny'] : []), ...(isAffirm(text) ? ['affirm'] : [])])
+  const choice = state.choices.find((entry) => entry.intents.some((name) => meant.has(name)))
+  return choice?.value ?? rootFlow(ctx)?.trigger.set[intent]?.[state.slot] ?? null
 }
 
 function namesOtherOrder(ctx: TurnContext): boolean {
@@ -159,11 +166,11 @@ function correctsKnownSlot(ctx: TurnContext, active: Active): boolean {
     ([slot, spec]) => spec.from === 'entity' && before[slot] !== undefined,
   )
   const differs = fields.some(([slot, spec]) => {
-    const value = spec.from === 'entity' ? entityOf(ctx, spec.entity) : null
+    const value = spec.from === 'entity' ? saidFor(ctx, spec) : null
     return value !== null && value !== before[slot]
   })
   // Another task that names another order is a digression, not a correction.
-  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const other = meantFlow(ctx)
   return differs && (!other || other === rootFlow(ctx)) && fillEntities(ctx, active.flow)
 }
 
@@ -173,20 +180,18 @@ function correctsKnownSlot(ctx: TurnContext, active: Active): boolean {
  */
 async function digress(ctx: TurnContext): Promise<string | null | undefined> {
   const intent = intentOf(ctx)
-  const other = flowForIntent(ctx.deps.bundle, intent)
+  const other = meantFlow(ctx)
   const root = rootFlow(ctx)
   if (refuses(ctx, other) || onlyMentions(ctx, other)) return undefined
   if (other && other !== root) {
     // A change that was only asked about does not come back after another change took its place.
     if (waitsForConsent(ctx) && (actOf(other) !== null || replacesTask(ctx.input.text))) {
       endStack(ctx, 'abandoned')
-      fillEntities(ctx, other)
       await startFlow(ctx, other, intent)
       return `intent ${intent} takes the place of ${root?.flow}`
     }
     const replaces = activeState(ctx)?.flow !== root || ctx.tracker.stack.length >= MAX_STACK
     if (replaces) abandonFlow(ctx)
-    fillEntities(ctx, other)
     await startFlow(ctx, other, intent)
     return `intent ${intent} ${replaces ? 'replaces' : 'interrupts'} ${root?.flow}`
   }
@@ -198,7 +203,7 @@ async function digress(ctx: TurnContext): Promise<string | null | undefined> {
 function isDigression(ctx: TurnContext, active: Active): boolean {
   const intent = intentOf(ctx)
   const { confidence } = ctx.input.understanding.intent
-  const other = flowForIntent(ctx.deps.bundle, intent)
+  const other = meantFlow(ctx)
   const sure = confidence >= SURE
   if (other && other !== rootFlow(ctx)) return sure && !hasAddressShape(ctx.input.text, active)
   // Thanks alone are neither an address nor a reason.

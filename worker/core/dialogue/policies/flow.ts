@@ -3,9 +3,11 @@ import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
 import type { Flow } from '../flow-schema'
-import { flowByName, flowForIntent } from '../flows'
+import { flowByName } from '../flows'
 import { abandonFlow, activeState, rootFlow } from '../stack'
 import { continueFlow } from './flow-answer'
+import { followUp } from './follow-up'
+import { meantFlow } from './meant'
 import { entityOf, intentOf, type Policy } from './policy'
 
 /** Messages after a flow's end within which a bare correction ("no, 1002") runs it again. */
@@ -17,6 +19,11 @@ const SURE_OF_CHANGE = 0.85
 export const flowPolicy: Policy = {
   name: 'flow',
   async decide(ctx) {
+    const offered = offeredFlow(ctx)
+    if (offered) {
+      await startFlow(ctx, offered, '')
+      return `the shopper took what was offered: ${offered.flow}`
+    }
     const active = activeState(ctx)
     if (!active) return beginFlow(ctx)
     // At a yes-or-no question "leave it" is a no, with the flow's own words for it, where a no ends the task.
@@ -40,6 +47,10 @@ const ACT_OF: Readonly<Record<string, Act>> = {
   return_or_exchange: 'return',
   missing_item: 'claim',
   delivery_problem: 'claim',
+  damaged_item: 'return',
+  wrong_item: 'return',
+  change_order: 'change',
+  undo_cancel: 'change',
 }
 
 /** What carrying out this flow would change; null for one that only looks things up. */
@@ -66,23 +77,32 @@ function drops(ctx: TurnContext): boolean {
   return isAbandon(text) || refuses(ctx, root) || (actOf(root) !== 'cancel' && dropsThis(text))
 }
 
+/** The flow of a choice that was offered in the last turn and is picked now. */
+function offeredFlow(ctx: TurnContext): Flow | undefined {
+  const effect = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect
+  return effect?.kind === 'flow' ? flowByName(ctx.deps.bundle, effect.flow) : undefined
+}
+
 async function beginFlow(ctx: TurnContext): Promise<string | null> {
   // "Never mind" asks for nothing, whatever task the model hears in it.
   if (isAbandon(ctx.input.text)) return null
   const corrected = correctedFlow(ctx)
   if (corrected) {
-    fillEntities(ctx, corrected)
     await startFlow(ctx, corrected, '')
     return `correction: ${corrected.flow} again with the new value`
   }
-  const meant = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const next = followUp(ctx)
+  if (next) {
+    await startFlow(ctx, next, '')
+    return `${next.flow} follows upon ${ctx.tracker.lastFlow?.flow}`
+  }
+  const meant = meantFlow(ctx)
   if (refuses(ctx, meant)) {
     ctx.say({ key: 'deny_alone' })
     return `the message refuses ${meant?.flow}`
   }
   const flow = onlyMentions(ctx, meant) ? flowByName(ctx.deps.bundle, 'track_order') : (meant ?? bareOrderNumber(ctx))
   if (!flow) return null
-  fillEntities(ctx, flow)
   await startFlow(ctx, flow, intentOf(ctx))
   return `intent ${intentOf(ctx)} starts ${flow.flow}`
 }
@@ -94,7 +114,7 @@ function correctedFlow(ctx: TurnContext): Flow | null {
   const orderNumber = entityOf(ctx, 'order_number')
   if (!orderNumber || orderNumber === ctx.tracker.slots.order_number) return null
   const intent = intentOf(ctx)
-  const asked = flowForIntent(ctx.deps.bundle, intent)
+  const asked = meantFlow(ctx)
   if (asked && asked.flow !== last.flow) return null
   const sounds =
     isDeny(ctx.input.text) ||
@@ -107,17 +127,4 @@ function correctedFlow(ctx: TurnContext): Flow | null {
 function bareOrderNumber(ctx: TurnContext): Flow | undefined {
   const unsure = ['nlu_fallback', 'out_of_scope', 'affirm', 'deny'].includes(intentOf(ctx))
   return unsure && entityOf(ctx, 'order_number') ? flowByName(ctx.deps.bundle, 'track_order') : undefined
-}
-
-/** Puts what the message already says into the flow's slots, so that it is not asked for. */
-export function fillEntities(ctx: TurnContext, flow: Flow): boolean {
-  let changed = false
-  for (const [slot, spec] of Object.entries(flow.slots)) {
-    if (spec.from !== 'entity') continue
-    const value = entityOf(ctx, spec.entity)
-    if (value === null || value === ctx.tracker.slots[slot]) continue
-    ctx.setSlot(slot, value)
-    changed = true
-  }
-  return changed
 }

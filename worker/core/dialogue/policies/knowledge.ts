@@ -1,6 +1,7 @@
 import { KNOWLEDGE_MIN_CONFIDENCE, KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
 import type { ArticleCard } from '../../../protocol'
 import type { Article } from '../../domain'
+import type { Choice } from '../../events'
 import type { TurnContext } from '../context'
 import { CHAT_INTENTS, intentOf, type Policy } from './policy'
 
@@ -10,17 +11,28 @@ export const knowledgePolicy: Policy = {
   async decide(ctx) {
     const intent = intentOf(ctx)
     if (CHAT_INTENTS.has(intent) && intent !== 'nlu_fallback') return null
-    const unsure = intent === 'nlu_fallback'
-    const [best] = ctx.deps.knowledge(ctx.input.locale).search(ctx.input.text, unsure ? null : intent)
-    if (!best || best.confidence < (unsure ? KNOWLEDGE_MIN_CONFIDENCE_UNSURE : KNOWLEDGE_MIN_CONFIDENCE)) return null
-    const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
-    const words = article && textOf(article, ctx.input.locale)
-    if (!article || !words) return null
-    ctx.action = 'answer_from_article'
-    ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
-    ctx.say({ key: 'article', literal: words.answer, cards: [sourceCard(ctx, article)] })
-    return `article ${article.id} (${best.confidence.toFixed(2)}) for ${intent}`
+    const found = answerFromArticle(ctx, ctx.input.text, intent)
+    return found && `article ${found} for ${intent}`
   },
+}
+
+/** Says the article that answers `question` best, with its source and `choices`; its id and confidence, or null when none does. */
+export function answerFromArticle(
+  ctx: TurnContext,
+  question: string,
+  intent: string,
+  choices: readonly Choice[] = [],
+): string | null {
+  const unsure = intent === 'nlu_fallback'
+  const [best] = ctx.deps.knowledge(ctx.input.locale).search(question, unsure ? null : intent)
+  if (!best || best.confidence < (unsure ? KNOWLEDGE_MIN_CONFIDENCE_UNSURE : KNOWLEDGE_MIN_CONFIDENCE)) return null
+  const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
+  const words = article && textOf(article, ctx.input.locale)
+  if (!article || !words) return null
+  ctx.action = 'answer_from_article'
+  ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
+  ctx.say({ key: 'article', literal: words.answer, cards: [sourceCard(ctx, article)], choices })
+  return `${article.id} (${best.confidence.toFixed(2)})`
 }
 
 function textOf(article: Article, locale: string) {
