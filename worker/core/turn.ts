@@ -3,6 +3,7 @@ import { pickChoice } from './dialogue/choices'
 import { TurnContext, type TurnDeps, type TurnInput, type Utterance } from './dialogue/context'
 import { resumeFlow } from './dialogue/engine'
 import { personChoice } from './dialogue/person'
+import { attachmentPolicy } from './dialogue/policies/attachment'
 import { cataloguePolicy } from './dialogue/policies/catalogue'
 import { fallbackPolicy } from './dialogue/policies/fallback'
 import { flowPolicy } from './dialogue/policies/flow'
@@ -21,6 +22,7 @@ const POLICIES: readonly Policy[] = [
   urgentPolicy,
   handoffPolicy,
   flowPolicy,
+  attachmentPolicy,
   ownIntentPolicy,
   smalltalkPolicy,
   cataloguePolicy,

@@ -24,9 +24,21 @@ export function fillFromOpening(ctx: TurnContext, flow: Flow): void {
   fillEntities(ctx, flow)
   for (const [slot, spec] of Object.entries(flow.slots)) {
     if (spec.from === 'message') ctx.setSlot(slot, ctx.input.text.trim().slice(0, MAX_MESSAGE_CHARS))
-    const photos = attachedIds(ctx)
-    if (spec.from === 'attachment' && photos) ctx.setSlot(slot, photos)
+    const photos = attachedIds(ctx) ?? ctx.tracker.slots[SENT_BEFORE] ?? null
+    if (spec.from !== 'attachment' || photos === null) continue
+    ctx.setSlot(slot, photos)
+    ctx.setSlot(SENT_BEFORE, null)
   }
+}
+
+/** The slot that keeps photos until a task asks for some. */
+const SENT_BEFORE = 'photos_sent_before'
+
+/** Keeps what is attached to the message for the task that turns out to be about it. */
+export function fillPhotos(ctx: TurnContext): void {
+  const before = ctx.tracker.slots[SENT_BEFORE]
+  const now = attachedIds(ctx)
+  if (now) ctx.setSlot(SENT_BEFORE, before ? `${before},${now}` : now)
 }
 
 /** The ids of what is attached to the message, joined by ","; null when nothing is. */

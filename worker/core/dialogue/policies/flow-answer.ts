@@ -1,5 +1,14 @@
 import { isPlausibleAddress } from '../../actions/change-order'
-import { asks, isAbandon, isAffirm, isConsent, isDeny, replacesTask, startsWithCorrection, startsWithYes } from '../../nlu/cues'
+import {
+  asks,
+  isAbandon,
+  isAffirm,
+  isConsent,
+  isDeny,
+  replacesTask,
+  startsWithCorrection,
+  startsWithYes,
+} from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
@@ -49,11 +58,23 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
   const attached = spec?.from === 'attachment' ? attachedIds(ctx) : null
   if (attached) return fillAndMove(ctx, state, attached, 'the shopper attached something')
+  const [without] = state.choices
+  if (without && skipsAttachment(ctx, active))
+    return fillAndMove(ctx, state, without.value, 'the shopper goes on without')
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
   if (spec?.from === 'text' && !asks(ctx.input.text) && !isDigression(ctx, active) && !correctsOrder(ctx))
     return fillAndMove(ctx, state, ctx.input.text.trim(), 'the text is the answer')
   return null
+}
+
+const SKIPS =
+  /^(?:(?:i'?ll |let'?s |please |just )?skip\b|(?:go on )?without\b|(?:i )?(?:don'?t|do not|have no|haven'?t|can'?t|cannot)\b.{0,24}$|no\b.{0,24}$|(?:跳过|没有|没拍|没图|不发|不用|无|拍不了|先不)[^,，]{0,8}$)/i
+
+/** At a question for a photo: does the shopper go on without one? "Skip it" drops the question there, not the task. */
+export function skipsAttachment(ctx: TurnContext, { state, flow }: Active): boolean {
+  if (state.kind !== 'collect' || flow.slots[state.slot]?.from !== 'attachment') return false
+  return SKIPS.test(ctx.input.text.replaceAll('’', "'").trim()) && !namesOtherOrder(ctx)
 }
 
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
@@ -145,7 +166,10 @@ function impliedByIntent(ctx: TurnContext, state: Collect): string | null {
   const intent = intentOf(ctx)
   const { text } = ctx.input
   const meant = new Set([intent, ...(isDeny(text) ? ['deny'] : []), ...(isAffirm(text) ? ['affirm'] : [])])
-  const choice = state.choices.find((entry) => entry.intents.some((name) => meant.has(name)))
+  // "No, order 1008" is about the order.
+  const choice = namesOtherOrder(ctx)
+    ? undefined
+    : state.choices.find((entry) => entry.intents.some((name) => meant.has(name)))
   return choice?.value ?? rootFlow(ctx)?.trigger.set[intent]?.[state.slot] ?? null
 }
 

@@ -5,7 +5,7 @@ import { backToFlow, startFlow } from '../engine'
 import type { Flow } from '../flow-schema'
 import { flowByName } from '../flows'
 import { abandonFlow, activeState, rootFlow } from '../stack'
-import { continueFlow } from './flow-answer'
+import { continueFlow, skipsAttachment } from './flow-answer'
 import { followUp } from './follow-up'
 import { meantFlow } from './meant'
 import { entityOf, intentOf, type Policy } from './policy'
@@ -30,7 +30,7 @@ export const flowPolicy: Policy = {
     const { state, flow } = active
     const noEnds = state.kind === 'confirm' && flow.states[state.no]?.kind === 'end'
     const picks = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect.kind === 'slot'
-    if (!noEnds && !picks && drops(ctx)) {
+    if (!noEnds && !picks && !skipsAttachment(ctx, active) && drops(ctx)) {
       abandonFlow(ctx)
       ctx.say({ key: 'flow_abandoned' })
       await backToFlow(ctx)
