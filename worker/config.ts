@@ -48,5 +48,7 @@ export const KNOWLEDGE_TAGGED_CONFIDENCE = 0.5
 export const KNOWLEDGE_UNWORDED_CONFIDENCE = 0.3
 /** An order a conversation read this long ago is not read again: tracking does not change between two messages. */
 export const ORDER_MEMORY_MS = 10_000
+/** A link to an invoice or a label is good for this long: a parcel has to be sent within it. */
+export const DOCUMENT_LINK_TTL_S = 14 * 24 * 3_600
 /** A cancellation can be taken back this long: what packing and paying out wait for. */
 export const UNDO_CANCEL_MS = 30 * 60_000

@@ -55,7 +55,9 @@ export type ClaimRequest = ChangeRequest & {
 
 export type InvoiceRequest = ChangeRequest & {
   /** 'link' sends nothing and only tells where it can be opened. */
-  readonly by?: 'email' | 'link'
+  readonly way?: 'email' | 'link'
+  /** The language the shopper speaks, as a locale; the shop's own when left out. */
+  readonly locale?: string
 }
 
 /** Letters a shop sends. The same `key` again sends nothing twice. Taken is not delivered: it goes out as soon as it can. */

@@ -5,6 +5,7 @@ import { onError, problemResponse } from './problem'
 import { catalogueRoutes } from './routes/catalogue'
 import { conversationRoutes } from './routes/conversations'
 import { docsRoutes } from './routes/docs'
+import { documentRoutes } from './routes/documents'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
@@ -16,6 +17,7 @@ const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
   .route('/', conversationRoutes)
   .route('/', catalogueRoutes)
+  .route('/', documentRoutes)
   .route('/', reportsRoutes)
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)

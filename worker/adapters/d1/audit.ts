@@ -3,7 +3,14 @@ import type { ChangeRequest } from '../../core/ports'
 import type { Database } from './database'
 import { auditLog, orders } from './schema'
 
-export type OrderAction = 'cancel' | 'undo_cancel' | 'change_address' | 'change_items' | 'create_return' | 'open_claim'
+export type OrderAction =
+  | 'cancel'
+  | 'undo_cancel'
+  | 'change_address'
+  | 'change_items'
+  | 'create_return'
+  | 'open_claim'
+  | 'send_invoice'
 
 /** A change of one order on its way into the audit log. The stored key holds action and order, so a caller's key cannot meet another's. */
 export type Change = {

@@ -3,14 +3,13 @@ import type { Order, ReturnPolicy } from '../../core/domain'
 import type { ChangeError, ReturnRequest } from '../../core/ports'
 import { err, ok, type Result } from '../../core/result'
 import { isExcluded } from '../../core/return-policy'
+import type { DocumentLinks } from '../jwt/document-links'
 import { type Change, changeOf, recordChange, theOrder } from './audit'
 import type { Database } from './database'
 import { assembleOrders, orderReads } from './order-reads'
 import { orderLines, orders, products, returns, shops, variants } from './schema'
 
 export type Requested<T> = Promise<Result<T, Exclude<ChangeError, 'late'>>>
-/** Makes the address under which a return's label is printed. */
-export type LabelLink = (returnId: string, now: number) => Promise<string>
 type Made = { readonly returnId: string; readonly labelUrl: string | null }
 
 const DAY_MS = 86_400_000
@@ -34,11 +33,12 @@ export async function createReturn(
   db: Database,
   shop: string,
   request: ReturnRequest,
-  labelLink: LabelLink | null,
+  links: DocumentLinks | null,
 ): Requested<Made> {
   const change = changeOf(shop, 'create_return', request)
-  const withLabel = async (returnId: string) =>
-    ok({ returnId, labelUrl: labelLink && (await labelLink(returnId, change.now)) })
+  const { orderNumber } = change
+  const withLabel = async (id: string) =>
+    ok({ returnId: id, labelUrl: links && (await links.linkTo({ kind: 'label', orderNumber, id }, change.now)) })
   const { made, order, rules } = await readForReturn(db, change)
   if (made) return withLabel(made.returnId)
   if (!order) return err('not_found')

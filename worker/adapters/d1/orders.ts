@@ -1,22 +1,26 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Order } from '../../core/domain'
-import type { Orders } from '../../core/ports'
+import type { Mail, Orders } from '../../core/ports'
 import { err, ok, type Result } from '../../core/result'
+import type { DocumentLinks } from '../jwt/document-links'
 import { withinBudget } from './budget'
 import { type Database, openDatabase } from './database'
 import { cancelOrder, changeAddress } from './order-changes'
 import { openClaim } from './order-claims'
+import { sendInvoice } from './order-invoices'
 import { changeItems } from './order-items'
 import { assembleOrders, orderReads } from './order-reads'
-import { createReturn, type LabelLink } from './order-requests'
+import { createReturn } from './order-requests'
 import { undoCancel } from './order-undo'
 import { orders } from './schema'
 import { normaliseEmail, normaliseOrderNumber, verifyOrder } from './verification'
 
 export type D1OrdersOptions = {
   readonly budgetMs: number
-  /** Where a return's label is printed; without it returns have none. */
-  readonly labelLink?: LabelLink
+  /** Where labels and invoices are printed; without it returns have no label. */
+  readonly links?: DocumentLinks
+  /** What invoices are sent with; without it they are only linked to. */
+  readonly mail?: Mail
 }
 
 /**
@@ -25,6 +29,7 @@ export type D1OrdersOptions = {
  */
 export function createD1Orders(db: D1Database, shop: string, options: D1OrdersOptions): Orders {
   const database = openDatabase(db)
+  const { links = null, mail = null } = options
   const bounded = <T, E>(work: Promise<Result<T, E>>) => withinBudget(options.budgetMs, work)
   const tidy = <R extends { readonly orderNumber: string }>(request: R): R => ({
     ...request,
@@ -44,11 +49,10 @@ export function createD1Orders(db: D1Database, shop: string, options: D1OrdersOp
     listByEmail: (email, limit) => bounded(readOrdersOf(database, shop, normaliseEmail(email), limit)),
     cancel: (request) => changing(cancelOrder(database, shop, tidy(request))),
     changeAddress: (request) => changing(changeAddress(database, shop, tidy(request))),
-    createReturn: (request) => changing(createReturn(database, shop, tidy(request), options.labelLink ?? null)),
+    createReturn: (request) => changing(createReturn(database, shop, tidy(request), links)),
     changeItems: (request) => changing(changeItems(database, shop, tidy(request))),
     undoCancel: (request) => changing(undoCancel(database, shop, tidy(request))),
-    // Built next; until then a person does it.
-    sendInvoice: async () => err('unsupported'),
+    sendInvoice: (request) => changing(sendInvoice(database, shop, tidy(request), { mail, links })),
     openClaim: (request) => changing(openClaim(database, shop, tidy(request))),
   }
 }

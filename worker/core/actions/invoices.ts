@@ -20,17 +20,17 @@ const sendInvoice: Action = {
   name: 'send_invoice',
   outcomes: ['sent', 'unpaid', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
-    const by = ctx.tracker.slots.invoice_by === 'link' ? 'link' : 'email'
+    const way = ctx.tracker.slots.invoice_by === 'link' ? 'link' : 'email'
     const request = changeRequest(ctx, 'send_invoice')
-    const sent = await ctx.deps.orders.sendInvoice({ ...request, by })
+    const sent = await ctx.deps.orders.sendInvoice({ ...request, way, locale: ctx.input.locale })
     if (!sent.ok) {
-      if (sent.error === 'unsupported') return askPerson(ctx, 'invoice_requested', by)
+      if (sent.error === 'unsupported') return askPerson(ctx, 'invoice_requested', way)
       if (sent.error === 'not_eligible') return 'unpaid'
       return sent.error === 'late' ? 'change_late' : 'failed'
     }
     const { sentTo, url } = sent.value
     // Neither a letter nor a link: somebody has to send it.
-    if (sentTo === null && url === null) return askPerson(ctx, 'invoice_requested', by)
+    if (sentTo === null && url === null) return askPerson(ctx, 'invoice_requested', way)
     const key = sentTo === null ? 'invoice_link' : 'invoice_sent'
     ctx.say({ key, values: { order_number: request.orderNumber, email: sentTo ?? '', link: url ?? 'none' } })
     return 'sent'

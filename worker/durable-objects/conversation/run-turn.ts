@@ -1,10 +1,9 @@
-import { createD1Orders } from '../../adapters/d1/orders'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
 import { type OrderMemory, rememberOrders } from '../../adapters/remember-orders'
+import { shopOrders } from '../../adapters/shop-orders'
 import { shopReadingOf } from '../../adapters/shop-reading'
-import { ORDER_LOOKUP_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import type { ShopBundle } from '../../core/domain'
 import { extractEntities } from '../../core/nlu/entities'
@@ -62,11 +61,7 @@ export async function runTurn(request: {
     },
     {
       ...depsOf(bundle),
-      orders: rememberOrders(
-        createD1Orders(env.DB, identity.shop, { budgetMs: ORDER_LOOKUP_BUDGET_MS }),
-        request.memory,
-        Date.now,
-      ),
+      orders: rememberOrders(shopOrders(env, identity.shop), request.memory, Date.now),
     },
     (error) => report('turn', error),
   )

@@ -173,7 +173,8 @@ describe("a return and the shop's policy", () => {
   })
 
   test('tells the lines of each return, and where its label is', async () => {
-    const labelled = createD1Orders(env.DB, 'demo', { budgetMs: 5_000, labelLink: async (id) => `/labels/${id}` })
+    const links = { linkTo: async ({ kind, id }: { kind: string; id: string }) => `/${kind}s/${id}` }
+    const labelled = createD1Orders(env.DB, 'demo', { budgetMs: 5_000, links })
     const request = askReturn('1003', { lineIds: [2, 1, 2] })
     const made = { ok: true, value: { returnId: 'R-1003-1', labelUrl: '/labels/R-1003-1' } }
     expect(await labelled.createReturn(request)).toEqual(made)
