@@ -15,6 +15,7 @@ import { smalltalkPolicy } from './dialogue/policies/smalltalk'
 import { urgentPolicy } from './dialogue/policies/urgent'
 import { dropUnknownFlows } from './dialogue/stack'
 import type { ConversationEvent, EventOf } from './events'
+import { rereadIntent } from './nlu/reread'
 import type { Tracker } from './tracker'
 
 /** In this order; the first opinion wins. */
@@ -109,8 +110,11 @@ function withIntent(input: TurnInput, intent: string): TurnInput {
 
 /** An own intent that starts a flow is one more way to say what that flow answers to: every rule of flows holds for it as well. */
 function asTask(input: TurnInput, deps: TurnDeps): TurnInput {
-  const { name, confidence } = input.understanding.intent
-  const intent = startsFlow(deps.bundle, name)
+  const { intent: read, entities } = input.understanding
+  const namesOrder = entities.some(({ type }) => type === 'order_number')
+  const name = rereadIntent(input.text, read.name, namesOrder)
+  const { confidence } = read
+  const intent = startsFlow(deps.bundle, name) ?? (name === read.name ? null : name)
   const meant =
     intent === null
       ? input

@@ -114,7 +114,7 @@ const readProblemNote: Action = {
   async run(ctx) {
     const { problem_note: note, return_wish: wish = '' } = ctx.tracker.slots
     if (note !== undefined) return 'told'
-    const said = wish.replace(/\S+@\S+|#?\b[a-z]{0,4}-?\d{4,}\b/gi, ' ')
+    const said = wish.replace(/[\w.+-]+@[\w.-]+|#?\b[a-z]{0,4}-?\d{4,}\b/gi, ' ')
     const tells = (said.match(/\p{Script=Han}/gu)?.length ?? 0) >= MIN_HAN || words(said) >= MIN_WORDS
     if (!tells) return 'ask'
     ctx.setSlot('problem_note', wish)

@@ -79,7 +79,9 @@ function changes(own: readonly string[], variant: CatalogueVariant): number {
 }
 
 function isSame(option: string, value: string): boolean {
-  return option.toLowerCase() === value.toLowerCase()
+  const [own, said] = [option.toLowerCase(), value.toLowerCase()]
+  // "red" is the red stripe too.
+  return own === said || own.split(/\s+/).includes(said)
 }
 
 export const variantActions: readonly Action[] = [
