@@ -48,6 +48,8 @@ export const KNOWLEDGE_TAGGED_CONFIDENCE = 0.5
 export const KNOWLEDGE_UNWORDED_CONFIDENCE = 0.3
 /** An order a conversation read this long ago is not read again: tracking does not change between two messages. */
 export const ORDER_MEMORY_MS = 10_000
+/** Images one conversation may hold: a few views of a few things. */
+export const MAX_CONVERSATION_ATTACHMENTS = 10
 /** A link to an invoice or a label is good for this long: a parcel has to be sent within it. */
 export const DOCUMENT_LINK_TTL_S = 14 * 24 * 3_600
 /** A cancellation can be taken back this long: what packing and paying out wait for. */

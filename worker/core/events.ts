@@ -45,6 +45,10 @@ export type ConversationEvent =
       readonly quickReplies: readonly QuickReply[]
       readonly choices: readonly Choice[]
     }
+  /** An image was uploaded, to go along with a message later. */
+  | { readonly type: 'attachment_added'; readonly attachment: Attachment; readonly bytes: number }
+  /** It could not be stored after all. */
+  | { readonly type: 'attachment_removed'; readonly id: string }
   | { readonly type: 'policy_chosen'; readonly policy: string; readonly reason: string }
   | { readonly type: 'slot_set'; readonly name: string; readonly value: string | null }
   | { readonly type: 'flow_started'; readonly flow: string; readonly version: number; readonly state: string }

@@ -1,4 +1,4 @@
-import type { ConversationStatus, SentimentLabel, Understanding } from '../protocol'
+import type { Attachment, ConversationStatus, SentimentLabel, Understanding } from '../protocol'
 import type { Choice, ConversationEvent, EventOf, VerifiedShopper } from './events'
 
 /** One flow under way and the state it waits in. */
@@ -36,6 +36,8 @@ export type Tracker = {
   readonly lastSeq: number
   readonly shopperMessages: number
   readonly resolvedHow: 'confirmed' | 'assumed' | null
+  /** Images uploaded in this conversation, oldest first. */
+  readonly attachments: readonly Attachment[]
 }
 
 export const EMPTY_TRACKER: Tracker = {
@@ -57,6 +59,7 @@ export const EMPTY_TRACKER: Tracker = {
   lastSeq: 0,
   shopperMessages: 0,
   resolvedHow: null,
+  attachments: [],
 }
 
 export function foldEvents(events: Iterable<ConversationEvent>, from: Tracker = EMPTY_TRACKER): Tracker {
@@ -89,6 +92,10 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
       return { ...tracker, verifiedOrders: { ...tracker.verifiedOrders, [event.orderNumber]: event.email } }
     case 'verification_failed':
       return { ...tracker, failedVerifications: tracker.failedVerifications + 1 }
+    case 'attachment_added':
+      return { ...tracker, attachments: [...tracker.attachments, event.attachment] }
+    case 'attachment_removed':
+      return { ...tracker, attachments: tracker.attachments.filter(({ id }) => id !== event.id) }
     case 'unclear_counted':
       return { ...tracker, unclear: event.count }
     case 'handoff_requested':

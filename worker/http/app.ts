@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
+import { attachmentRoutes } from './routes/attachments'
 import { catalogueRoutes } from './routes/catalogue'
 import { conversationRoutes } from './routes/conversations'
 import { docsRoutes } from './routes/docs'
@@ -16,6 +17,7 @@ import { systemRoutes } from './routes/system'
 const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
   .route('/', conversationRoutes)
+  .route('/', attachmentRoutes)
   .route('/', catalogueRoutes)
   .route('/', documentRoutes)
   .route('/', reportsRoutes)

@@ -58,6 +58,7 @@ export async function runTurn(request: {
       understanding,
       locale,
       now: startedAt,
+      attachments: tracker.attachments.filter(({ id }) => message.attachment_ids?.includes(id)),
     },
     {
       ...depsOf(bundle),
