@@ -21,13 +21,13 @@ const common: BuildOptions = {
   logLevel: 'warning',
 }
 
-const panelOptions: BuildOptions = {
+const partOptions = (part: string, entry: string): BuildOptions => ({
   ...common,
-  entryPoints: [here('./panel/index.tsx')],
+  entryPoints: [here(entry)],
   format: 'esm',
-  entryNames: 'panel-[hash]',
+  entryNames: `${part}-[hash]`,
   outdir: '/widget',
-}
+})
 
 const loaderOptions = (panelPath: string): BuildOptions => ({
   ...common,
@@ -36,24 +36,37 @@ const loaderOptions = (panelPath: string): BuildOptions => ({
   define: { __PANEL_PATH__: JSON.stringify(panelPath) },
 })
 
-async function removeOldPanels(folder: string, keep: string): Promise<void> {
+async function removeOld(folder: string, part: string, keep: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (/^panel-\w+\.js$/.test(name) && name !== keep) await rm(join(folder, name))
+    if (new RegExp(`^${part}-\\w+\\.js$`).test(name) && name !== keep) await rm(join(folder, name))
   }
+}
+
+/** Writes a part twice, with the hash and without; answers its path below the base URL. */
+async function writePart(outDir: string, part: string, file: OutputFile): Promise<string> {
+  const name = file.path.split(/[\\/]/).at(-1) ?? `${part}.js`
+  const folder = join(outDir, 'widget')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, name), file.contents)
+  await writeFile(join(folder, `${part}.js`), file.contents)
+  await removeOld(folder, part, name)
+  return `widget/${name}`
 }
 
 /** The loader knows the panel by the hash in its name, so the panel comes first. */
 async function writeAll(outDir: string, panel: OutputFile): Promise<void> {
-  const name = panel.path.split(/[\\/]/).at(-1) ?? 'panel.js'
-  const loader = await build(loaderOptions(`widget/${name}`))
+  const loader = await build(loaderOptions(await writePart(outDir, 'panel', panel)))
   const script = loader.outputFiles?.[0]
   if (!script) throw new Error('the loader was not built')
-  const folder = join(outDir, 'widget')
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, name), panel.contents)
-  await writeFile(join(folder, 'panel.js'), panel.contents)
   await writeFile(join(outDir, 'widget.js'), script.contents)
-  await removeOldPanels(folder, name)
+}
+
+/** The panel knows the photos' part by the hash in its name, so that comes first. */
+async function buildPhotos(outDir: string): Promise<string> {
+  const { outputFiles } = await build(partOptions('photos', './photos/index.ts'))
+  const [file] = outputFiles ?? []
+  if (!file) throw new Error('the part for photos was not built')
+  return writePart(outDir, 'photos', file)
 }
 
 const afterEach = (action: (panel: OutputFile) => Promise<void>): Plugin => ({
@@ -66,10 +79,11 @@ const afterEach = (action: (panel: OutputFile) => Promise<void>): Plugin => ({
   },
 })
 
-/** Builds `widget.js` and `widget/panel-<hash>.js` (and a copy without the hash) into `outDir`. */
+/** Builds `widget.js`, `widget/panel-<hash>.js` and `widget/photos-<hash>.js` (and copies without the hash) into `outDir`. */
 export async function buildWidget(outDir: string, options: { watch?: boolean } = {}): Promise<void> {
   const plugins = [cssText, afterEach((panel) => writeAll(outDir, panel))]
-  const watched = await context({ ...panelOptions, plugins })
+  const define = { __PHOTOS_PATH__: JSON.stringify(await buildPhotos(outDir)) }
+  const watched = await context({ ...partOptions('panel', './panel/index.tsx'), define, plugins })
   await watched.rebuild()
   if (options.watch) await watched.watch()
   else await watched.dispose()

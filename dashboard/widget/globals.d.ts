@@ -4,5 +4,6 @@ declare module '*.css' {
   export default css
 }
 
-/** Path of the panel below the base URL, with the hash of its content: known to the build alone. */
+/** Paths of the parts below the base URL, with the hash of their content: known to the build alone. */
+declare const __PHOTOS_PATH__: string
 declare const __PANEL_PATH__: string
