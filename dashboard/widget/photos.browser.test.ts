@@ -59,6 +59,10 @@ describe.skipIf(!hasBrowser)('photos in the widget', () => {
     // In the log, and gone from the tray.
     const shown = page.locator('.log .row-shopper').last().getByRole('img', { name: 'Photo' })
     await expect.poll(() => shown.evaluate((el) => (el as HTMLCanvasElement).width)).toBe(440)
+    const [drawn, bubble] = [await shown.boundingBox(), await page.locator('.row-shopper .bubble').last().boundingBox()]
+    expect(drawn?.width).toBe(220)
+    // On the side of who sent it.
+    expect((drawn?.x ?? 0) + 220).toBeCloseTo((bubble?.x ?? 0) + (bubble?.width ?? 0), 0)
     expect(await page.locator('.tray-photo').count()).toBe(0)
     // A page with a strict content policy has nothing to refuse.
     expect(shop.problems).toEqual([])
@@ -68,6 +72,9 @@ describe.skipIf(!hasBrowser)('photos in the widget', () => {
     const page = await talking()
     await pick(page, [await photo(page, 'a.png'), await photo(page, 'b.png')])
     await expect.poll(() => page.locator('.tray-photo canvas').count()).toBe(2)
+    expect(await page.locator('.tray-photo canvas').first().boundingBox()).toMatchObject({ width: 64, height: 64 })
+    // Its button is at its corner, and large enough for a finger's tip.
+    expect((await page.getByRole('button', { name: 'Remove photo 2' }).boundingBox())?.width).toBe(24)
     await expect.poll(() => page.getByRole('button', { name: 'Send' }).getAttribute('aria-disabled')).toBe('false')
     await page.getByRole('button', { name: 'Send' }).click()
     await expect.poll(() => sent().at(-1)).toMatchObject({ text: 'Photo', attachments: [{}, {}] })

@@ -55,16 +55,6 @@ export function Composer({ draft, onDraft, input }: ComposerProps) {
       }}
     >
       <div class="photos" ref={tray.place} />
-      <button
-        type="button"
-        class="clip"
-        aria-label={words.addPhoto}
-        onPointerEnter={tray.warm}
-        onFocus={tray.warm}
-        onClick={tray.pick}
-      >
-        <Icon name="clip" />
-      </button>
       <div class="grow">
         <textarea
           ref={input}
@@ -83,6 +73,16 @@ export function Composer({ draft, onDraft, input }: ComposerProps) {
         {/* The same text in the same cell gives the field its height, without a measured style. */}
         <div class="mirror" aria-hidden="true">{`${draft}\u200b`}</div>
       </div>
+      <button
+        type="button"
+        class="clip"
+        aria-label={words.addPhoto}
+        onPointerEnter={tray.warm}
+        onFocus={tray.warm}
+        onClick={tray.pick}
+      >
+        <Icon name="clip" />
+      </button>
       <button type="submit" class="send" aria-label={words.send} aria-disabled={off}>
         <Icon name="send" flip />
       </button>

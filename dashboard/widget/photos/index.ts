@@ -153,6 +153,7 @@ export const createTray: PhotosModule['createTray'] = (place, deps, onChange) =>
 /** Draws the photos of a message; one that cannot be had or drawn is named. */
 export const show: PhotosModule['show'] = (place, photos, deps) => {
   addStyle(deps.root)
+  place.className = 'photos-of'
   const store = deps.store()
   const name = photoWord('photo', deps.locale())
   void Promise.all(
