@@ -1,4 +1,4 @@
-import type { Card, Entity, QuickReply, Understanding } from '../protocol'
+import type { Attachment, Card, Entity, QuickReply, Understanding } from '../protocol'
 import type { Segment } from './domain'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
@@ -8,7 +8,7 @@ export type Choice = {
   readonly effect: /** `reason` is why a person is offered, of the intent 'human_agent' only. */
     | { readonly kind: 'intent'; readonly intent: string; readonly reason?: HandoffReason }
     | { readonly kind: 'slot'; readonly slot: string; readonly value: string }
-    /** Begins a flow, with these slots filled. */
+    /** Begins a flow, with these slots filled; also one that no intent begins. */
     | { readonly kind: 'flow'; readonly flow: string; readonly slots?: Readonly<Record<string, string>> }
     /** Which product a question was about: the question is answered for it, as if it had named it. */
     | { readonly kind: 'product'; readonly product: string; readonly intent: string; readonly question: string }
@@ -82,6 +82,7 @@ export type ConversationEvent =
       readonly text: string
       readonly understanding: Understanding
       readonly locale: string
+      readonly attachments?: readonly Attachment[]
     }
   | {
       readonly type: 'bot_uttered'
@@ -92,6 +93,10 @@ export type ConversationEvent =
       readonly quickReplies: readonly QuickReply[]
       readonly choices: readonly Choice[]
     }
+  /** An image was uploaded, to go along with a message later. */
+  | { readonly type: 'attachment_added'; readonly attachment: Attachment; readonly bytes: number }
+  /** It could not be stored after all. */
+  | { readonly type: 'attachment_removed'; readonly id: string }
   | { readonly type: 'policy_chosen'; readonly policy: string; readonly reason: string }
   | { readonly type: 'slot_set'; readonly name: string; readonly value: string | null }
   | { readonly type: 'flow_started'; readonly flow: string; readonly version: number; readonly state: string }
@@ -109,6 +114,13 @@ export type ConversationEvent =
   /** The shop was asked who this is. `segment` null: nobody special, or the shop did not answer in time. Routing may go by it. */
   | { readonly type: 'shopper_recognised'; readonly email: string; readonly segment: Segment | null }
   | { readonly type: 'review_asked' }
+  /** A change that the shop system cannot make by itself: what a person is to do. */
+  | {
+      readonly type: 'change_requested'
+      readonly orderNumber: string
+      readonly change: string
+      readonly detail: string
+    }
   | { readonly type: 'unclear_counted'; readonly count: number }
   /** Replaces the one owed for the same message. */
   | ({ readonly type: 'answer_owed' } & OwedAnswer)

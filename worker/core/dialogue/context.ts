@@ -1,4 +1,4 @@
-import type { Card, QuickReply, Understanding } from '../../protocol'
+import type { Attachment, Card, QuickReply, Understanding } from '../../protocol'
 import type { ShopBundle } from '../domain'
 import type { Choice, ConversationEvent } from '../events'
 import type { CatalogueIndex } from '../knowledge/catalogue'
@@ -40,6 +40,8 @@ export type TurnInput = {
   readonly locale: string
   /** Epoch milliseconds. */
   readonly now: number
+  /** What was sent along; ids of this conversation's own attachments. */
+  readonly attachments?: readonly Attachment[]
 }
 
 /** One turn while it is being decided: collects events and utterances, and keeps the tracker folded up to date. */

@@ -91,6 +91,7 @@ export async function runTurn(
       understanding,
       locale,
       now: startedAt,
+      attachments: tracker.attachments.filter(({ id }) => message.attachment_ids?.includes(id)),
     },
     shopDeps(request, bundle, ORDER_LOOKUP_BUDGET_MS),
     (error) => report('turn', error),

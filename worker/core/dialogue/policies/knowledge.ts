@@ -1,6 +1,7 @@
 import { KNOWLEDGE_MIN_CONFIDENCE, KNOWLEDGE_MIN_CONFIDENCE_UNSURE } from '../../../config'
 import type { ArticleCard } from '../../../protocol'
 import type { Article } from '../../domain'
+import type { Choice } from '../../events'
 import type { TurnContext, Utterance } from '../context'
 import { CHAT_INTENTS, intentOf, type Policy } from './policy'
 
@@ -10,26 +11,43 @@ export const knowledgePolicy: Policy = {
   async decide(ctx) {
     const intent = intentOf(ctx)
     if (CHAT_INTENTS.has(intent) && intent !== 'nlu_fallback') return null
-    const unsure = intent === 'nlu_fallback'
-    const [best] = ctx.deps.knowledge(ctx.input.locale).search(ctx.input.text, unsure ? null : intent)
-    if (!best || best.confidence < (unsure ? KNOWLEDGE_MIN_CONFIDENCE_UNSURE : KNOWLEDGE_MIN_CONFIDENCE)) return null
-    const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
-    const words = article && textOf(article, ctx.input.locale)
-    if (!article || !words) return null
-    ctx.action = 'answer_from_article'
-    ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
-    ctx.say(utteranceOf(ctx, article, words.answer))
-    return `article ${article.id} (${best.confidence.toFixed(2)}) for ${intent}`
+    const found = answerFromArticle(ctx, ctx.input.text, intent)
+    return found && `article ${found} for ${intent}`
   },
+}
+
+type Found = { readonly article: Article; readonly answer: string; readonly confidence: number }
+
+/** The article that answers `question` best, in the shopper's language; null when none fits. */
+function bestArticle(ctx: TurnContext, question: string, intent: string): Found | null {
+  const unsure = intent === 'nlu_fallback'
+  const [best] = ctx.deps.knowledge(ctx.input.locale).search(question, unsure ? null : intent)
+  if (!best || best.confidence < (unsure ? KNOWLEDGE_MIN_CONFIDENCE_UNSURE : KNOWLEDGE_MIN_CONFIDENCE)) return null
+  const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
+  const words = article && textOf(article, ctx.input.locale)
+  return article && words ? { article, answer: words.answer, confidence: best.confidence } : null
+}
+
+/** Says the article that answers `question` best, with its source and `choices`; its id and confidence, or null when none does. */
+export function answerFromArticle(
+  ctx: TurnContext,
+  question: string,
+  intent: string,
+  choices: readonly Choice[] = [],
+): string | null {
+  const found = bestArticle(ctx, question, intent)
+  if (!found) return null
+  const { article, answer, confidence } = found
+  ctx.action = 'answer_from_article'
+  ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
+  ctx.say({ ...utteranceOf(ctx, article, answer), choices })
+  return `${article.id} (${confidence.toFixed(2)})`
 }
 
 /** What the shop's articles say to a message read as `intent`; null when none fits. For actions that say more beside it. */
 export function articleSay(ctx: TurnContext, intent: string): Utterance | null {
-  const [best] = ctx.deps.knowledge(ctx.input.locale).search(ctx.input.text, intent)
-  if (!best || best.confidence < KNOWLEDGE_MIN_CONFIDENCE) return null
-  const article = ctx.deps.bundle.articles.find((entry) => entry.id === best.articleId)
-  const words = article && textOf(article, ctx.input.locale)
-  return article && words ? utteranceOf(ctx, article, words.answer) : null
+  const found = bestArticle(ctx, ctx.input.text, intent)
+  return found && utteranceOf(ctx, found.article, found.answer)
 }
 
 function utteranceOf(ctx: TurnContext, article: Article, answer: string): Utterance {
