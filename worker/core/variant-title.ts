@@ -1,6 +1,7 @@
 /** Sizes that read the same in every language go into a title: "Plain Tee, M". */
 const PLAIN_SIZE = /^(\d{2}(-\d{2})?|S|M|L|XL)$/
 
+/** What stands between a product's name and its size. */
 const COMMA: Readonly<Record<string, string>> = { zh: '，', ja: '、', ar: '، ' }
 
 /** What a variant of a product is called on an order's line, by locale. */

@@ -127,7 +127,7 @@ export class Widget {
 
   private setLocale(locale: string): void {
     this.settings.locale = locale
-    this.launcher.setTexts(texts[textLanguage(locale)])
+    this.launcher.setTexts(texts[textLanguage(locale)] ?? en)
     this.withPanel((panel) => panel.setLocale(locale))
   }
 

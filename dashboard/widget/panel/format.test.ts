@@ -77,9 +77,15 @@ describe('locales', () => {
     expect(pickLocale([undefined, '', 'zh-Hans-CN', 'en'])).toBe('zh-Hans-CN')
     expect(pickLocale(['<script>', null])).toBe('en')
     expect(textLanguage('zh-TW')).toBe('zh')
-    expect(textLanguage('fr')).toBe('en')
+    expect(textLanguage('fr')).toBe('fr')
+    expect(textLanguage('it')).toBe('en')
     expect(direction('ar-EG')).toBe('rtl')
-    expect(['ar-EG', 'de', 'en-GB', 'zh-Hans-CN'].map(formatLocale)).toEqual(['en', 'en', 'en-GB', 'zh-Hans-CN'])
+    expect(['ar-EG', 'it', 'en-GB', 'zh-Hans-CN'].map(formatLocale)).toEqual([
+      'ar-EG-u-nu-latn',
+      'en',
+      'en-GB',
+      'zh-Hans-CN',
+    ])
     expect(byLocale({ en: 1, zh: 2 }, 'zh-CN', 'en')).toBe(2)
     expect(byLocale({ en: 1, zh: 2 }, 'fr', 'zh')).toBe(2)
   })

@@ -16,9 +16,11 @@ export function textLanguage(locale: string): TextLanguage {
   return TEXT_LANGUAGES.find((language) => language === primary(locale)) ?? 'en'
 }
 
-/** Times and money follow the words around them: the locale itself where the widget speaks its language. */
-export const formatLocale = (locale: string): string =>
-  textLanguage(locale) === primary(locale) ? locale : textLanguage(locale)
+/** Times and money follow the words around them: the locale itself where the widget speaks its language. Digits are the bot's: Latin ones. */
+export function formatLocale(locale: string): string {
+  if (textLanguage(locale) !== primary(locale)) return textLanguage(locale)
+  return primary(locale) === 'ar' && !locale.includes('-u-') ? `${locale}-u-nu-latn` : locale
+}
 
 export const direction = (locale: string): 'ltr' | 'rtl' => (RTL.test(locale) ? 'rtl' : 'ltr')
 

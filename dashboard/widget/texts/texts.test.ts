@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { launcher as enLauncher, panel as enPanel } from './en'
+import { TEXT_LANGUAGES } from '../shared/locale'
+import { en, loadTexts } from './all'
 import { fill } from './fill'
-import { launcher as zhLauncher, panel as zhPanel } from './zh'
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 
 describe('texts', () => {
-  it.each([
-    ['launcher', enLauncher, zhLauncher],
-    ['panel', enPanel, zhPanel],
-  ])('%s has the same keys and placeholders in every language', (_, english, chinese) => {
-    const translated = new Map<string, string>(Object.entries(chinese))
-    expect([...translated.keys()].sort()).toEqual(Object.keys(english).sort())
-    for (const [key, text] of Object.entries<string>({ ...english })) {
-      expect(placeholders(translated.get(key) ?? ''), key).toEqual(placeholders(text))
-      expect(translated.get(key)?.trim(), key).toBeTruthy()
+  it.each(TEXT_LANGUAGES)('%s has the same keys and placeholders as English', async (language) => {
+    const spoken = await loadTexts(language)
+    for (const part of ['launcher', 'panel'] as const) {
+      const translated = new Map<string, string>(Object.entries(spoken[part]))
+      expect([...translated.keys()].sort()).toEqual(Object.keys(en[part]).sort())
+      for (const [key, text] of Object.entries<string>({ ...en[part] })) {
+        expect(placeholders(translated.get(key) ?? ''), key).toEqual(placeholders(text))
+        expect(translated.get(key)?.trim(), key).toBeTruthy()
+      }
     }
+    if (language !== 'en') expect(spoken.panel.placeholder).not.toBe(en.panel.placeholder)
   })
 
   it('fills placeholders and leaves unknown ones as they are', () => {

@@ -1,9 +1,24 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
+import ar from './texts/ar.json' with { type: 'json' }
+import de from './texts/de.json' with { type: 'json' }
 import en from './texts/en.json' with { type: 'json' }
+import es from './texts/es.json' with { type: 'json' }
+import fr from './texts/fr.json' with { type: 'json' }
+import ja from './texts/ja.json' with { type: 'json' }
+import pt from './texts/pt.json' with { type: 'json' }
 import zh from './texts/zh.json' with { type: 'json' }
 
-const CATALOGUES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, zh }
+const CATALOGUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en,
+  zh,
+  es,
+  fr,
+  de,
+  pt,
+  ja,
+  ar,
+}
 const ALL = Object.entries(CATALOGUES).flatMap(([locale, texts]) =>
   Object.entries(texts).map(([key, text]) => ({ locale, key, text })),
 )
@@ -113,7 +128,8 @@ function placeholdersOf(text: string, locale: string): string[] {
 
 describe('the response texts', () => {
   it('have the same keys in every locale', () => {
-    expect(Object.keys(zh)).toEqual(Object.keys(en))
+    for (const [locale, texts] of Object.entries(CATALOGUES))
+      expect({ locale, keys: Object.keys(texts) }).toEqual({ locale, keys: Object.keys(en) })
   })
 
   it.each(ALL)('$locale $key is valid, whole and trimmed', ({ locale, text }) => {
@@ -130,7 +146,12 @@ describe('the response texts', () => {
 
   it('name the same placeholders in every locale', () => {
     for (const key of Object.keys(en) as (keyof typeof en)[])
-      expect({ key, names: placeholdersOf(zh[key], 'zh') }).toEqual({ key, names: placeholdersOf(en[key], 'en') })
+      for (const [locale, texts] of Object.entries(CATALOGUES))
+        expect({ locale, key, names: placeholdersOf(texts[key] ?? '', locale) }).toEqual({
+          locale,
+          key,
+          names: placeholdersOf(en[key], 'en'),
+        })
   })
 
   it('of an upset shopper belong to a text that exists and need no other value than it', () => {
@@ -146,8 +167,14 @@ describe('the response texts', () => {
   })
 
   it('are written in their language', () => {
+    const SCRIPTS: Readonly<Record<string, RegExp>> = {
+      zh: /\p{Script=Han}/u,
+      ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+      ar: /\p{Script=Arabic}/u,
+    }
+    const LATIN = /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]*$/u
     for (const { locale, key, text } of ALL)
-      expect({ key, han: /\p{Script=Han}/u.test(text) }).toEqual({ key, han: locale === 'zh' })
+      expect({ key, locale, fits: (SCRIPTS[locale] ?? LATIN).test(text) }).toEqual({ key, locale, fits: true })
   })
 
   it('count in the singular and the plural', () => {
