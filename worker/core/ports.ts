@@ -35,6 +35,8 @@ export type ReturnRequest = ChangeRequest & {
   readonly photos?: readonly string[]
   /** The variant wanted in exchange, of the same product. */
   readonly exchangeSku?: string
+  /** The language of the label, as a locale; the shop's own when left out. */
+  readonly locale?: string
 }
 
 /** What one line of an order should become. `quantity` 0 takes it out; `sku` puts another variant of the same product in its place. */

@@ -38,7 +38,10 @@ export async function createReturn(
   const change = changeOf(shop, 'create_return', request)
   const { orderNumber } = change
   const withLabel = async (id: string) =>
-    ok({ returnId: id, labelUrl: links && (await links.linkTo({ kind: 'label', orderNumber, id }, change.now)) })
+    ok({
+      returnId: id,
+      labelUrl: links && (await links.linkTo({ kind: 'label', orderNumber, id }, change.now, request.locale)),
+    })
   const { made, order, rules } = await readForReturn(db, change)
   if (made) return withLabel(made.returnId)
   if (!order) return err('not_found')

@@ -141,7 +141,7 @@ export function photosOf(slot: string | undefined): string[] {
 }
 const NO_PHOTO = 'none'
 
-type Asked = Omit<ReturnRequest, 'orderNumber' | 'key' | 'by' | 'now'>
+type Asked = Omit<ReturnRequest, 'orderNumber' | 'key' | 'by' | 'now' | 'locale'>
 
 /** Asks the store for the return, remembers the lines and writes it down; else the outcome of the action. */
 async function register(
@@ -149,7 +149,7 @@ async function register(
   asked: Asked,
 ): Promise<{ readonly returnId: string; readonly labelUrl: string | null } | { readonly outcome: string }> {
   const request = changeRequest(ctx, 'create_return')
-  const created = await ctx.deps.orders.createReturn({ ...request, ...asked })
+  const created = await ctx.deps.orders.createReturn({ ...request, ...asked, locale: ctx.input.locale })
   if (!created.ok) return { outcome: await refusal(ctx, created.error, asked) }
   const { returnId } = created.value
   ctx.setSlot('return_id', returnId)

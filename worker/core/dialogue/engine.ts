@@ -124,7 +124,7 @@ function runCall(ctx: TurnContext, state: Extract<FlowState, { kind: 'call' }>):
 
 async function runEnd(ctx: TurnContext, state: Extract<FlowState, { kind: 'end' }>): Promise<'goes_on' | 'waits'> {
   const choices = [
-    ...state.offer.map((intent) => intentChoice(ctx, intent)),
+    ...(state.offer ?? []).map((intent) => intentChoice(ctx, intent)),
     ...(state.offer_person ? [personChoice(ctx, reasonOf(ctx))] : []),
   ]
   if (state.say) ctx.say({ key: state.say, values: slotValues(ctx), choices })

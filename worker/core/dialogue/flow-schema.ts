@@ -13,7 +13,7 @@ const slotSpec = v.variant('from', [
     from: v.literal('entity'),
     entity: entityType,
     keep: v.optional(v.boolean(), false),
-    many: v.optional(v.boolean(), false),
+    many: v.optional(v.boolean()),
   }),
   v.strictObject({
     from: v.literal('text'),
@@ -27,8 +27,8 @@ const slotSpec = v.variant('from', [
   v.strictObject({ from: v.literal('message'), keep: v.optional(v.boolean(), false) }),
 ])
 
-/** `intents` pick the choice as well as its title does. */
-const fixedChoice = v.strictObject({ title: name, value: v.string(), intents: v.optional(v.array(name), []) })
+/** `intents` pick the choice as well as its title does. What came later than flows were first stored has no default: a stored flow lacks it. */
+const fixedChoice = v.strictObject({ title: name, value: v.string(), intents: v.optional(v.array(name)) })
 
 /** Asks for one slot and waits; passes at once when the slot is known. `options` names a provider of choices. */
 const collectState = v.strictObject({
@@ -71,7 +71,7 @@ const endState = v.strictObject({
   /** Offers a person beside what was said. */
   offer_person: v.optional(v.boolean(), false),
   /** Offers other tasks by their intents. */
-  offer: v.optional(v.array(name), []),
+  offer: v.optional(v.array(name)),
 })
 
 export const flowState = v.variant('kind', [

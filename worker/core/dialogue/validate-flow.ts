@@ -74,11 +74,12 @@ function stateFaults(flow: Flow, at: string, state: FlowState, vocabulary: FlowV
 
 /** What is offered at an end is an intent with a title of its own; without words to say nobody sees it. */
 function offerFaults(at: string, state: Extract<FlowState, { kind: 'end' }>, vocabulary: FlowVocabulary): string[] {
-  const faults = state.offer.flatMap((intent) => [
+  const { offer = [] } = state
+  const faults = offer.flatMap((intent) => [
     ...(vocabulary.intents.has(intent) ? [] : [`${at}: offers unknown intent "${intent}"`]),
     ...textFaults(at, `intent_${intent}`, vocabulary, new Set()),
   ])
-  return state.offer.length > 0 && !state.say ? [...faults, `${at}: offers something but says nothing`] : faults
+  return offer.length > 0 && !state.say ? [...faults, `${at}: offers something but says nothing`] : faults
 }
 
 function collectFaults(
@@ -99,7 +100,9 @@ function collectFaults(
     faults.push(`${at}: slot "${state.slot}" is an attachment: give a choice to go on without one`)
   if (slot?.from === 'message')
     faults.push(`${at}: slot "${state.slot}" is the first message, which is never asked for`)
-  const unknown = state.choices.flatMap((choice) => choice.intents).filter((intent) => !vocabulary.intents.has(intent))
+  const unknown = state.choices
+    .flatMap((choice) => choice.intents ?? [])
+    .filter((intent) => !vocabulary.intents.has(intent))
   faults.push(...unknown.map((intent) => `${at}: unknown intent "${intent}" of a choice`))
   return faults
 }

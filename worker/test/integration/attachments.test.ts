@@ -1,8 +1,10 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApiKey, type Role } from '../../adapters/d1/api-keys'
 import { deleteAttachments } from '../../adapters/r2/attachments'
 import { MAX_CONVERSATION_ATTACHMENTS } from '../../config'
+import { app } from '../../http/app'
 import { type Attachment, type ConversationCreated, MAX_ATTACHMENT_BYTES, type Reply } from '../../protocol'
 import { heicBytes, jpegBytes, pngBytes } from '../fixtures/images'
 import {
@@ -115,6 +117,23 @@ describe('an image', () => {
     expect(answers.filter((response) => response.status === 409)).toHaveLength(5)
     const stored = await env.ATTACHMENTS.list({ prefix: `demo/${talk.conversation_id}/` })
     expect(stored.objects).toHaveLength(MAX_CONVERSATION_ATTACHMENTS)
+  })
+
+  test('is not kept, nor counted, when it could not be stored', async () => {
+    const talk = await openConversation()
+    const put = () => Promise.reject(new Error('the bucket is down'))
+    const broken = new Proxy(env, {
+      get: (target, name) => (name === 'ATTACHMENTS' ? { put } : Reflect.get(target, name)),
+    })
+    const send = () =>
+      app.request(
+        `http://localhost:8787${path(talk)}`,
+        { method: 'POST', headers: { authorization: `Bearer ${talk.token}` }, body: pngBytes() },
+        broken,
+        createExecutionContext(),
+      )
+    for (let time = 0; time <= MAX_CONVERSATION_ATTACHMENTS; time++) expect((await send()).status).toBe(503)
+    expect((await upload(talk, pngBytes())).status).toBe(201)
   })
 
   test('goes with its conversation when that is erased, and no other does', async () => {

@@ -201,7 +201,7 @@ function impliedByIntent(ctx: TurnContext, state: Collect): string | null {
   // "No, order 1008" is about the order.
   const choice = namesOtherOrder(ctx)
     ? undefined
-    : state.choices.find((entry) => entry.intents.some((name) => meant.has(name)))
+    : state.choices.find((entry) => entry.intents?.some((name) => meant.has(name)))
   return choice?.value ?? rootFlow(ctx)?.trigger.set[intent]?.[state.slot] ?? null
 }
 
