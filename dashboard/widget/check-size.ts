@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 /** What a shop's page may be asked to carry, gzip bytes: the loader on every page, the panel when it is wanted, photos with the first one. */
-const LIMITS = { loader: 4_096, panel: 25_600, photos: 4_096 }
+const LIMITS = { loader: 4_096, panel: 25_600, photos: 5_120 }
 
 const dist = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))
 const hashed = (part: string) =>

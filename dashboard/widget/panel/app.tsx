@@ -39,7 +39,7 @@ export function App({ chat, frame, base, root, onClose }: AppProps) {
       send: (text, photos) => chat.send(text, photos),
       photos: { root, language: () => language, store: () => chat.photoStore() },
     }),
-    [words, locale, base, root, refused, chat],
+    [words, locale, language, base, root, refused, chat],
   )
   const title = state.config ? fill(words.title, { name: state.config.name }) : words.titlePlain
   const onKeyDown = (event: KeyboardEvent) => {

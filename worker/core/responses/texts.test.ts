@@ -70,7 +70,6 @@ const VALUES: Readonly<Record<string, string | number>> = {
   words: 'Safe in the dishwasher.',
   material: 'Stoneware',
   said: 'blue / M',
-  label: 'vegan',
   field: 'price_least',
   value: 92,
   rating: 4.6,

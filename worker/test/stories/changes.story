@@ -102,7 +102,7 @@ card: order 1007
 # goes from cancelling to changing the order, and leaves the cancelling there
 shopper: please cancel order 1002, ana@example.com
 bot: ask_cancel
-shopper: or can I still change my order?
+shopper: wait, can I change the order instead?
 bot: ask_change_kind
 choice: Another size or colour
 shopper: never mind

@@ -37,7 +37,7 @@ shopper: yes
 bot: cancel_done
 
 # 用中文取消后又撤销
-shopper: 取消订单1014，邮箱 tom@example.com
+shopper: 帮我取消订单1014，tom@example.com
 bot: ask_cancel
 shopper: 是的
 bot: cancel_done "撤销"

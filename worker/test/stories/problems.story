@@ -127,7 +127,7 @@ shopper: 好的
 bot: problem_reported "R-1003-1"
 
 # 用中文说少了东西
-shopper: 订单1003少发了一件，ana@example.com
+shopper: 订单1003缺了一件，ana@example.com
 bot: ask_missing_line
 shopper: 1
 bot: ask_photo
