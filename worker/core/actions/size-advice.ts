@@ -12,7 +12,7 @@ import { asksForSize, asksInGeneral, readAspect } from '../nlu/reference/questio
 import { adviseSize, type SizeAdvice } from '../products/advise-size'
 import type { SizeChart } from '../products/size-chart'
 import { restockDay } from '../products/variants'
-import { formatDay } from '../responses/format'
+import { formatDay, marksOf } from '../responses/format'
 import type { Action, OptionsProvider } from './registry'
 
 /** Products offered when several may be meant. */
@@ -139,7 +139,7 @@ async function giveAdvice(ctx: TurnContext): Promise<string> {
   ]
   ctx.say({
     key: `size_${advice.kind}`,
-    literal: parts.filter(Boolean).join(ctx.input.locale === 'zh' ? '' : ' '),
+    literal: parts.filter(Boolean).join(marksOf(ctx.input.locale).sentence),
     cards: [productCard(ctx, product)],
   })
   return 'advised'
@@ -182,7 +182,7 @@ function adviceWords(
     const other =
       also &&
       ctx.text('size_also', { measure: also.measure, value: also.value, unit, size: sizeName(ctx, also.row.size) })
-    return [ctx.text('size_fits', measured), other].filter(Boolean).join(ctx.input.locale === 'zh' ? '' : ' ')
+    return [ctx.text('size_fits', measured), other].filter(Boolean).join(marksOf(ctx.input.locale).sentence)
   }
   return ctx.text('size_between', { ...measured, other: sizeName(ctx, advice.other.size), which: chart.between })
 }

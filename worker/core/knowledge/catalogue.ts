@@ -24,16 +24,20 @@ const MAX_PRODUCTS = 3
 
 type Scored = CatalogueHit & { readonly weight: number }
 
-/** Finds products by the words of their names in one locale; in Chinese and Japanese by character pairs. */
+/** Finds products by the words of their names in one locale, and in English; in Chinese and Japanese by character pairs. */
 export function buildCatalogueIndex(products: readonly CatalogueProduct[], locale: string): CatalogueIndex {
   const entries = products.flatMap((product) => {
-    const name = readProductName(product.name[locale] ?? product.name.en ?? '')
-    return name ? [{ product, name }] : []
+    // Many shoppers say a name as it stands on the box, whatever they speak.
+    const names = new Set([product.name[locale], product.name.en].flatMap((words) => words ?? []))
+    return [...names].flatMap((words) => {
+      const name = readProductName(words)
+      return name ? [{ product, name }] : []
+    })
   })
   const weight = wordWeights(entries.map(({ name }) => name))
   const ofKind = (message: string) => {
     const isOfKind = readKind(message.normalize('NFKC'))
-    return isOfKind ? products.filter((product) => isOfKind(product.name[locale] ?? product.name.en ?? '')) : []
+    return isOfKind ? products.filter((product) => Object.values(product.name).some(isOfKind)) : []
   }
   return {
     find(message) {
@@ -43,8 +47,10 @@ export function buildCatalogueIndex(products: readonly CatalogueProduct[], local
         .flatMap(({ product, name }) => score(product, name, said, weight) ?? [])
         .sort((a, b) => b.weight - a.weight || b.match - a.match)
       const best = hits[0]?.weight ?? 0
-      const close = hits.filter((hit) => hit.weight >= best * CLOSE).slice(0, MAX_PRODUCTS)
-      return close.map(({ product, match }) => ({ product, match }))
+      const close = new Map<string, CatalogueHit>()
+      for (const { product, match, weight } of hits)
+        if (weight >= best * CLOSE && !close.has(product.id)) close.set(product.id, { product, match })
+      return [...close.values()].slice(0, MAX_PRODUCTS)
     },
     findKind: (message) =>
       ofKind(message)

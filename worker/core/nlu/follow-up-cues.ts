@@ -25,6 +25,14 @@ export function asksWhenItComes(text: string): boolean {
   return said !== null && !IN_GENERAL.test(said) && (WHEN_EN.test(said) || WHEN_ZH.test(said))
 }
 
+const SKIPS =
+  /^(?:(?:i'?ll |let'?s |please |just )?skip\b|(?:go on )?without\b|(?:i )?(?:don'?t|do not|have no|haven'?t|can'?t|cannot)\b.{0,24}$|no\b.{0,24}$|(?:跳过|没有|没拍|没图|不发|不用|无|拍不了|先不)[^,，]{0,8}$)/i
+
+/** At a question for a photo: does the shopper go on without one? */
+export function goesWithout(text: string): boolean {
+  return SKIPS.test(text.replaceAll('’', "'").trim())
+}
+
 function plain(text: string): string | null {
   const said = text.normalize('NFKC').replaceAll('’', "'").replace(/\s+/g, ' ').trim()
   return said.length > MAX_CHARS ? null : said

@@ -1,6 +1,7 @@
 import type { CatalogueProduct, ProductTexts } from '../domain'
 import { searchTerms } from '../knowledge/tokenise'
 import { type Attribute, readAttributes } from '../nlu/reference/attributes'
+import { marksOf } from '../responses/format'
 
 /** What the product's own fields say to a question. `words` are the shop's, in the shopper's language. */
 export type Fact =
@@ -51,10 +52,24 @@ function ofAttribute(
     const words = texts && inLocale(texts.material, locale)
     return words ? { kind: 'material', words } : null
   }
-  const told = says === null ? [] : sentences.filter((sentence) => says.test(sentence)).slice(0, MAX_SENTENCES)
+  const told = says === null ? [] : saying(says, texts, sentences).slice(0, MAX_SENTENCES)
   if (told.length > 0) return { kind: 'sentence', words: joined(told, locale) }
   if (tags.some((tag) => product.tags.includes(tag))) return { kind: 'tag', attribute: key }
   return says !== null && (key === 'size' || key === 'capacity') ? sizeInName(product, says, locale) : null
+}
+
+/**
+ * The sentences that speak of something, by their own words or by those of the English ones: where the two texts run sentence by sentence
+ * its counterpart, else the whole text.
+ */
+function saying(says: RegExp, texts: ProductTexts | null, sentences: readonly string[]): readonly string[] {
+  const own = sentences.filter((sentence) => says.test(sentence))
+  if (own.length > 0 || !texts) return own
+  const english = sentencesOf(texts, 'en')
+  const places = english.flatMap((sentence, place) => (says.test(sentence) ? [place] : []))
+  if (places.length === 0) return []
+  if (english.length !== sentences.length) return sentences
+  return places.flatMap((place) => sentences[place] ?? [])
 }
 
 /** "Detour Hip Pack 2 l": the name or the variants tell the size. */
@@ -86,17 +101,18 @@ function bySharedWord(
 export function sentencesOf(texts: ProductTexts, locale: string): string[] {
   const whole = [inLocale(texts.description, locale), texts.care && inLocale(texts.care, locale)]
   return whole
-    .flatMap((text) => (text ?? '').split(/(?<=[.!?;])\s+|(?<=[。！？；])/u))
+    .flatMap((text) => (text ?? '').split(/(?<=[.!?;؟؛])\s+|(?<=[。！？；])/u))
     .map((sentence) => sentence.trim().replace(/[;；。]$/u, ''))
     .filter(Boolean)
 }
 
 function joined(sentences: readonly string[], locale: string): string {
-  const end = locale === 'zh' ? '。' : '.'
+  const { sentence: between } = marksOf(locale)
+  const end = between === '' ? '。' : '.'
   return sentences
     .map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1))
     .map((sentence) => (/[.!?。！？]$/u.test(sentence) ? sentence : `${sentence}${end}`))
-    .join(locale === 'zh' ? '' : ' ')
+    .join(between)
 }
 
 export function inLocale(texts: Readonly<Record<string, string>>, locale: string): string | null {

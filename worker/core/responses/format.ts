@@ -37,6 +37,27 @@ export function formatList(items: readonly string[], locale: string): string {
   return format.format(items)
 }
 
+/** What stands between the parts of a text that is put together: sentences, things listed, clauses, and a name and what is said of it. */
+export type Marks = {
+  readonly sentence: string
+  readonly comma: string
+  readonly semicolon: string
+  readonly colon: string
+}
+
+const SPACED: Marks = { sentence: ' ', comma: ', ', semicolon: '; ', colon: ': ' }
+const MARKS: Readonly<Record<string, Marks>> = {
+  zh: { sentence: '', comma: '、', semicolon: '；', colon: '：' },
+  ja: { sentence: '', comma: '、', semicolon: '、', colon: '：' },
+  ar: { ...SPACED, comma: '، ', semicolon: '؛ ' },
+  fr: { ...SPACED, semicolon: '\u00a0; ', colon: '\u00a0: ' },
+}
+
+/** The punctuation of a language, with the spaces it wants. */
+export function marksOf(locale: string): Marks {
+  return MARKS[locale.split('-')[0] ?? locale] ?? SPACED
+}
+
 /** Languages by name, in another one: "English or Chinese" of ['en', 'zh'] in English. */
 export function formatLanguages(codes: readonly string[], locale: string): string {
   const names = new Intl.DisplayNames(tagOf(locale), { type: 'language' })

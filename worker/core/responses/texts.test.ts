@@ -172,7 +172,8 @@ describe('the response texts', () => {
       ar: /\p{Script=Arabic}/u,
     }
     const LATIN = /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]*$/u
-    for (const { locale, key, text } of ALL)
+    // Stars are written alike everywhere.
+    for (const { locale, key, text } of ALL.filter((one) => /\p{L}/u.test(one.text.replace(/\{[^}]*\}/g, ''))))
       expect({ key, locale, fits: (SCRIPTS[locale] ?? LATIN).test(text) }).toEqual({ key, locale, fits: true })
   })
 

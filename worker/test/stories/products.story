@@ -234,7 +234,7 @@ choice: 转人工
 
 # liest Fragen auf Deutsch zu Produkten
 shopper: Was kostet der Pebble Mug?
-bot: product_price "€14.00"
+bot: product_price "14,00"
 shopper: ist der auf Lager?
 bot: product_in_stock
 shopper: ist er spülmaschinenfest?
@@ -244,7 +244,7 @@ bot: fact_sentence "dishwasher"
 shopper: ¿tienen mochilas?
 bot: product_found
 shopper: la segunda, ¿cuánto cuesta?
-bot: product_price "€159.00"
+bot: product_price "159,00"
 
 # 日本語の質問も読む
 shopper: Pebble Mugはいくらですか

@@ -41,9 +41,8 @@ bot: ask_email
 status: queued
 
 # asks back when it does not understand, then offers a person
-shopper: uh delivery size thing
-bot: unclear_ask
-choice: Where is my refund?
+shopper: that stuff from before
+bot: unclear_ask|unclear_open
 shopper: qwer zxcv
 bot: unclear_person
 choice: Talk to a person
@@ -52,7 +51,7 @@ bot: handoff_queued
 status: queued
 
 # takes a choice it offered
-shopper: uh delivery size thing
+shopper: so it goes up there
 bot: unclear_ask
 shopper: 1
 bot: article|ask_order_number

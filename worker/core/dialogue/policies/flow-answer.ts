@@ -12,6 +12,7 @@ import {
   startsWithYes,
   withoutLeadingNo,
 } from '../../nlu/cues'
+import { goesWithout } from '../../nlu/follow-up-cues'
 import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
@@ -86,13 +87,10 @@ function asksForThis(ctx: TurnContext): boolean {
   return actOf(root) === null && root !== null && meantFlow(ctx) === root
 }
 
-const SKIPS =
-  /^(?:(?:i'?ll |let'?s |please |just )?skip\b|(?:go on )?without\b|(?:i )?(?:don'?t|do not|have no|haven'?t|can'?t|cannot)\b.{0,24}$|no\b.{0,24}$|(?:跳过|没有|没拍|没图|不发|不用|无|拍不了|先不)[^,，]{0,8}$)/i
-
 /** At a question for a photo: does the shopper go on without one? "Skip it" drops the question there, not the task. */
 export function skipsAttachment(ctx: TurnContext, { state, flow }: Active): boolean {
   if (state.kind !== 'collect' || flow.slots[state.slot]?.from !== 'attachment') return false
-  return SKIPS.test(ctx.input.text.replaceAll('’', "'").trim()) && !namesOtherOrder(ctx)
+  return goesWithout(ctx.input.text) && !namesOtherOrder(ctx)
 }
 
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {

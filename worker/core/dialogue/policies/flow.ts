@@ -8,6 +8,7 @@ import { flowByName, flowForIntent } from '../flows'
 import { onlyNamesProduct } from '../products/meant'
 import { wantsGift } from '../products/wish'
 import { abandonFlow, activeState, rootFlow } from '../stack'
+import { namesProduct } from './catalogue'
 import { continueFlow, skipsAttachment } from './flow-answer'
 import { followUp } from './follow-up'
 import { meantFlow } from './meant'
@@ -17,6 +18,8 @@ import { entityOf, intentOf, type Policy } from './policy'
 const CORRECTION_WINDOW_MESSAGES = 3
 /** Below it the model's guess does not make a change out of a bare order number. */
 const SURE_OF_CHANGE = 0.85
+/** Below it a task is a guess, and what the words name comes first. */
+const SURE_OF_TASK = 0.6
 
 /** Tasks with steps: goes on with the one under way, or begins the one the message asks for. */
 export const flowPolicy: Policy = {
@@ -101,6 +104,7 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
     return `${next.flow} follows upon ${ctx.tracker.lastFlow?.flow}`
   }
   const meant = meantFlow(ctx)
+  if (meant && isAboutGoods(ctx, meant)) return null
   if (refuses(ctx, meant)) {
     ctx.say({ key: 'deny_alone' })
     return `the message refuses ${meant?.flow}`
@@ -111,6 +115,17 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
   if (!flow) return null
   await startFlow(ctx, flow, intentOf(ctx))
   return `intent ${intentOf(ctx)} starts ${flow.flow}`
+}
+
+/** Flows that are about goods themselves: a product named in the message is theirs. */
+const GOODS_FLOWS: ReadonlySet<string> = new Set(['size_advice', 'recommend_product', 'stock_alert'])
+
+/** "有没有杯子" half heard as a question for promotions: goods that are asked for are the catalogue's. */
+function isAboutGoods(ctx: TurnContext, meant: Flow): boolean {
+  // What the model itself read: a task told by the words counts as certain.
+  const confidence = ctx.tracker.lastUnderstanding?.intent.confidence ?? 1
+  if (confidence >= SURE_OF_TASK || GOODS_FLOWS.has(meant.flow) || actOf(meant) !== null) return false
+  return namesProduct(ctx)
 }
 
 /** The flow that just ended, when this message corrects an order number or e-mail it used. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Chat, offered, spoken } from '../../../test/fixtures/chat'
+import { DEMO_BUNDLE } from '../../../test/fixtures/demo-bundle'
 import { brokenOrders, memoryOrders } from '../../../test/fixtures/memory-orders'
 import { SAMPLE_ORDERS } from '../../../test/fixtures/sample-orders'
 import { reading, unsure } from '../../../test/fixtures/understanding'
@@ -8,8 +9,11 @@ import type { Turn } from '../../turn'
 
 const ANA = 'ana@example.com'
 
+/** A shop that speaks two languages only. */
+const TWO_LANGUAGES = { ...DEMO_BUNDLE, settings: { ...DEMO_BUNDLE.settings, locales: ['en', 'zh'] } }
+
 function chat(): Chat {
-  return new Chat(memoryOrders(SAMPLE_ORDERS))
+  return new Chat(memoryOrders(SAMPLE_ORDERS), { deps: { bundle: TWO_LANGUAGES } })
 }
 
 function reasonOf(turn: Turn): HandoffReason | undefined {

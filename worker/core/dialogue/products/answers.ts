@@ -5,7 +5,7 @@ import { readAttributes } from '../../nlu/reference/attributes'
 import { type Compared, type CompareField, comparedValue, readCompareQuestion, winnerOf } from '../../products/compare'
 import { inLocale, readFact } from '../../products/facts'
 import { restockDay } from '../../products/variants'
-import { formatDay, formatMoney } from '../../responses/format'
+import { formatDay, formatMoney, marksOf } from '../../responses/format'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
 import { descriptionOf, priceOf, productCard, remember, textsOf, titleOf } from './show'
@@ -127,10 +127,10 @@ function differenceLine(ctx: TurnContext, product: CatalogueProduct, material: s
   const day = restockDay(product.variants)
   const out = product.variants.every(({ stock }) => stock === 0)
   if (out && day) parts.push(ctx.text('back_on', { day: formatDay(day, ctx.input.locale) }))
-  const value = parts.filter(Boolean).join(ctx.input.locale === 'zh' ? '；' : '; ')
+  const value = parts.filter(Boolean).join(marksOf(ctx.input.locale).semicolon)
   return lineOf(ctx, titleOf(product, ctx.input.locale), value)
 }
 
 function lineOf(ctx: TurnContext, title: string, value: string): string {
-  return `- ${title}${ctx.input.locale === 'zh' ? '：' : ': '}${value}`
+  return `- ${title}${marksOf(ctx.input.locale).colon}${value}`
 }

@@ -4,7 +4,7 @@ import type { Choice, ProductWish } from '../../events'
 import { inLocale } from '../../products/facts'
 import type { Recommended } from '../../products/recommend'
 import { isInStock } from '../../products/variants'
-import { formatMoney } from '../../responses/format'
+import { formatMoney, marksOf } from '../../responses/format'
 import type { TurnContext } from '../context'
 import { flowByName } from '../flows'
 
@@ -86,7 +86,7 @@ export function optionNames(ctx: TurnContext): Readonly<Record<string, string>> 
 /** Up to six variants in words, with an ellipsis where there are more; empty for none. */
 export function variantWords(ctx: TurnContext, variants: readonly CatalogueVariant[]): string {
   const words = [...new Set(variants.map(({ options }) => optionWords(ctx, options)))].filter(Boolean)
-  const separator = ctx.input.locale === 'zh' ? '、' : ', '
+  const separator = marksOf(ctx.input.locale).comma
   const named = words.slice(0, MAX_OPTIONS).join(separator)
   return words.length > MAX_OPTIONS ? `${named} …` : named
 }

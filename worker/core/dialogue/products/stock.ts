@@ -1,7 +1,7 @@
 import type { CatalogueProduct, CatalogueVariant } from '../../domain'
 import { recommend } from '../../products/recommend'
 import { alternatives, isInStock, optionValues, readOptions, restockDay, variantsWith } from '../../products/variants'
-import { formatDay } from '../../responses/format'
+import { formatDay, marksOf } from '../../responses/format'
 import type { TurnContext, Utterance } from '../context'
 import { saidOptions } from './meant'
 import {
@@ -54,7 +54,7 @@ export function answerOptions(ctx: TurnContext, product: CatalogueProduct): void
 
 function allOptions(ctx: TurnContext, product: CatalogueProduct): string {
   const names = optionNames(ctx)
-  const separator = ctx.input.locale === 'zh' ? '、' : ', '
+  const separator = marksOf(ctx.input.locale).comma
   return [...optionValues(product).values()]
     .map((values) => values.map((value) => names[value] ?? value).join(separator))
     .join(' / ')

@@ -34,6 +34,9 @@ const NOTICEABLY = 0.98
 /** Cues that go on from products already spoken of. */
 const GOES_ON: readonly WishCue[] = ['similar', 'goes_with', 'cheaper', 'dearer', 'more']
 
+/** Below it "还有别的吗" asks for more, whatever the model makes of it. */
+const SURE_OF_STOCK = 0.6
+
 /**
  * "Something like it", "what goes with it", "cheaper", "more": shows what fits, from the product named or the ones shown last. Null when the
  * message asks for nothing of the kind or there is nothing to go on from; 'nothing' when nothing in stock fits, which is said.
@@ -44,7 +47,8 @@ export function goOnFrom(ctx: TurnContext, question: string): 'shown' | 'nothing
   if (cues.has('colours') || !GOES_ON.some((cue) => cues.has(cue))) return null
   // "Do you have any more in stock?" is about the same thing.
   const isStock = cues.size === 1 && cues.has('more') && readAspect(question) === 'stock'
-  if (isStock && intentOf(ctx) === 'check_stock') return null
+  const isSure = ctx.input.understanding.intent.confidence >= SURE_OF_STOCK
+  if (isStock && isSure && intentOf(ctx) === 'check_stock') return null
   const { listed } = spokenOf(ctx)
   const named = namedIn(ctx, question)
   const mention = readMention(question)
