@@ -21,6 +21,8 @@ export type DemoLocale = {
   readonly tracking: Readonly<Record<string, string>>
   readonly articles: Readonly<Record<string, ArticleWords>>
   readonly products: Readonly<Record<string, ProductWords>>
+  /** What a promotion gives, by code. */
+  readonly promotions: Readonly<Record<string, string>>
 }
 
 export const DEMO_LOCALES: Readonly<Record<string, DemoLocale>> = { es, fr, de, pt, ja, ar }

@@ -1,4 +1,5 @@
 import { addDays, DAY_MS, startOfDay } from './calendar'
+import { spoken } from './locales'
 import { FIXED_PEOPLE, ORDER_WEIGHTS, PEOPLE } from './people'
 import { random } from './random'
 import type { ProfileRow, PromotionRow, PromotionUseRow, SubscriptionRow } from './rows'
@@ -84,7 +85,7 @@ export function promotionRows(today: string): PromotionRow[] {
       kind: 'percent',
       value: 10,
       perShopper: 1,
-      texts: texts('10 % off your first order', '首单 9 折'),
+      texts: texts('WELCOME10', '10 % off your first order', '首单 9 折'),
     }),
     row('SAVE10', {
       kind: 'amount',
@@ -92,28 +93,28 @@ export function promotionRows(today: string): PromotionRow[] {
       minCents: 8_000,
       validFrom: days(-10),
       validUntil: days(30),
-      texts: texts('€10 off when you spend €80 or more', '满 80 欧元减 10 欧元'),
+      texts: texts('SAVE10', '€10 off when you spend €80 or more', '满 80 欧元减 10 欧元'),
     }),
     row('SUMMER20', {
       kind: 'percent',
       value: 20,
       validFrom: days(-120),
       validUntil: days(-40),
-      texts: texts('20 % off in our summer sale', '夏季特卖 8 折'),
+      texts: texts('SUMMER20', '20 % off in our summer sale', '夏季特卖 8 折'),
     }),
     row('COSY15', {
       kind: 'percent',
       value: 15,
       tags: JSON.stringify(['winter']),
       validUntil: days(45),
-      texts: texts('15 % off warm things for winter', '冬季保暖商品 85 折'),
+      texts: texts('COSY15', '15 % off warm things for winter', '冬季保暖商品 85 折'),
     }),
     row('LINDENFRIEND', {
       kind: 'free_shipping',
       value: 0,
       perShopper: 3,
       public: 0,
-      texts: texts('Free delivery', '免运费'),
+      texts: texts('LINDENFRIEND', 'Free delivery', '免运费'),
     }),
   ]
 }
@@ -124,6 +125,6 @@ export function promotionUseRows(today: string): PromotionUseRow[] {
   return [{ shop: DEMO_SHOP, email: 'ana@example.com', code: 'WELCOME10', orderNumber: '1008', usedAt }]
 }
 
-function texts(en: string, zh: string): string {
-  return JSON.stringify({ en, zh })
+function texts(code: string, en: string, zh: string): string {
+  return JSON.stringify(spoken<string>({ en, zh }, ({ promotions }) => promotions[code]))
 }

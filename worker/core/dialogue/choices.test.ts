@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Choice } from '../events'
-import { pickChoice } from './choices'
+import { pickChoice, pickNamed } from './choices'
 
 function choice(title: string, text = title): Choice {
   return { title, text, effect: { kind: 'intent', intent: title } }
@@ -141,5 +141,30 @@ describe('pickChoice', () => {
         return found === null || CHOICES.includes(found)
       }),
     )
+  })
+})
+
+describe('pickNamed', () => {
+  const BOUGHT = [choice('Quayside Canvas Sneaker, 40'), choice('Tideline Linen Cushion')]
+  const IN_HAN = [choice('码头帆布鞋，40'), choice('潮线亚麻靠垫')]
+
+  it.each([
+    ["the sneaker, it's too small", 'Quayside Canvas Sneaker, 40'],
+    ['the cushion please', 'Tideline Linen Cushion'],
+    ['the blanket', null],
+    ['the sneaker and the cushion', null],
+    ['is the sneaker available in 42?', null],
+    [`the sneaker ${'really '.repeat(20)}`, null],
+  ])('"%s" ▸ %s', (message, title) => {
+    expect(pickNamed(message, BOUGHT)?.title ?? null).toBe(title)
+  })
+
+  it('reads names without spaces too', () => {
+    expect(pickNamed('帆布鞋那双，小了', IN_HAN)?.title).toBe('码头帆布鞋，40')
+  })
+
+  it('picks nothing where there is no choice to make', () => {
+    expect(pickNamed('the sneaker', BOUGHT.slice(0, 1))).toBeNull()
+    expect(pickNamed('the sneaker', [])).toBeNull()
   })
 })

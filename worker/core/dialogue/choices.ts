@@ -1,4 +1,5 @@
 import type { Choice } from '../events'
+import { searchTerms } from '../knowledge/tokenise'
 import { pickedPlace, withoutBeside } from '../nlu/cues'
 
 /**
@@ -19,6 +20,23 @@ export function pickChoice(message: string, choices: readonly Choice[]): Choice 
   const place = pickedPlace(said)
   if (place === 'last') return choices.at(-1) ?? null
   return place === null ? null : (choices[place - 1] ?? null)
+}
+
+/** Longest message that may name a choice beside other words, in UTF-16 units: a longer one tells a story. */
+const MAX_NAMING_CHARS = 80
+
+/**
+ * The one choice that a message names by a word no other choice has: "the sneakers, they're too small" among things that were bought.
+ * Null for a question, and when it names several or none.
+ */
+export function pickNamed(message: string, choices: readonly Choice[]): Choice | null {
+  if (choices.length < 2 || message.length > MAX_NAMING_CHARS || isQuestion(message)) return null
+  const said = new Set(searchTerms(message))
+  const terms = choices.map(({ title }) => new Set(searchTerms(title)))
+  const named = choices.filter((_, i) =>
+    [...(terms[i] ?? [])].some((term) => said.has(term) && terms.every((other, j) => j === i || !other.has(term))),
+  )
+  return named.length === 1 ? (named[0] ?? null) : null
 }
 
 /** "Yes?" asks back, unless the choice itself is a question. */

@@ -23,7 +23,7 @@ const SAID: Agreement = {
   lead: 'ah+|ah?m+|oh|hm+|also',
   yes: 'ja|jaa|jo|joo|jep+|jup+|jap+|jawohl|jawoll|ja klar|ja gerne?|ja sicher|ja genau|aber ja|yes|yep',
   consent:
-    'ok|okay|okey|oki|okidoki|klar|na klar|aber klar|klaro|logo|sicher|naturlich|selbstverstandlich|selbstredend|genau|ganz genau|richtig|korrekt|' +
+    'ok|okay|okey|oki|okidoki|klar|na klar|aber klar|klaro|logo|sicher|naturlich|selbstverstandlich|selbstredend|genau|ganz genau|richtig|korrekt|passt so|das passt so|so passt (?:es|das)|stimmt so|das stimmt so|' +
     'stimmt|das stimmt|das ist (?:richtig|korrekt)|einverstanden|gerne?|sehr gerne?|auf jeden fall|unbedingt|absolut|bestatigt|bestatige ich|' +
     'ich bestatige|mach das|mach es|machs|machen sie(?: das| es)?|tun sie das|tu das|mach weiter|weiter|perfekt|geht klar|klingt gut|' +
     'ich stimme zu|ich bin einverstanden|ich bin (?:mir )?sicher|bitte|bitte ja|jederzeit|so machen wir(?: es| das)|freilich|nur zu|genau so',
