@@ -93,6 +93,24 @@ CREATE TABLE `unanswered_questions` (
 --> statement-breakpoint
 CREATE INDEX `unanswered_open` ON `unanswered_questions` (`shop`,`dismissed_at`,`at`);--> statement-breakpoint
 CREATE INDEX `unanswered_at` ON `unanswered_questions` (`at`);--> statement-breakpoint
+CREATE TABLE `claims` (
+	`shop` text NOT NULL,
+	`order_number` text NOT NULL,
+	`claim_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`tracking_number` text,
+	`line_id` integer,
+	`item` text,
+	`note` text,
+	`resolution` text,
+	`photos` text,
+	`status` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`request_key` text NOT NULL,
+	PRIMARY KEY(`shop`, `order_number`, `claim_id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `claims_request` ON `claims` (`shop`,`request_key`);--> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`shop` text NOT NULL,
@@ -276,5 +294,11 @@ CREATE TABLE `woo_orders` (
 CREATE INDEX `woo_orders_number` ON `woo_orders` (`shop`,`order_number`);--> statement-breakpoint
 ALTER TABLE `products` ADD `size_chart` text;--> statement-breakpoint
 ALTER TABLE `products` ADD `care` text;--> statement-breakpoint
+ALTER TABLE `returns` ADD `handover` text;--> statement-breakpoint
+ALTER TABLE `returns` ADD `resolution` text;--> statement-breakpoint
+ALTER TABLE `returns` ADD `photos` text;--> statement-breakpoint
+ALTER TABLE `returns` ADD `exchange_sku` text;--> statement-breakpoint
+ALTER TABLE `shipments` ADD `line_ids` text;--> statement-breakpoint
 ALTER TABLE `verification_failures` ADD `email_hash` text;--> statement-breakpoint
-CREATE INDEX `verification_failures_email` ON `verification_failures` (`shop`,`email_hash`,`at`);
+CREATE INDEX `verification_failures_email` ON `verification_failures` (`shop`,`email_hash`,`at`);--> statement-breakpoint
+INSERT OR IGNORE INTO `claims` SELECT `shop`, substr(`subject`, 7), `detail` ->> '$.claim_id', iif(`detail` ->> '$.line_id' IS NULL, 'parcel', 'item'), `detail` ->> '$.tracking_number', `detail` ->> '$.line_id', `detail` ->> '$.item', NULL, NULL, NULL, 'open', `at`, `request_key` FROM `audit_log` WHERE `action` = 'open_claim' AND `detail` ->> '$.claim_id' IS NOT NULL;

@@ -19,8 +19,8 @@ const CONSOLE_CSP = [
 ].join('; ')
 
 /**
- * The widget is loaded by other people's pages; its files carry their hash in their names, the loader does not. panel.js is the copy
- * without a hash that a cached loader falls back to after a release.
+ * The widget is loaded by other people's pages; its files carry their hash in their names, the loader does not. panel.js and photos.js are the
+ * copies without a hash that a cached loader or panel falls back to after a release.
  */
 const HEADERS = `/*
   X-Content-Type-Options: nosniff
@@ -33,6 +33,9 @@ const HEADERS = `/*
   Cross-Origin-Resource-Policy: cross-origin
   Cache-Control: public, max-age=31536000, immutable
 /widget/panel.js
+  ! Cache-Control
+  Cache-Control: no-cache
+/widget/photos.js
   ! Cache-Control
   Cache-Control: no-cache
 /demo/assets/*

@@ -92,3 +92,9 @@ export const MAX_BUNDLE_PRODUCT_CHARS = 4_000
 export const MAX_BUNDLE_TEXT_CHARS = 600_000
 /** A reply waits this long for a product's texts, then answers without them. */
 export const PRODUCT_TEXTS_BUDGET_MS = 800
+/** Images one conversation may hold: a few views of a few things. */
+export const MAX_CONVERSATION_ATTACHMENTS = 10
+/** A link to an invoice or a label is good for this long: a parcel has to be sent within it. */
+export const DOCUMENT_LINK_TTL_S = 14 * 24 * 3_600
+/** A cancellation can be taken back this long: what packing and paying out wait for. */
+export const UNDO_CANCEL_MS = 30 * 60_000

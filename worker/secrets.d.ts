@@ -14,4 +14,6 @@ interface __BaseEnv_Env {
   readonly CONNECTOR_ALLOW_LOOPBACK?: string
   /** '1' lets tools call systems on this machine, for tests and local runs; never set in production. */
   readonly TOOLS_ALLOW_LOOPBACK?: string
+  /** Where this Worker is reached from outside ("https://help.example.com"); needed for links in letters and other channels than the widget. */
+  readonly PUBLIC_URL?: string
 }

@@ -45,12 +45,20 @@ async function removeOld(folder: string, keep: readonly string[]): Promise<void>
   }
 }
 
+function fileOf(files: readonly OutputFile[], part: string): OutputFile {
+  const file = files.find((entry) => nameOf(entry).startsWith(`${part}-`))
+  if (!file) throw new Error(`${part} was not built`)
+  return file
+}
+
 const nameOf = ({ path }: OutputFile) => path.split(/[\\/]/).at(-1) ?? ''
 
 /** The loader knows the panel by the hash in its name, so the panel comes first; its further parts lie beside it. */
 async function writeAll(outDir: string, files: readonly OutputFile[]): Promise<void> {
-  const panel = files.find((file) => nameOf(file).startsWith('panel-'))
-  if (!panel) throw new Error('the panel was not built')
+  const panel = fileOf(files, 'panel')
+  const photos = fileOf(files, 'part-photos')
+  // Its copy is loaded by an older panel, whose own parts are gone: it must stand by itself.
+  if (/\b(?:from|import)\s*\(?["']\.\//.test(photos.text)) throw new Error('the part for photos needs another part')
   const name = nameOf(panel)
   const loader = await build(loaderOptions(`widget/${name}`))
   const script = loader.outputFiles?.[0]
@@ -59,6 +67,7 @@ async function writeAll(outDir: string, files: readonly OutputFile[]): Promise<v
   await mkdir(folder, { recursive: true })
   for (const file of files) await writeFile(join(folder, nameOf(file)), file.contents)
   await writeFile(join(folder, 'panel.js'), panel.contents)
+  await writeFile(join(folder, 'photos.js'), photos.contents)
   await writeFile(join(outDir, 'widget.js'), script.contents)
   await removeOld(folder, files.map(nameOf))
 }
@@ -72,7 +81,7 @@ const afterEach = (action: (files: readonly OutputFile[]) => Promise<void>): Plu
   },
 })
 
-/** Builds `widget.js`, `widget/panel-<hash>.js` (and a copy without the hash) and the panel's further parts into `outDir`. */
+/** Builds `widget.js`, `widget/panel-<hash>.js` and the panel's further parts into `outDir`; of the panel and the photos a copy without the hash too. */
 export async function buildWidget(outDir: string, options: { watch?: boolean } = {}): Promise<void> {
   const plugins = [cssText, afterEach((files) => writeAll(outDir, files))]
   const watched = await context({ ...panelOptions, plugins })

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { ClientFrame, ServerFrame } from '../../worker/protocol'
+import type { ClientFrame, PostMessage, ServerFrame } from '../../worker/protocol'
 import { config } from './mock/answers.ts'
-import { append, type Conversation, newConversation, pageOf, turn } from './mock/conversations.ts'
+import { append, type Conversation, keepPhoto, newConversation, pageOf, turn } from './mock/conversations.ts'
 import { csp, page, picture, queueScript } from './mock/page.ts'
 import { acceptSocket, type MockSocket } from './mock/socket.ts'
 
@@ -22,6 +22,8 @@ interface Faults {
   refuse: 0 | 403 | 404
   /** Error code for every message. */
   error: '' | 'invalid' | 'full' | 'internal'
+  /** Status that every upload is refused with. */
+  upload: 0 | 409 | 413 | 415 | 503
 }
 
 const NO_FAULTS: Faults = {
@@ -31,6 +33,7 @@ const NO_FAULTS: Faults = {
   delayMs: 0,
   refuse: 0,
   error: '',
+  upload: 0,
 }
 
 const CORS = {
@@ -134,7 +137,7 @@ export class MockServer {
       }
       return socket.send(JSON.stringify(error))
     }
-    const reply = turn(conversation, frame.client_message_id, frame.text)
+    const reply = turn(conversation, frame.client_message_id, frame.text, frame.attachment_ids)
     if (faults.cutBeforeReply) {
       faults.cutBeforeReply = false
       return socket.cut()
@@ -159,7 +162,7 @@ export class MockServer {
     if (url.pathname === '/queue.js') return send(200, 'text/javascript', queueScript)
     const name = /^\/pictures\/(\w+)\.svg$/.exec(url.pathname)?.[1]
     if (name) return send(200, 'image/svg+xml', picture(name))
-    if (/^\/widget(\.js|\/panel[\w-]*\.js)$/.test(url.pathname)) {
+    if (/^\/widget(\.js|\/(panel|photos)[\w-]*\.js)$/.test(url.pathname)) {
       return send(200, 'text/javascript; charset=utf-8', await readFile(this.dist + url.pathname), CORS)
     }
     await this.sendApi(request, url, send)
@@ -170,9 +173,25 @@ export class MockServer {
     const { refuse } = this.faults
     if (refuse) return send(refuse, 'application/problem+json', problem(refuse))
     if (request.method === 'OPTIONS') return send(204, 'text/plain', '', CORS)
+    if (/\/attachments(\/|$)/.test(url.pathname)) return this.photo(request, url, send)
     const body = await this.api(request, url)
     if (body) send(200, 'application/json', body, { ...CORS, 'server-timing': 'total;dur=4.2' })
     else send(404, 'application/problem+json', problem(404), CORS)
+  }
+
+  private async photo(request: IncomingMessage, url: URL, send: Send): Promise<void> {
+    const [, id = '', photo = ''] = /\/conversations\/(\w+)\/attachments\/?(\w*)$/.exec(url.pathname) ?? []
+    const conversation = this.conversations.get(id)
+    if (!conversation || request.headers.authorization !== `Bearer ${conversation.token}`) {
+      return send(401, 'application/problem+json', problem(401), CORS)
+    }
+    const kept = conversation.photos.get(photo)
+    if (request.method === 'GET' && kept) return send(200, 'image/jpeg', kept, CORS)
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const { upload } = this.faults
+    if (upload) return send(upload, 'application/problem+json', problem(upload), CORS)
+    send(201, 'application/json', JSON.stringify(keepPhoto(conversation, Buffer.concat(chunks))), CORS)
   }
 
   private async api(request: IncomingMessage, url: URL): Promise<string | undefined> {
@@ -192,8 +211,8 @@ export class MockServer {
       return JSON.stringify(pageOf(conversation, Number(url.searchParams.get('after_seq') ?? 0)))
     let text = ''
     for await (const chunk of request) text += chunk
-    const message = JSON.parse(text) as { client_message_id: string; text: string }
-    return JSON.stringify(turn(conversation, message.client_message_id, message.text))
+    const message = JSON.parse(text) as PostMessage
+    return JSON.stringify(turn(conversation, message.client_message_id, message.text, message.attachment_ids))
   }
 }
 

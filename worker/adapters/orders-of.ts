@@ -6,8 +6,14 @@ import { type ConnectorEnv, type OpenConnector, openConnector } from './connecto
 import { createD1Ledger } from './d1/connector-ledger'
 import { createD1Orders } from './d1/orders'
 import { createD1Attempts } from './d1/verification-attempts'
+import { documentLinks } from './jwt/document-links'
+import { createMail } from './mail/mail'
+import { canSendMail, type MailEnv } from './mail/transport'
 import { createShopifyOrders } from './shopify/orders'
 import { shopifyConfig } from './shopify/stored'
+
+/** What the orders of a shop are reached with. */
+export type OrdersEnv = ConnectorEnv & MailEnv & Pick<Env, 'MAILS'> & { readonly PUBLIC_URL?: string }
 
 type Budgets = { readonly lookupMs: number; readonly changeMs: number }
 
@@ -24,19 +30,28 @@ function budgetsWithin(budgetMs: number): Budgets {
  * within its budget, `budgetMs` or more for a shop system over the net; while they cannot be read every call answers 'late'.
  */
 export function ordersOf(
-  env: ConnectorEnv,
+  env: OrdersEnv,
   { settings, connector }: Pick<ShopBundle, 'settings' | 'connector'>,
   budgetMs: number = ORDER_LOOKUP_BUDGET_MS,
 ): Orders {
   const { shop } = settings
   if (!connector || connector.kind === 'built_in') {
-    return createD1Orders(env.DB, shop, { budgetMs })
+    return builtInOrders(env, shop, budgetMs)
   }
   const budgets = budgetsWithin(budgetMs)
   return deferOrders({ shop, kind: connector.kind, ...budgets }, async () => {
     const opened = await openConnector(env, shop, connector.version)
     if (!opened.ok) throw new Error(`the connector cannot be used: ${opened.error}`)
     return connected(env, settings, opened.value, budgets)
+  })
+}
+
+/** The built-in store, with links to its invoices and labels, and with mail where mails can leave. */
+function builtInOrders(env: OrdersEnv, shop: string, budgetMs: number): Orders {
+  return createD1Orders(env.DB, shop, {
+    budgetMs,
+    links: documentLinks(env.TOKEN_SECRET, shop, env.PUBLIC_URL),
+    ...(canSendMail(env) ? { mail: createMail(env, shop) } : {}),
   })
 }
 

@@ -41,6 +41,8 @@ export type Shipment = {
   readonly status: ShipmentStatus
   readonly expectedOn: string | null
   readonly deliveredAt: number | null
+  /** The lines that are in it; absent where nobody knows. */
+  readonly lineIds?: readonly number[]
   /** Newest last. */
   readonly events: readonly TrackingEvent[]
 }
@@ -63,6 +65,19 @@ export type Return = {
   readonly status: ReturnStatus
   readonly reason: string
   readonly requestedAt: number
+  /** The lines on their way back; absent where the shop system does not tell. */
+  readonly lineIds?: readonly number[]
+}
+
+/** Something the shop looks into: a parcel that is late or lost, an item that was not in it, or a payment. */
+export type Claim = {
+  readonly claimId: string
+  readonly kind: 'parcel' | 'item' | 'payment'
+  /** The parcel it is about; null when it is about the whole order. */
+  readonly trackingNumber: string | null
+  readonly lineId: number | null
+  readonly status: 'open' | 'closed'
+  readonly openedAt: number
 }
 
 export type Address = {
@@ -89,6 +104,8 @@ export type Order = {
   readonly returns: readonly Return[]
   /** The return window is counted from here where no parcel tells when it arrived. Absent where only parcels count. */
   readonly returnableFrom?: number
+  /** Oldest first; absent where the shop system keeps none. */
+  readonly claims?: readonly Claim[]
 }
 
 /** One locale of an article. */
@@ -105,6 +122,26 @@ export type Article = {
   /** Epoch milliseconds: shown from then on, and no longer shown from then on. Absent: without that bound. */
   readonly validFrom?: number
   readonly validUntil?: number
+}
+
+/** What may be sent back and how; the time for it is ShopSettings.returnWindowDays. */
+export type ReturnPolicy = {
+  /** Goods with one of these tags cannot be sent back, unless they came damaged or wrong. */
+  readonly excludedTags: readonly string[]
+  /** Sending back costs the shopper nothing, wherever they live. */
+  readonly freeReturn: boolean
+  readonly handover: { readonly pickup: boolean; readonly dropOff: boolean }
+  /** Where parcels go back to, line by line as it is printed on the label. */
+  readonly address?: readonly string[]
+}
+
+/** What stands on an invoice beside the order. Prices include the tax. */
+export type InvoiceSettings = {
+  /** The seller, line by line. */
+  readonly seller: readonly string[]
+  readonly taxId: string | null
+  /** What the tax is called ("VAT") and its rate in percent; null where none is shown. */
+  readonly tax: { readonly name: string; readonly percent: number } | null
 }
 
 /** What a shop has set, as every turn needs it; read from one versioned bundle. */
@@ -125,6 +162,11 @@ export type ShopSettings = {
   /** Path or URL of a product's page; `{id}` is replaced. Null when the shop has none. */
   readonly productUrl: string | null
   readonly returnWindowDays: number
+  /** Absent: everything may be sent back, and how is not asked. */
+  readonly returnPolicy?: ReturnPolicy
+  readonly invoice?: InvoiceSettings
+  /** Path or URL where an order that was not paid yet is paid; `{order_number}` is replaced. Absent: its own page. */
+  readonly payUrl?: string
   readonly supportHours: Readonly<Record<string, string>>
   readonly greeting: Readonly<Record<string, string>>
   readonly suggestions: Readonly<Record<string, readonly string[]>>

@@ -1,4 +1,4 @@
-import type { Card, Entity, Language, QuickReply, Understanding } from '../protocol'
+import type { Attachment, Card, Entity, Language, QuickReply, Understanding } from '../protocol'
 import type { Segment } from './domain'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
@@ -12,7 +12,7 @@ export type Choice = {
     | { readonly kind: 'feedback'; readonly article: string; readonly helpful: boolean }
     /** None of the articles offered for a question was meant; `article` is the likeliest of them. */
     | { readonly kind: 'unanswered'; readonly question: string; readonly article: string; readonly confidence: number }
-    /** Begins a flow, with these slots filled. */
+    /** Begins a flow, with these slots filled; also one that no intent begins. */
     | { readonly kind: 'flow'; readonly flow: string; readonly slots?: Readonly<Record<string, string>> }
     /** Which product a question was about: the question is answered for it, as if it had named it. */
     | { readonly kind: 'product'; readonly product: string; readonly intent: string; readonly question: string }
@@ -86,6 +86,7 @@ export type ConversationEvent =
       readonly text: string
       readonly understanding: Understanding
       readonly locale: string
+      readonly attachments?: readonly Attachment[]
     }
   | {
       readonly type: 'bot_uttered'
@@ -96,6 +97,10 @@ export type ConversationEvent =
       readonly quickReplies: readonly QuickReply[]
       readonly choices: readonly Choice[]
     }
+  /** An image was uploaded, to go along with a message later. */
+  | { readonly type: 'attachment_added'; readonly attachment: Attachment; readonly bytes: number }
+  /** It could not be stored after all. */
+  | { readonly type: 'attachment_removed'; readonly id: string }
   | { readonly type: 'policy_chosen'; readonly policy: string; readonly reason: string }
   | { readonly type: 'slot_set'; readonly name: string; readonly value: string | null }
   | { readonly type: 'flow_started'; readonly flow: string; readonly version: number; readonly state: string }
@@ -121,6 +126,13 @@ export type ConversationEvent =
       readonly language: Language
       readonly article: string | null
       readonly confidence: number
+    }
+  /** A change that the shop system cannot make by itself: what a person is to do. */
+  | {
+      readonly type: 'change_requested'
+      readonly orderNumber: string
+      readonly change: string
+      readonly detail: string
     }
   | { readonly type: 'unclear_counted'; readonly count: number }
   /** Replaces the one owed for the same message. */

@@ -33,6 +33,10 @@ export type ReturnRequest = ChangeRequest & {
   readonly resolution?: 'refund' | 'replacement'
   /** Ids of the photos sent along. */
   readonly photos?: readonly string[]
+  /** The variant wanted in exchange, of the same product. */
+  readonly exchangeSku?: string
+  /** The language of the label, as a locale; the shop's own when left out. */
+  readonly locale?: string
 }
 
 /** What one line of an order should become. `quantity` 0 takes it out; `sku` puts another variant of the same product in its place. */
@@ -43,6 +47,20 @@ export type ClaimRequest = ChangeRequest & {
   readonly trackingNumber: string | null
   readonly lineId?: number
   readonly item?: string
+  /** 'payment': about money, whatever became of the goods. */
+  readonly about?: 'payment'
+  /** What the shopper said of it. */
+  readonly note?: string
+  readonly resolution?: 'refund' | 'replacement'
+  /** Ids of the photos sent along. */
+  readonly photos?: readonly string[]
+}
+
+export type InvoiceRequest = ChangeRequest & {
+  /** 'link' sends nothing and only tells where it can be opened. */
+  readonly way?: 'email' | 'link'
+  /** The language the shopper speaks, as a locale; the shop's own when left out. */
+  readonly locale?: string
 }
 
 /** A shop's orders, wherever they are kept. Every call ends within the budget its adapter was made with; a late one answers 'late'. */
@@ -61,16 +79,19 @@ export type Orders = {
   changeAddress(request: ChangeRequest & { readonly address: string }): Promise<Result<Order, ChangeError>>
   /** Changes lines of an order nothing of which has left; 'not_eligible' also when a variant is sold out or costs something else. */
   changeItems(request: ChangeRequest & { readonly changes: readonly LineChange[] }): Promise<Result<Order, ChangeError>>
-  /** Takes a cancellation back while its refund has not been paid and the goods are still there. */
+  /** Takes a cancellation back; 'too_late' once its time is over or its refund paid, 'not_eligible' when the goods are gone. */
   undoCancel(request: ChangeRequest): Promise<Result<Order, ChangeError>>
-  /** Sends the invoice to the order's own e-mail; `url` where it can be opened by who has the link. */
+  /**
+   * Sends the invoice to the order's own e-mail; `sentTo` null when nothing was sent, `url` where it can be opened by who has the link.
+   * 'not_eligible' before the order is paid.
+   */
   sendInvoice(
-    request: ChangeRequest,
-  ): Promise<Result<{ readonly sentTo: string; readonly url: string | null }, ChangeError>>
+    request: InvoiceRequest,
+  ): Promise<Result<{ readonly sentTo: string | null; readonly url: string | null }, ChangeError>>
   createReturn(
     request: ReturnRequest,
   ): Promise<Result<{ readonly returnId: string; readonly labelUrl: string | null }, ChangeError>>
-  /** Opens a claim for a late or lost parcel, or for an item that was not in it. The same claim again gets the first one's id. */
+  /** Opens a claim for a late or lost parcel, an item that was not in it, or a payment. The same claim again gets the first one's id. */
   openClaim(request: ClaimRequest): Promise<Result<{ readonly claimId: string }, ChangeError>>
 }
 

@@ -1,4 +1,4 @@
-import type { ConversationStatus, SentimentLabel, Understanding } from '../protocol'
+import type { Attachment, ConversationStatus, SentimentLabel, Understanding } from '../protocol'
 import type { Segment } from './domain'
 import type {
   Choice,
@@ -72,6 +72,8 @@ export type Tracker = {
   readonly lastSeq: number
   readonly shopperMessages: number
   readonly resolvedHow: 'confirmed' | 'assumed' | null
+  /** Images uploaded in this conversation, oldest first. */
+  readonly attachments: readonly Attachment[]
 }
 
 export const EMPTY_TRACKER: Tracker = {
@@ -101,6 +103,7 @@ export const EMPTY_TRACKER: Tracker = {
   lastSeq: 0,
   shopperMessages: 0,
   resolvedHow: null,
+  attachments: [],
 }
 
 export function foldEvents(events: Iterable<ConversationEvent>, from: Tracker = EMPTY_TRACKER): Tracker {
@@ -148,6 +151,10 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
       return { ...tracker, recognised: { email: event.email, segment: event.segment } }
     case 'review_asked':
       return { ...tracker, reviewAsked: true }
+    case 'attachment_added':
+      return { ...tracker, attachments: [...tracker.attachments, event.attachment] }
+    case 'attachment_removed':
+      return { ...tracker, attachments: tracker.attachments.filter(({ id }) => id !== event.id) }
     case 'unclear_counted':
       return { ...tracker, unclear: event.count }
     case 'answer_owed':

@@ -4,6 +4,7 @@ import { TurnContext, type TurnDeps, type TurnInput, type Utterance } from './di
 import { resumeFlow } from './dialogue/engine'
 import { asRuleTask, asTask, withIntent, withoutSecrets } from './dialogue/meaning'
 import { isUpset, personChoice } from './dialogue/person'
+import { attachmentPolicy } from './dialogue/policies/attachment'
 import { cataloguePolicy } from './dialogue/policies/catalogue'
 import { fallbackPolicy } from './dialogue/policies/fallback'
 import { flowPolicy } from './dialogue/policies/flow'
@@ -29,6 +30,7 @@ const POLICIES: readonly Policy[] = [
   handoffPolicy,
   knowledgeChoicePolicy,
   flowPolicy,
+  attachmentPolicy,
   ownIntentPolicy,
   smalltalkPolicy,
   cataloguePolicy,
@@ -117,6 +119,7 @@ function open(tracker: Tracker, input: TurnInput, deps: TurnDeps): TurnContext {
     text: input.text,
     understanding: input.understanding,
     locale: input.locale,
+    ...(input.attachments?.length ? { attachments: input.attachments } : {}),
   })
   dropUnknownFlows(ctx)
   return ctx
@@ -189,6 +192,7 @@ export function messageOf(event: ConversationEvent, at: number): Message | null 
       author: 'shopper',
       text: event.text,
       client_message_id: event.clientMessageId,
+      ...(event.attachments?.length ? { attachments: [...event.attachments] } : {}),
       at: instant,
     }
   }

@@ -1,3 +1,4 @@
+import { variantTitle } from '../core/variant-title'
 import { addDays, startOfDay } from './calendar'
 import { DEMO_ARTICLE_TEXTS, DEMO_PRODUCT_TEXTS } from './locales'
 import type { ArticleRow, ProductRow, VariantRow } from './rows'
@@ -14,12 +15,6 @@ export type Item = {
   readonly unitCents: number
 }
 
-/** Sizes that read the same in every language go into a line's title: "Plain Tee, M". */
-const PLAIN_SIZE = /^(\d{2}(-\d{2})?|S|M|L|XL)$/
-
-/** What stands between a product's name and its size. */
-const COMMA: Readonly<Record<string, string>> = { zh: '，', ja: '、', ar: '، ' }
-
 /** A product with what it is bought together with. */
 export type Product = { readonly id: string; readonly goesWith: readonly string[]; readonly items: readonly Item[] }
 
@@ -29,7 +24,7 @@ export const PRODUCTS: readonly Product[] = DEMO_PRODUCT_TEXTS.map((product) => 
   items: product.variants.map((variant) => ({
     productId: product.id,
     sku: variant.sku,
-    title: titled(product.name, (variant.options as Record<string, string>).size),
+    title: variantTitle(product.name, variant.options as Record<string, string>),
     unitCents: product.price_cents,
   })),
 }))
@@ -90,12 +85,5 @@ export function variantRows(today: string): VariantRow[] {
       stock: variant.stock,
       restockOn: variant.restock_in_days === null ? null : addDays(today, variant.restock_in_days),
     })),
-  )
-}
-
-function titled(name: Readonly<Record<string, string>>, size: string | undefined): Record<string, string> {
-  if (!size || !PLAIN_SIZE.test(size)) return { ...name }
-  return Object.fromEntries(
-    Object.entries(name).map(([locale, words]) => [locale, `${words}${COMMA[locale] ?? ', '}${size}`]),
   )
 }

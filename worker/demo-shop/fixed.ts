@@ -72,8 +72,8 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
       ['TML-EN', 1],
     ],
     parcels: [
-      { status: 'delivered', sentDaysAgo: 11, lastDaysAgo: 2, expectedInDays: -1, carrier: 'DHL' },
-      { status: 'in_transit', sentDaysAgo: 9, lastDaysAgo: 1, expectedInDays: 3, carrier: 'UPS' },
+      { status: 'delivered', sentDaysAgo: 11, lastDaysAgo: 2, expectedInDays: -1, carrier: 'DHL', lineIds: [1, 2] },
+      { status: 'in_transit', sentDaysAgo: 9, lastDaysAgo: 1, expectedInDays: 3, carrier: 'UPS', lineIds: [3] },
     ],
   }),
   fixed('1008', 'Delivered sixty days ago: the return window is closed.', {
@@ -136,6 +136,16 @@ export const FIXED_ORDERS: readonly FixedOrder[] = [
       ['LTT-BLU', 2],
     ],
     parcels: [],
+  }),
+  fixed('1015', 'Delivered three days ago, two lines, one of which cannot be sent back.', {
+    status: 'delivered',
+    placedDaysAgo: 7,
+    email: 'marie@example.com',
+    items: [
+      ['CLB-PLA', 1],
+      ['HFP-BEE', 1],
+    ],
+    parcels: [{ status: 'delivered', sentDaysAgo: 6, lastDaysAgo: 3, expectedInDays: -3, carrier: 'GLS' }],
   }),
 ]
 

@@ -101,6 +101,7 @@ function shipmentRow(
     expectedOn: parcel.expectedInDays === null ? null : addDays(moment.today, parcel.expectedInDays),
     deliveredAt: parcel.status === 'delivered' ? (events.at(-1)?.at ?? null) : null,
     events: JSON.stringify(events),
+    lineIds: parcel.lineIds ? JSON.stringify(parcel.lineIds) : null,
   }
 }
 

@@ -22,6 +22,8 @@ export type ParcelPlan = {
   readonly expectedInDays: number | null
   /** Chosen by the destination when left out. */
   readonly carrier?: Carrier
+  /** Lines in it, from 1; left out, nobody knows. */
+  readonly lineIds?: readonly number[]
 }
 
 export type RefundPlan = {

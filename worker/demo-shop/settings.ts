@@ -18,6 +18,18 @@ export const DEMO_SETTINGS: ShopSettings = {
   orderUrl: '/demo/order?number={order_number}',
   productUrl: '/demo/product/{id}',
   returnWindowDays: 30,
+  returnPolicy: {
+    excludedTags: ['underwear', 'personalised', 'hygiene'],
+    // Free in the EU only, which the articles explain.
+    freeReturn: false,
+    handover: { pickup: true, dropOff: true },
+    address: ['Linden & Lane Returns', 'Rua das Tílias 12', '1100-101 Lisboa', 'Portugal'],
+  },
+  invoice: {
+    seller: ['Linden & Lane, Lda.', 'Rua das Tílias 12', '1100-101 Lisboa', 'Portugal'],
+    taxId: 'PT 500 000 000',
+    tax: { name: 'VAT', percent: 23 },
+  },
   optionNames: { zh: optionsZh.values },
   supportHours: spoken(
     {

@@ -90,7 +90,7 @@ function deletions(db: D1Database, stored: string | undefined, keys: SeededKeys)
   const orders = [...old.orders, ...keys.orders]
   const products = [...old.products, ...keys.products]
   return [
-    ...['orders', 'order_lines', 'shipments', 'refunds', 'returns'].map((table) =>
+    ...['orders', 'order_lines', 'shipments', 'refunds', 'returns', 'claims'].map((table) =>
       remove(table, 'order_number', orders),
     ),
     ...['products', 'variants'].map((table) => remove(table, 'product_id', products)),

@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
+import { attachmentRoutes } from './routes/attachments'
 import { catalogueRoutes } from './routes/catalogue'
 import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
 import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
+import { documentRoutes } from './routes/documents'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
@@ -23,7 +25,9 @@ const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
   .route('/', conversationRoutes)
   .route('/', unansweredRoutes)
+  .route('/', attachmentRoutes)
   .route('/', catalogueRoutes)
+  .route('/', documentRoutes)
   .route('/', reportsRoutes)
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)

@@ -20,7 +20,7 @@ const job = v.variant('kind', [
   v.object({ kind: v.literal('code'), shop: v.string(), code_id: v.string() }),
 ]) satisfies v.GenericSchema<unknown, MailJob>
 
-export type MailsEnv = Pick<Env, 'DB' | 'BUNDLES' | 'TOKEN_SECRET'> & MailEnv
+export type MailsEnv = Pick<Env, 'DB' | 'BUNDLES' | 'TOKEN_SECRET' | 'MAILS'> & MailEnv
 
 /**
  * Queue consumer: each message is a MailJob. Queues deliver at least once; a mail that was sent is not waiting any more, and a repeat in

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { conversationStatus, message } from './message'
-import { clientMessageId, locale, messageText, seq } from './primitives'
+import { attachmentIds, clientMessageId, locale, messageText, seq } from './primitives'
 import { reply } from './rest'
 
 /** First frame of a socket: who is there and how far they have read. */
@@ -15,6 +15,7 @@ export const messageFrame = v.object({
   client_message_id: clientMessageId,
   text: messageText,
   locale: v.optional(locale),
+  attachment_ids: v.optional(attachmentIds),
 })
 
 /** The shopper is typing (or has stopped); shown to an agent, never stored. */

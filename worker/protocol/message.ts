@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { instant, seq } from './primitives'
+import { attachmentId, attachmentType, instant, seq } from './primitives'
 
 export const author = v.picklist(['shopper', 'bot', 'agent', 'system'])
 export type Author = v.InferOutput<typeof author>
@@ -77,6 +77,15 @@ export type ArticleCard = v.InferOutput<typeof articleCard>
 export const card = v.variant('type', [orderCard, productCard, articleCard])
 export type Card = v.InferOutput<typeof card>
 
+/** An image sent along with a message. Sizes in pixels, absent where the format does not tell them plainly. */
+export const attachment = v.object({
+  id: attachmentId,
+  type: attachmentType,
+  width: v.optional(v.number()),
+  height: v.optional(v.number()),
+})
+export type Attachment = v.InferOutput<typeof attachment>
+
 /** A tap that sends `text` as the shopper's message. */
 export const quickReply = v.object({ title: v.string(), text: v.string() })
 export type QuickReply = v.InferOutput<typeof quickReply>
@@ -88,6 +97,7 @@ export const message = v.object({
   text: v.string(),
   cards: v.optional(v.array(card)),
   quick_replies: v.optional(v.array(quickReply)),
+  attachments: v.optional(v.array(attachment)),
   /** Present on shopper messages: the id the client gave. */
   client_message_id: v.optional(v.string()),
   at: instant,

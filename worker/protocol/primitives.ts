@@ -1,11 +1,24 @@
 import * as v from 'valibot'
-import { MAX_ID_CHARS, MAX_TEXT_CHARS } from './limits'
+import { MAX_ID_CHARS, MAX_MESSAGE_ATTACHMENTS, MAX_TEXT_CHARS } from './limits'
 
 /** A shop's slug as it stands in URLs. */
 export const shopId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must be a shop slug'))
 
 /** Conversation ids are made by the server: 26 characters of Crockford base 32 (a ULID). */
 export const conversationId = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'must be a conversation id'))
+
+/** Made by the server, as conversation ids are. */
+export const attachmentId = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'must be an attachment id'))
+
+/** What a message brings along: ids that POST .../attachments has given, in this conversation. */
+export const attachmentIds = v.pipe(
+  v.array(attachmentId),
+  v.maxLength(MAX_MESSAGE_ATTACHMENTS, `at most ${MAX_MESSAGE_ATTACHMENTS} attachments`),
+)
+
+/** What may be sent along with a message. */
+export const attachmentType = v.picklist(['image/jpeg', 'image/png', 'image/webp', 'image/heic'])
+export type AttachmentType = v.InferOutput<typeof attachmentType>
 
 /** A client's own id for a message; the same id sent again gets the stored reply, never a second turn. */
 export const clientMessageId = v.pipe(

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { conversationStatus, message } from './message'
-import { clientMessageId, conversationId, locale, messageText, seq } from './primitives'
+import { attachmentIds, clientMessageId, conversationId, locale, messageText, seq } from './primitives'
 import { understanding } from './understanding'
 
 /** Body of POST /v1/shops/{shop}/conversations. */
@@ -19,6 +19,7 @@ export const postMessage = v.object({
   client_message_id: clientMessageId,
   text: messageText,
   locale: v.optional(locale),
+  attachment_ids: v.optional(attachmentIds),
 })
 export type PostMessage = v.InferOutput<typeof postMessage>
 

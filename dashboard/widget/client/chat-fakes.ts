@@ -81,6 +81,7 @@ export function setup(over: Partial<Rest> = {}, signedIn = '') {
     log: async () => ({ messages: [], status: 'bot', last_seq: 0, more: false }) satisfies LogPage,
     post: () => Promise.reject(new RestError(0, '')),
     socketUrl: (session) => session.id,
+    photosUrl: (session) => `/${session.id}/attachments`,
     ...over,
   }
   const store = createStore('demo', () => {

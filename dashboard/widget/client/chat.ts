@@ -1,5 +1,6 @@
-import type { LogPage, Message, ServerFrame } from '../../../worker/protocol'
+import type { Attachment, LogPage, Message, ServerFrame } from '../../../worker/protocol'
 import type { PanelHost } from '../shared/contract'
+import type { PhotoStore } from '../shared/photos'
 import { Connection, isRefused, isShopRefusal } from './connection'
 import { Delivery } from './delivery'
 import type { SocketLike } from './link'
@@ -78,9 +79,15 @@ export class Chat {
     this.countUnread()
   }
 
-  send(text: string): void {
+  send(text: string, photos: readonly Attachment[] = []): void {
     this.cell.set({ renewed: false })
-    this.delivery.add(text, this.deps.host.settings.locale)
+    this.delivery.add(text, this.deps.host.settings.locale, photos)
+  }
+
+  /** Where photos of the conversation are; undefined before it has begun. */
+  photoStore(): PhotoStore | undefined {
+    const { session } = this.connection
+    return session && { url: this.deps.rest.photosUrl(session), token: session.token }
   }
 
   sendTyping(on: boolean): void {

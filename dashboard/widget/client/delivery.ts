@@ -1,4 +1,4 @@
-import type { ErrorCode, ServerFrame } from '../../../worker/protocol'
+import type { Attachment, ErrorCode, PostMessage, ServerFrame } from '../../../worker/protocol'
 import type { Store } from '../shared/storage'
 import { backoffMs } from './backoff'
 import type { Connection } from './connection'
@@ -25,6 +25,13 @@ export interface DeliveryDeps {
   onError(code: string, message: string): void
 }
 
+const bodyOf = ({ id, text, locale, attachments }: Pending): PostMessage => ({
+  client_message_id: id,
+  text,
+  locale,
+  ...(attachments && { attachment_ids: attachments.map((photo) => photo.id) }),
+})
+
 function codeOf(status: number): ErrorCode {
   if (status === 413) return 'too_large'
   if (status === 409) return 'full'
@@ -45,9 +52,10 @@ export class Delivery {
     cell.set({ pending: [...cell.get().pending, ...loadOutbox(store).filter((p) => !known.has(p.id))] })
   }
 
-  add(text: string, locale: string): void {
+  add(text: string, locale: string, photos: readonly Attachment[]): void {
     const at = new Date().toISOString()
-    const message: Pending = { id: this.deps.newId(), text, locale, at, state: 'waiting', tries: 0 }
+    const attachments = photos.length ? { attachments: photos } : {}
+    const message: Pending = { id: this.deps.newId(), text, locale, at, state: 'waiting', tries: 0, ...attachments }
     keep(this.deps.store, message)
     this.deps.cell.set({ pending: [...this.deps.cell.get().pending, message] })
     this.flush()
@@ -82,7 +90,7 @@ export class Delivery {
     if (connection.isRest) return void this.post()
     for (const p of cell.get().pending) {
       if (p.state !== 'waiting') continue
-      const frame = { type: 'message' as const, client_message_id: p.id, text: p.text, locale: p.locale }
+      const frame = { type: 'message' as const, ...bodyOf(p) }
       if (!connection.send(frame)) return
       this.patch(p.id, { state: 'sent', tries: p.tries + 1 })
       setTimeout(() => this.expect(p.id, p.tries + 1), ANSWER_MS)
@@ -128,7 +136,7 @@ export class Delivery {
     this.patch(p.id, { state: 'sent', tries: p.tries + 1 })
     let goOn = false
     try {
-      const reply = await rest.post(session, { client_message_id: p.id, text: p.text, locale: p.locale })
+      const reply = await rest.post(session, bodyOf(p))
       // Another conversation may have begun meanwhile: this reply is not of it.
       goOn = session.id === connection.session?.id
       if (goOn) onReply(reply)

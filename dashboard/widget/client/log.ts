@@ -1,4 +1,4 @@
-import type { ErrorCode, Message } from '../../../worker/protocol'
+import type { Attachment, ErrorCode, Message } from '../../../worker/protocol'
 
 /** A message of the shopper that the server has not confirmed yet. */
 export interface Pending {
@@ -10,6 +10,7 @@ export interface Pending {
   state: 'waiting' | 'sent' | 'failed'
   tries: number
   error?: ErrorCode
+  attachments?: readonly Attachment[]
 }
 
 /** Known and new messages in order of seq, each once; the same array when nothing is new. */
@@ -43,6 +44,7 @@ export const confirmedMessage = (p: Pending, seq: number): Message => ({
   author: 'shopper',
   text: p.text,
   client_message_id: p.id,
+  ...(p.attachments && { attachments: [...p.attachments] }),
   at: p.at,
 })
 

@@ -4,14 +4,14 @@ import type { Pending } from './log'
 /** One key per message: two tabs write at the same time without undoing each other. */
 const PREFIX = 'out:'
 
-type Kept = Pick<Pending, 'text' | 'locale' | 'at'>
+type Kept = Pick<Pending, 'text' | 'locale' | 'at' | 'attachments'>
 
 function parse(value: string | null): Kept | undefined {
   try {
     const kept = JSON.parse(value ?? '') as Partial<Kept>
-    const { text, locale, at } = kept
+    const { text, locale, at, attachments } = kept
     return typeof text === 'string' && typeof locale === 'string' && typeof at === 'string'
-      ? { text, locale, at }
+      ? { text, locale, at, ...(Array.isArray(attachments) && { attachments }) }
       : undefined
   } catch {
     return undefined
@@ -28,8 +28,8 @@ export function loadOutbox(store: Store): Pending[] {
   return found.sort((a, b) => a.at.localeCompare(b.at))
 }
 
-export const keep = (store: Store, { id, text, locale, at }: Pending): void =>
-  store.set(PREFIX + id, JSON.stringify({ text, locale, at }))
+export const keep = (store: Store, { id, text, locale, at, attachments }: Pending): void =>
+  store.set(PREFIX + id, JSON.stringify({ text, locale, at, attachments }))
 
 export const drop = (store: Store, id: string): void => store.remove(PREFIX + id)
 

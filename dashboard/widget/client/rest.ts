@@ -30,6 +30,7 @@ export interface Rest {
   log(session: Session, afterSeq: number): Promise<LogPage>
   post(session: Session, body: PostMessage): Promise<TimedReply>
   socketUrl(session: Session): string
+  photosUrl(session: Session): string
 }
 
 async function request(url: string, token?: string, body?: unknown): Promise<Response> {
@@ -80,6 +81,7 @@ export function createRest(base: string, shop: string): Rest {
       const response = await request(`${at(session)}/messages`, session.token, body)
       return { reply: (await response.json()) as Reply, serverTiming: response.headers.get('server-timing') ?? '' }
     },
+    photosUrl: (session) => `${at(session)}/attachments`,
     socketUrl: (session) => `${new URL(at(session), location.href).href.replace(/^http/, 'ws')}/socket`,
   }
 }

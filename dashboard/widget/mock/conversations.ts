@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ConversationStatus, LogPage, Message, Reply } from '../../../worker/protocol'
+import type { Attachment, ConversationStatus, LogPage, Message, Reply } from '../../../worker/protocol'
 import { type Answer, answerTo } from './answers.ts'
 
 const ULID = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -12,6 +12,7 @@ export interface Conversation {
   messages: Message[]
   /** Stored replies by client_message_id: a repeat gets the same one. */
   replies: Map<string, Reply>
+  photos: Map<string, Buffer>
 }
 
 const newId = () => Array.from(randomBytes(26), (byte) => ULID[byte % 32]).join('')
@@ -22,6 +23,7 @@ export const newConversation = (): Conversation => ({
   status: 'bot',
   messages: [],
   replies: new Map(),
+  photos: new Map(),
 })
 
 export function append(conversation: Conversation, message: Omit<Message, 'seq' | 'at'>): Message {
@@ -30,11 +32,24 @@ export function append(conversation: Conversation, message: Omit<Message, 'seq' 
   return stored
 }
 
+/** Keeps a photo; answers as the Worker does. */
+export function keepPhoto(conversation: Conversation, bytes: Buffer): Attachment {
+  const made: Attachment = { id: newId(), type: 'image/jpeg' }
+  conversation.photos.set(made.id, bytes)
+  return made
+}
+
 /** One turn, once per client_message_id. */
-export function turn(conversation: Conversation, id: string, text: string): Reply {
+export function turn(conversation: Conversation, id: string, text: string, photoIds: readonly string[] = []): Reply {
   const before = conversation.replies.get(id)
   if (before) return before
-  const own = append(conversation, { author: 'shopper', text, client_message_id: id })
+  const attachments: Attachment[] = photoIds.map((photo) => ({ id: photo, type: 'image/jpeg' }))
+  const own = append(conversation, {
+    author: 'shopper',
+    text,
+    client_message_id: id,
+    ...(attachments.length > 0 && { attachments }),
+  })
   const answer: Answer = answerTo(text)
   const messages = conversation.status === 'bot' ? [append(conversation, { author: 'bot', ...answer })] : []
   const reply: Reply = {

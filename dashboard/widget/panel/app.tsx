@@ -20,17 +20,26 @@ interface AppProps {
   frame: Cell<Frame>
   /** Where the API is; what it links to is there too. */
   base: string
+  root: ShadowRoot
   onClose(): void
 }
 
-export function App({ chat, frame, base, onClose }: AppProps) {
+export function App({ chat, frame, base, root, onClose }: AppProps) {
   const state = useCell(chat.cell)
   const { open, locale, words } = useCell(frame)
   const language = textLanguage(locale)
   const refused = state.connection === 'refused'
   const view: View = useMemo(
-    () => ({ words, locale: formatLocale(locale), asked: locale, base, refused, send: (text) => chat.send(text) }),
-    [words, locale, base, refused, chat],
+    () => ({
+      words,
+      locale: formatLocale(locale),
+      asked: locale,
+      base,
+      refused,
+      send: (text, photos) => chat.send(text, photos),
+      photos: { root, language: () => language, store: () => chat.photoStore() },
+    }),
+    [words, locale, language, base, root, refused, chat],
   )
   const title = state.config ? fill(words.title, { name: state.config.name }) : words.titlePlain
   const onKeyDown = (event: KeyboardEvent) => {

@@ -5,6 +5,7 @@ import { Cards } from './cards/cards'
 import { useView } from './context'
 import { formatDateTime, formatTime } from './format'
 import { Icon } from './icons'
+import { Photos } from './photos'
 import { RichText } from './rich-text'
 import type { Entry } from './timeline'
 
@@ -71,6 +72,7 @@ export function Bubble({ entry, actions }: { entry: Entry; actions: FailureActio
           {author === 'shopper' ? text : <RichText text={text} />}
         </div>
       )}
+      {entry.photos && <Photos of={entry.photos} />}
       <Cards cards={entry.cards} />
       <time class="time" dateTime={entry.at} title={formatDateTime(entry.at, locale)}>
         {pending && pending.state !== 'failed' ? words[refused ? 'notSent' : 'sending'] : formatTime(entry.at, locale)}

@@ -3,6 +3,7 @@ import { fill } from '../texts/fill'
 import { isBlank } from './blank'
 import { useView } from './context'
 import { Icon } from './icons'
+import { useTray } from './photos'
 
 /** As on the wire: UTF-16 code units. */
 export const MAX_CHARS = 4_000
@@ -29,11 +30,14 @@ function Counter({ length }: { length: number }) {
 
 export function Composer({ draft, onDraft, input }: ComposerProps) {
   const { words, send } = useView()
+  const tray = useTray()
   const over = draft.length > MAX_CHARS
   const blank = isBlank(draft)
+  const off = over || tray.busy || (blank && !tray.photos.length)
   const submit = () => {
-    if (over || blank) return
-    send(draft.trim())
+    if (off) return
+    send(blank ? words.photo : draft.trim(), tray.photos)
+    tray.clear()
     onDraft('')
     input.current?.focus()
   }
@@ -50,6 +54,7 @@ export function Composer({ draft, onDraft, input }: ComposerProps) {
         submit()
       }}
     >
+      <div class="photos" ref={tray.place} />
       <div class="grow">
         <textarea
           ref={input}
@@ -68,7 +73,17 @@ export function Composer({ draft, onDraft, input }: ComposerProps) {
         {/* The same text in the same cell gives the field its height, without a measured style. */}
         <div class="mirror" aria-hidden="true">{`${draft}\u200b`}</div>
       </div>
-      <button type="submit" class="send" aria-label={words.send} aria-disabled={over || blank}>
+      <button
+        type="button"
+        class="clip"
+        aria-label={words.addPhoto}
+        onPointerEnter={tray.warm}
+        onFocus={tray.warm}
+        onClick={tray.pick}
+      >
+        <Icon name="clip" />
+      </button>
+      <button type="submit" class="send" aria-label={words.send} aria-disabled={off}>
         <Icon name="send" flip />
       </button>
       <Counter length={draft.length} />

@@ -1,5 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Attachment } from '../../../worker/protocol'
+import type { PhotoDeps } from '../shared/photos'
 import { en } from '../texts/all'
 import type { PanelTexts } from '../texts/types'
 
@@ -13,7 +15,8 @@ export interface View {
   base: string
   /** The shop may not be talked to from here: nothing will be sent. */
   refused: boolean
-  send(text: string): void
+  send(text: string, photos?: readonly Attachment[]): void
+  photos: PhotoDeps | null
 }
 
 export const ViewContext = createContext<View>({
@@ -23,6 +26,7 @@ export const ViewContext = createContext<View>({
   base: '',
   refused: false,
   send: () => {},
+  photos: null,
 })
 
 export const useView = (): View => useContext(ViewContext)

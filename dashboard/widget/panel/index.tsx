@@ -69,7 +69,7 @@ export function mount(root: ShadowRoot, host: PanelHost): Panel {
   let spoken = speak(host.settings.locale)
   const place = document.createElement('div')
   root.prepend(place)
-  render(<App chat={chat} frame={frame} base={host.settings.base} onClose={host.requestClose} />, place)
+  render(<App chat={chat} frame={frame} base={host.settings.base} root={root} onClose={host.requestClose} />, place)
   if (host.store.get('watch')) chat.start()
   return {
     open() {

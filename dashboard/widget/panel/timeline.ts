@@ -1,4 +1,4 @@
-import type { Author, Card, Message, QuickReply } from '../../../worker/protocol'
+import type { Attachment, Author, Card, Message, QuickReply } from '../../../worker/protocol'
 import { messageKey, type Pending } from '../client/log'
 import { dayOf } from './format'
 
@@ -11,6 +11,7 @@ export interface Entry {
   author: Author
   text: string
   cards: readonly Card[]
+  photos: readonly Attachment[] | undefined
   at: string
   /** First of its group: carries the author's name. */
   first: boolean
@@ -26,10 +27,19 @@ const ofMessage = (m: Message): Raw => ({
   author: m.author,
   text: m.text,
   cards: m.cards ?? [],
+  photos: m.attachments,
   at: m.at,
 })
 
-const ofPending = (p: Pending): Raw => ({ key: p.id, author: 'shopper', text: p.text, cards: [], at: p.at, pending: p })
+const ofPending = (p: Pending): Raw => ({
+  key: p.id,
+  author: 'shopper',
+  text: p.text,
+  cards: [],
+  photos: p.attachments,
+  at: p.at,
+  pending: p,
+})
 
 /** What the log shows, in order: days, messages, then what is not confirmed yet. */
 export function timeline(messages: readonly Message[], pending: readonly Pending[]): Item[] {

@@ -1,8 +1,9 @@
 import type { TextLanguage } from '../shared/locale'
-import * as en from './en'
+import { launcher, panel } from './en'
 import type { WidgetTexts } from './types'
 
-export { en }
+/** Named one by one: the module as a whole needs a helper that every part would fetch. */
+export const en: WidgetTexts = { launcher, panel }
 
 /** Every language but English is a file of its own, fetched when it is spoken. */
 const FILES: Record<TextLanguage, () => Promise<WidgetTexts>> = {

@@ -29,6 +29,8 @@ export const panel: PanelTexts = {
   input: 'رسالتك',
   placeholder: 'رسالتك هنا',
   send: 'إرسال',
+  addPhoto: 'إضافة صورة',
+  photo: 'صورة',
   counter: 'عدد الأحرف: {n} من {max}',
   tooLong: 'عدد الأحرف: {n} من {max}، يُرجى الاختصار',
   connecting: 'جارٍ الاتصال…',

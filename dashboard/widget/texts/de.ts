@@ -29,6 +29,8 @@ export const panel: PanelTexts = {
   input: 'Ihre Nachricht',
   placeholder: 'Nachricht schreiben',
   send: 'Senden',
+  addPhoto: 'Foto hinzufügen',
+  photo: 'Foto',
   counter: '{n} von {max} Zeichen',
   tooLong: '{n} von {max} Zeichen: bitte kürzen',
   connecting: 'Verbindung wird hergestellt …',

@@ -29,6 +29,8 @@ export const panel: PanelTexts = {
   input: 'Your message',
   placeholder: 'Write a message',
   send: 'Send',
+  addPhoto: 'Add a photo',
+  photo: 'Photo',
   counter: '{n} of {max} characters',
   tooLong: '{n} of {max} characters: please shorten it',
   connecting: 'Connecting…',

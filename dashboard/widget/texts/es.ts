@@ -29,6 +29,8 @@ export const panel: PanelTexts = {
   input: 'Tu mensaje',
   placeholder: 'Escribe un mensaje',
   send: 'Enviar',
+  addPhoto: 'Añadir una foto',
+  photo: 'Foto',
   counter: '{n} de {max} caracteres',
   tooLong: '{n} de {max} caracteres: acórtalo un poco, por favor',
   connecting: 'Conectando…',

@@ -29,6 +29,8 @@ export const panel: PanelTexts = {
   input: 'Votre message',
   placeholder: 'Écrivez un message',
   send: 'Envoyer',
+  addPhoto: 'Ajouter une photo',
+  photo: 'Photo',
   counter: '{n} caractères sur {max}',
   tooLong: '{n} caractères sur {max} : raccourcissez un peu',
   connecting: 'Connexion…',

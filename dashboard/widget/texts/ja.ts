@@ -29,6 +29,8 @@ export const panel: PanelTexts = {
   input: 'メッセージ',
   placeholder: 'メッセージを入力',
   send: '送信',
+  addPhoto: '写真を追加',
+  photo: '写真',
   counter: '{n}/{max}文字',
   tooLong: '{n}/{max}文字です。短くしてください',
   connecting: '接続中…',

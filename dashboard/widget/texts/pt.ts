@@ -29,6 +29,8 @@ export const panel: PanelTexts = {
   input: 'Sua mensagem',
   placeholder: 'Escreva uma mensagem',
   send: 'Enviar',
+  addPhoto: 'Adicionar uma foto',
+  photo: 'Foto',
   counter: '{n} de {max} caracteres',
   tooLong: '{n} de {max} caracteres: encurte um pouco, por favor',
   connecting: 'Conectando…',

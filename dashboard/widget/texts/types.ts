@@ -35,6 +35,9 @@ export interface PanelTexts {
   input: string
   placeholder: string
   send: string
+  addPhoto: string
+  /** What a photo says that was sent without words. */
+  photo: string
   counter: string
   tooLong: string
   connecting: string

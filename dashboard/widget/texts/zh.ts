@@ -29,6 +29,8 @@ export const panel: PanelTexts = {
   input: '您的消息',
   placeholder: '请输入消息',
   send: '发送',
+  addPhoto: '添加照片',
+  photo: '照片',
   counter: '{n} / {max} 字',
   tooLong: '{n} / {max} 字，请缩短后发送',
   connecting: '正在连接…',

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { openDatabase } from './database'
 import { auditLog } from './schema'
 
@@ -10,7 +10,9 @@ export async function readAudit(
   shop: string,
   page: { readonly subject?: string | undefined; readonly before?: number | undefined; readonly limit: number },
 ): Promise<AuditRow[]> {
-  const { id, at, by, action, subject, detail } = auditLog
+  const { id, at, by, action, subject } = auditLog
+  // Which try made a change is for the change itself alone.
+  const detail = sql<string>`json_remove(${auditLog.detail}, '$.attempt')`
   return openDatabase(d1)
     .select({ id, at, by, action, subject, detail })
     .from(auditLog)

@@ -3,7 +3,14 @@ import type { ChangeRequest } from '../../core/ports'
 import type { Database } from './database'
 import { auditLog, orders } from './schema'
 
-export type OrderAction = 'cancel' | 'change_address' | 'create_return' | 'open_claim'
+export type OrderAction =
+  | 'cancel'
+  | 'undo_cancel'
+  | 'change_address'
+  | 'change_items'
+  | 'create_return'
+  | 'open_claim'
+  | 'send_invoice'
 
 /** A change of one order on its way into the audit log. The stored key holds action and order, so a caller's key cannot meet another's. */
 export type Change = {
@@ -14,10 +21,22 @@ export type Change = {
   readonly key: string
   readonly by: string
   readonly now: number
+  /** Of this very try, so that what belongs to the change is done by the try that made it and by no repeat. */
+  readonly attempt: string
 }
 
 export function changeOf(shop: string, action: OrderAction, { orderNumber, key, by, now }: ChangeRequest): Change {
-  return { shop, orderNumber, action, subject: `order:${orderNumber}`, key: `${action}:${orderNumber}:${key}`, by, now }
+  const stored = `${action}:${orderNumber}:${key}`
+  return {
+    shop,
+    orderNumber,
+    action,
+    subject: `order:${orderNumber}`,
+    key: stored,
+    by,
+    now,
+    attempt: crypto.randomUUID(),
+  }
 }
 
 /**
@@ -33,29 +52,20 @@ export function theOrder({ shop, orderNumber }: Change): SQL {
   return sql`${orders.shop} = ${shop} and ${orders.orderNumber} = ${orderNumber}`
 }
 
-/** True in SQL when this very change has been made before. */
-export function alreadyMade({ shop, key }: Change): SQL {
-  return sql`exists (select 1 from ${auditLog} where ${auditLog.shop} = ${shop} and ${auditLog.requestKey} = ${key})`
-}
-
-/**
- * True in SQL after recordChange in the same batch, and only when it has written its row just now: for an update that must follow its
- * audit row, since that holds what was before. A repeat finds its row from another time, or newer ones of its kind after it.
- */
-export function justRecorded({ shop, key, subject, action, now }: Change): SQL {
-  const newest = sql`select ${auditLog.id} from ${auditLog} where ${auditLog.shop} = ${shop} and ${auditLog.subject} = ${subject}
-    and ${auditLog.action} = ${action} order by ${auditLog.id} desc limit 1`
+/** True in SQL when recordChange has just written the row, in the same batch: what follows from the change goes on then, and only then. */
+export function justMade({ shop, key, attempt }: Change): SQL {
   return sql`exists (select 1 from ${auditLog} where ${auditLog.shop} = ${shop} and ${auditLog.requestKey} = ${key}
-    and ${auditLog.at} = ${now} and ${auditLog.id} = (${newest}))`
+    and ${auditLog.detail} ->> '$.attempt' = ${attempt})`
 }
 
 /** Writes the audit row when the order meets `condition`; a repeat of the change writes nothing. `detail` is SQL for a JSON text. */
 export function recordChange(db: Database, change: Change, condition: SQL, detail: SQL = sql`'{}'`) {
-  const { shop, now, by, action, subject, key } = change
+  const { shop, now, by, action, subject, key, attempt } = change
   return db
     .insert(auditLog)
     .select(
-      sql`select null, ${shop}, ${now}, ${by}, ${action}, ${subject}, ${detail}, ${key}
+      sql`select null, ${shop}, ${now}, ${by}, ${action}, ${subject},
+          json_set(${detail}, '$.attempt', ${attempt}), ${key}
         from ${orders} where ${theOrder(change)} and ${condition}`,
     )
     .onConflictDoNothing()

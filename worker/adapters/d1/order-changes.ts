@@ -2,39 +2,43 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Order, OrderStatus } from '../../core/domain'
 import type { ChangeError, ChangeRequest } from '../../core/ports'
 import { err, ok, type Result } from '../../core/result'
-import { beforeAfter, type Change, changeOf, findChange, justRecorded, recordChange, theOrder } from './audit'
+import { beforeAfter, changeOf, findChange, justMade, recordChange, theOrder } from './audit'
 import type { Database } from './database'
 import { assembleOrders, orderReads } from './order-reads'
-import { orders, refunds } from './schema'
+import { approvedRefund, nextRefundId } from './order-refunds'
+import { moveWholeOrder } from './order-stock'
+import { orders } from './schema'
 
-type Changed = Promise<Result<Order, Exclude<ChangeError, 'late'>>>
+export type Changed = Promise<Result<Order, Exclude<ChangeError, 'late'>>>
 
-/** Five working days, always a week in calendar days: what the shop promises for a refund. */
-const REFUND_MS = 7 * 86_400_000
 /** An address of six lines, with room to spare. */
 const MAX_ADDRESS_CHARS = 500
-const CLOSED: ReadonlySet<OrderStatus> = new Set(['cancelled', 'returned', 'refunded'])
+export const CLOSED: ReadonlySet<OrderStatus> = new Set(['cancelled', 'returned', 'refunded'])
 /** True in SQL while nothing of the order has been handed to a carrier. */
-const NOT_SENT: SQL = sql`${orders.status} in ('pending_payment', 'processing')`
+export const NOT_SENT: SQL = sql`${orders.status} in ('pending_payment', 'processing')`
 
 /**
- * Cancels an order nothing of which has left. One atomic batch: what was paid becomes an approved refund, the status changes, the audit
- * log gets its row. The same key again gets the order as it stands. 'too_late' once sent, 'not_eligible' when closed already.
+ * Cancels an order nothing of which has left. One atomic batch: the audit log gets its row, what was paid becomes an approved refund, the
+ * goods go back to the stock, the status changes. The same key again gets the order as it stands, even when the cancellation was taken back
+ * since. 'too_late' once sent, 'not_eligible' when closed already.
  */
 export async function cancelOrder(db: Database, shop: string, request: ChangeRequest): Changed {
   const change = changeOf(shop, 'cancel', request)
-  const [, , , made, ...rows] = await db.batch([
-    db.insert(refunds).select(refundOfPaid(change)),
-    recordChange(
-      db,
-      change,
-      NOT_SENT,
-      beforeAfter(sql`json_object('status', ${orders.status})`, sql`json_object('status', 'cancelled')`),
-    ),
+  const paid = sql`${orders.status} = 'processing'`
+  // What undoCancel goes by.
+  const detail = beforeAfter(
+    sql`json_object('status', ${orders.status})`,
+    sql`json_object('status', 'cancelled')`,
+    sql`, 'refund_id', iif(${paid}, ${nextRefundId(change)}, null)`,
+  )
+  const [, , , , made, ...rows] = await db.batch([
+    recordChange(db, change, NOT_SENT, detail),
+    approvedRefund(db, change, sql`${orders.totalCents}`, sql`${paid} and ${justMade(change)}`),
+    moveWholeOrder(db, change, 1, justMade(change)),
     db
       .update(orders)
       .set({ status: 'cancelled', updatedAt: change.now })
-      .where(and(theOrder(change), NOT_SENT)),
+      .where(and(theOrder(change), justMade(change))),
     findChange(db, change),
     ...orderReads(db, shop, (column) => eq(column, change.orderNumber)),
   ])
@@ -64,23 +68,15 @@ export async function changeAddress(
     db
       .update(orders)
       .set({ address, updatedAt: change.now })
-      .where(and(theOrder(change), NOT_SENT, justRecorded(change))),
+      .where(and(theOrder(change), justMade(change))),
     findChange(db, change),
     ...orderReads(db, shop, (column) => eq(column, change.orderNumber)),
   ])
   return outcome(assembleOrders(...rows)[0], made.length > 0)
 }
 
-function refundOfPaid(change: Change): SQL {
-  const expectedOn = new Date(change.now + REFUND_MS).toISOString().slice(0, 10)
-  const earlier = sql`select count(*) from ${refunds}
-    where ${refunds.shop} = ${change.shop} and ${refunds.orderNumber} = ${change.orderNumber}`
-  return sql`select ${change.shop}, ${change.orderNumber}, 'RF-' || ${change.orderNumber} || '-' || (1 + (${earlier})),
-      ${orders.totalCents}, 'approved', ${orders.paymentMethod}, ${change.now}, ${expectedOn}, null
-    from ${orders} where ${theOrder(change)} and ${orders.status} = 'processing'`
-}
-
-function outcome(order: Order | undefined, made: boolean): Awaited<Changed> {
+/** The order as it stands when the change was made, now or before; else why it was not. */
+export function outcome(order: Order | undefined, made: boolean): Awaited<Changed> {
   if (!order) return err('not_found')
   if (made) return ok(order)
   return err(CLOSED.has(order.status) ? 'not_eligible' : 'too_late')

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Address, Order, OrderLine, Refund, Return, Shipment, TrackingEvent } from '../../core/domain'
+import type { Address, Claim, Order, OrderLine, Refund, Return, Shipment, TrackingEvent } from '../../core/domain'
 import { productImageUrl } from './catalogue'
 import type { Database } from './database'
-import { orderLines, orders, refunds, returns, shipments } from './schema'
+import { claims, orderLines, orders, refunds, returns, shipments } from './schema'
 
 type Rows = {
   readonly orders: readonly (typeof orders.$inferSelect)[]
@@ -11,9 +11,10 @@ type Rows = {
   readonly shipments: readonly (typeof shipments.$inferSelect)[]
   readonly refunds: readonly (typeof refunds.$inferSelect)[]
   readonly returns: readonly (typeof returns.$inferSelect)[]
+  readonly claims: readonly (typeof claims.$inferSelect)[]
 }
 
-/** The five reads that make whole orders, for one batch. `match` says which order numbers, given the column that holds them. */
+/** The six reads that make whole orders, for one batch. `match` says which order numbers, given the column that holds them. */
 export function orderReads(db: Database, shop: string, match: (column: SQLiteColumn) => SQL) {
   return [
     db
@@ -40,23 +41,30 @@ export function orderReads(db: Database, shop: string, match: (column: SQLiteCol
       .from(returns)
       .where(and(eq(returns.shop, shop), match(returns.orderNumber)))
       .orderBy(asc(returns.requestedAt)),
+    db
+      .select()
+      .from(claims)
+      .where(and(eq(claims.shop, shop), match(claims.orderNumber)))
+      .orderBy(asc(claims.openedAt)),
   ] as const
 }
 
-/** What the five reads answered, as orders, in the order they were read. */
+/** What the six reads answered, as orders, in the order they were read. */
 export function assembleOrders(
-  ...[orderRows, lineRows, shipmentRows, refundRows, returnRows]: [
+  ...[orderRows, lineRows, shipmentRows, refundRows, returnRows, claimRows]: [
     Rows['orders'],
     Rows['lines'],
     Rows['shipments'],
     Rows['refunds'],
     Rows['returns'],
+    Rows['claims'],
   ]
 ): Order[] {
   const lines = byOrder(lineRows)
   const parcels = byOrder(shipmentRows)
   const paidBack = byOrder(refundRows)
   const sentBack = byOrder(returnRows)
+  const lookedInto = byOrder(claimRows)
   return orderRows.map((row) => ({
     orderNumber: row.orderNumber,
     email: row.email,
@@ -70,6 +78,7 @@ export function assembleOrders(
     shipments: (parcels.get(row.orderNumber) ?? []).map(shipmentOf).sort(firstSeen),
     refunds: (paidBack.get(row.orderNumber) ?? []).map(refundOf),
     returns: (sentBack.get(row.orderNumber) ?? []).map(returnOf),
+    claims: (lookedInto.get(row.orderNumber) ?? []).map(claimOf),
   }))
 }
 
@@ -82,7 +91,8 @@ function lineOf(row: Rows['lines'][number]): OrderLine {
 function shipmentOf(row: Rows['shipments'][number]): Shipment {
   const { carrier, trackingNumber, trackingUrl, status, expectedOn, deliveredAt } = row
   const events = JSON.parse(row.events) as TrackingEvent[]
-  return { carrier, trackingNumber, trackingUrl, status, expectedOn, deliveredAt, events }
+  const held = row.lineIds === null ? {} : { lineIds: JSON.parse(row.lineIds) as number[] }
+  return { carrier, trackingNumber, trackingUrl, status, expectedOn, deliveredAt, events, ...held }
 }
 
 function refundOf({
@@ -97,8 +107,14 @@ function refundOf({
   return { refundId, cents, status, requestedAt, expectedOn, paidAt, method }
 }
 
-function returnOf({ returnId, kind, status, reason, requestedAt }: Rows['returns'][number]): Return {
-  return { returnId, kind, status, reason, requestedAt }
+function returnOf(row: Rows['returns'][number]): Return {
+  const { returnId, kind, status, reason, requestedAt } = row
+  return { returnId, kind, status, reason, requestedAt, lineIds: JSON.parse(row.lineIds) as number[] }
+}
+
+function claimOf(row: Rows['claims'][number]): Claim {
+  const { claimId, kind, trackingNumber, lineId, status, openedAt } = row
+  return { claimId, kind, trackingNumber, lineId, status, openedAt }
 }
 
 /** Parcels in the order they left; those the carrier has not seen yet come last. */

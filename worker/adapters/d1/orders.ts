@@ -1,21 +1,35 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Order } from '../../core/domain'
-import type { Orders } from '../../core/ports'
+import type { Mail, Orders } from '../../core/ports'
 import { err, ok, type Result } from '../../core/result'
+import type { DocumentLinks } from '../jwt/document-links'
 import { withinBudget } from './budget'
 import { type Database, openDatabase } from './database'
 import { cancelOrder, changeAddress } from './order-changes'
+import { openClaim } from './order-claims'
+import { sendInvoice } from './order-invoices'
+import { changeItems } from './order-items'
 import { assembleOrders, orderReads } from './order-reads'
-import { createReturn, openClaim } from './order-requests'
+import { createReturn } from './order-requests'
+import { undoCancel } from './order-undo'
 import { orders } from './schema'
 import { normaliseEmail, normaliseOrderNumber, verifyOrder } from './verification'
+
+export type D1OrdersOptions = {
+  readonly budgetMs: number
+  /** Where labels and invoices are printed; without it returns have no label. */
+  readonly links?: DocumentLinks
+  /** What invoices are sent with; without it they are only linked to. */
+  readonly mail?: Mail
+}
 
 /**
  * A shop's orders as they are kept in D1. Every call ends within `budgetMs`; one that takes longer answers 'late', and a change may then
  * still be made: asking again with the same key tells. An outage of the database throws from a read; from a change it answers 'late' too.
  */
-export function createD1Orders(db: D1Database, shop: string, options: { readonly budgetMs: number }): Orders {
+export function createD1Orders(db: D1Database, shop: string, options: D1OrdersOptions): Orders {
   const database = openDatabase(db)
+  const { links = null, mail = null } = options
   const bounded = <T, E>(work: Promise<Result<T, E>>) => withinBudget(options.budgetMs, work)
   const tidy = <R extends { readonly orderNumber: string }>(request: R): R => ({
     ...request,
@@ -36,11 +50,10 @@ export function createD1Orders(db: D1Database, shop: string, options: { readonly
     listByEmail: (email, limit) => bounded(readOrdersOf(database, shop, normaliseEmail(email), limit)),
     cancel: (request) => changing(cancelOrder(database, shop, tidy(request))),
     changeAddress: (request) => changing(changeAddress(database, shop, tidy(request))),
-    createReturn: (request) => changing(createReturn(database, shop, tidy(request))),
-    // Built next; until then a person does these.
-    changeItems: async () => err('unsupported'),
-    undoCancel: async () => err('unsupported'),
-    sendInvoice: async () => err('unsupported'),
+    createReturn: (request) => changing(createReturn(database, shop, tidy(request), links)),
+    changeItems: (request) => changing(changeItems(database, shop, tidy(request))),
+    undoCancel: (request) => changing(undoCancel(database, shop, tidy(request))),
+    sendInvoice: (request) => changing(sendInvoice(database, shop, tidy(request), { mail, links })),
     openClaim: (request) => changing(openClaim(database, shop, tidy(request))),
   }
 }

@@ -149,6 +149,8 @@ export const shipments = sqliteTable(
     expectedOn: text('expected_on'),
     deliveredAt: integer('delivered_at'),
     events: text().notNull(),
+    /** JSON array of the lines in it; null when nobody knows. */
+    lineIds: text('line_ids'),
   },
   (t) => [
     primaryKey({ columns: [t.shop, t.orderNumber, t.trackingNumber] }),
@@ -185,6 +187,12 @@ export const returns = sqliteTable(
     requestedAt: integer('requested_at').notNull(),
     /** Idempotency key of the request that made it. */
     requestKey: text('request_key').notNull(),
+    handover: text({ enum: ['pickup', 'drop_off'] }),
+    resolution: text({ enum: ['refund', 'replacement'] }),
+    /** JSON array of attachment ids. */
+    photos: text(),
+    /** The variant wanted in exchange. */
+    exchangeSku: text('exchange_sku'),
   },
   (t) => [
     primaryKey({ columns: [t.shop, t.orderNumber, t.returnId] }),
@@ -257,6 +265,7 @@ export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text(
 export * from './connectors-schema'
 export * from './http-tools-schema'
 export * from './knowledge-schema'
+export * from './order-claims-schema'
 export * from './own-intents-schema'
 export * from './shoppers-schema'
 export * from './verification-schema'

@@ -103,12 +103,12 @@ function isFor(shop: string, { iss, aud }: v.InferOutput<typeof identitySchema>)
   return named.every(Boolean)
 }
 
-class MissingSecret extends Error {}
+export class MissingSecret extends Error {}
 
 let cached: { readonly secret: string; readonly key: CryptoKey } | null = null
 
 /** The secret as a key, imported once per isolate: an import costs more than a signature. */
-async function keyOf(secret: string): Promise<CryptoKey> {
+export async function keyOf(secret: string): Promise<CryptoKey> {
   if (!secret || secret.length < MIN_SECRET_CHARS) {
     throw new MissingSecret(`TOKEN_SECRET must have at least ${MIN_SECRET_CHARS} characters`)
   }

@@ -1,4 +1,6 @@
+import { UNDO_CANCEL_MS } from '../../config'
 import type { TurnContext } from '../dialogue/context'
+import { flowChoice } from '../dialogue/person'
 import type { Order } from '../domain'
 import { maskEmail } from '../mask-email'
 import type { ChangeError, ChangeRequest } from '../ports'
@@ -45,14 +47,48 @@ const checkCancellable: Action = {
 
 const cancelOrder: Action = {
   name: 'cancel_order',
-  outcomes: ['cancelled', 'cancelled_unpaid', 'too_late', 'closed', 'change_late', 'failed'],
+  outcomes: ['cancelled', 'cancelled_unpaid', 'too_late', 'closed', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     // Read first: afterwards nothing tells whether there is money to give back.
     const before = await verifiedOrder(ctx)
     const changed = await ctx.deps.orders.cancel(changeRequest(ctx, 'cancel_order'))
-    if (!changed.ok) return changed.error === 'not_eligible' ? sayClosed(ctx) : changeOutcome(changed.error)
+    if (!changed.ok) return refused(ctx, changed.error, 'cancelled', '')
     ctx.emit({ type: 'order_changed', orderNumber: changed.value.orderNumber, change: 'cancelled', detail: '' })
-    return before.ok && before.value.status === 'pending_payment' ? 'cancelled_unpaid' : 'cancelled'
+    const wasUnpaid = before.ok && before.value.status === 'pending_payment'
+    ctx.say({
+      key: wasUnpaid ? 'cancel_done_unpaid' : 'cancel_done',
+      values: { order_number: changed.value.orderNumber, minutes: UNDO_CANCEL_MS / 60_000 },
+      choices: [flowChoice(ctx, 'undo_cancel', 'choice_undo_cancel')],
+    })
+    return wasUnpaid ? 'cancelled_unpaid' : 'cancelled'
+  },
+}
+
+const checkCancelled: Action = {
+  name: 'check_cancelled',
+  outcomes: ['cancelled', 'not_cancelled', 'gone', 'late'],
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return unread(found.error)
+    if (found.value.status === 'cancelled') return 'cancelled'
+    ctx.setSlot('status', ctx.text(`status_${found.value.status}`))
+    return 'not_cancelled'
+  },
+}
+
+const undoCancel: Action = {
+  name: 'undo_cancel',
+  outcomes: ['undone', 'too_late', 'not_possible', 'unsupported', 'change_late', 'failed'],
+  async run(ctx) {
+    const undone = await ctx.deps.orders.undoCancel(changeRequest(ctx, 'undo_cancel'))
+    if (!undone.ok) {
+      if (undone.error === 'not_eligible') return 'not_possible'
+      return undone.error === 'unsupported' ? askPerson(ctx, 'cancel_undone', '') : changeOutcome(undone.error)
+    }
+    const { orderNumber } = undone.value
+    ctx.emit({ type: 'order_changed', orderNumber, change: 'cancel_undone', detail: '' })
+    ctx.say({ key: 'cancel_undone', values: { order_number: orderNumber }, cards: [cardOf(ctx, undone.value)] })
+    return 'undone'
   },
 }
 
@@ -69,11 +105,11 @@ const checkAddress: Action = {
 
 const changeAddress: Action = {
   name: 'change_address',
-  outcomes: ['changed', 'too_late', 'closed', 'change_late', 'failed'],
+  outcomes: ['changed', 'too_late', 'closed', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const address = ctx.tracker.slots.address ?? ''
     const changed = await ctx.deps.orders.changeAddress({ ...changeRequest(ctx, 'change_address'), address })
-    if (!changed.ok) return changed.error === 'not_eligible' ? sayClosed(ctx) : changeOutcome(changed.error)
+    if (!changed.ok) return refused(ctx, changed.error, 'address_changed', address)
     ctx.emit({
       type: 'order_changed',
       orderNumber: changed.value.orderNumber,
@@ -95,6 +131,8 @@ export const changeActions: readonly Action[] = [
   checkChangeable,
   checkCancellable,
   cancelOrder,
+  checkCancelled,
+  undoCancel,
   checkAddress,
   changeAddress,
 ]
@@ -121,6 +159,25 @@ export function changeRequest(ctx: TurnContext, action: string): ChangeRequest {
   return { orderNumber, key: ctx.changeKey(action), by, now: ctx.input.now }
 }
 
+async function refused(ctx: TurnContext, error: ChangeError, change: string, detail: string): Promise<string> {
+  if (error === 'unsupported') return askPerson(ctx, change, detail)
+  return error === 'not_eligible' ? sayClosed(ctx) : changeOutcome(error)
+}
+
+/** Keeps what a person is to do, for the shop system cannot: the flow hands over then. */
+export function askPerson(ctx: TurnContext, change: string, detail: string): 'unsupported' {
+  ctx.emit({ type: 'change_requested', orderNumber: ctx.tracker.slots.order_number ?? '', change, detail })
+  return 'unsupported'
+}
+
+/** Puts the order's status into words when it is over. */
+export async function isClosed(ctx: TurnContext): Promise<boolean> {
+  const found = await verifiedOrder(ctx)
+  if (!found.ok || !CLOSED.has(found.value.status)) return false
+  ctx.setSlot('status', ctx.text(`status_${found.value.status}`))
+  return true
+}
+
 /** The store says the order is over: with which status, so that nobody is told that nothing happened when it was cancelled a moment ago. */
 async function sayClosed(ctx: TurnContext): Promise<'closed' | 'failed'> {
   const found = await verifiedOrder(ctx)
@@ -130,7 +187,7 @@ async function sayClosed(ctx: TurnContext): Promise<'closed' | 'failed'> {
 }
 
 /** The outcome of a refused change. A late one may still be made: 'change_late', never told as if nothing had happened. */
-export function changeOutcome(error: ChangeError): string {
+export function changeOutcome(error: Exclude<ChangeError, 'unsupported'>): string {
   if (error === 'late') return 'change_late'
   return error === 'not_found' ? 'failed' : error
 }

@@ -16,38 +16,67 @@ function start(more: Partial<Order> = ARRIVED) {
   const orders = memoryOrders([order('1020', more)])
   const talk = new Chat(orders)
   const ask = (intent: string) => talk.say('1020 ana@example.com', reading(intent, { entities: ENTITIES }))
-  return { orders, talk, ask }
+  /** Picks the line and goes on to the end without a photo. */
+  const claimLine = async (line: string) => {
+    await ask('missing_item')
+    await talk.say(line, unsure())
+    await talk.say('No photo', unsure())
+    await talk.say('A replacement', unsure())
+    return talk.say('yes', reading('affirm'))
+  }
+  return { orders, talk, ask, claimLine }
 }
 
 describe('a missing item', () => {
   it('is named in the reply and in the claim', async () => {
+    const { orders, claimLine } = start()
+    expect(spoken(await claimLine('Cork Sandal'))).toMatch(/"Cork Sandal" is missing.*and send it again/)
+    expect(orders.audit).toEqual([expect.objectContaining({ action: 'openClaim', item: 'Cork Sandal' })])
+    expect(orders.claimRequests[0]).toMatchObject({ resolution: 'replacement', photos: [] })
+  })
+
+  it('is claimed after a yes only', async () => {
     const { orders, talk, ask } = start()
     await ask('missing_item')
-    const turn = await talk.say('Cork Sandal', unsure())
-    expect(spoken(turn)).toMatch(/"Cork Sandal" is missing.*send it again or refund it/)
-    expect(orders.audit).toEqual([expect.objectContaining({ action: 'openClaim', item: 'Cork Sandal' })])
+    await talk.say('2', unsure())
+    await talk.say('no', unsure())
+    const asked = await talk.say('Money back', unsure())
+    expect(spoken(asked)).toMatch(/"Cork Sandal" from order 1020 as missing and ask for your money back/)
+    expect(spoken(await talk.say('no', reading('deny')))).toMatch(/haven't opened a claim/)
+    expect(orders.audit).toEqual([])
+  })
+
+  it('comes with the photos that were sent', async () => {
+    const { orders, talk, ask } = start()
+    await ask('missing_item')
+    await talk.say('2', unsure())
+    const photos = ['01JA', '01JB'].map((id) => ({ id, type: 'image/jpeg' as const }))
+    await talk.say('Photo', unsure(), photos)
+    await talk.say('1', unsure())
+    await talk.say('yes', reading('affirm'))
+    expect(orders.claimRequests[0]).toMatchObject({ photos: ['01JA', '01JB'], resolution: 'refund', lineId: 2 })
   })
 
   it('is told from another of the same title', async () => {
-    const { orders, talk, ask } = start()
+    const { orders, talk, ask, claimLine } = start()
     expect(offered(await ask('missing_item'))).toEqual(['Pebble Mug (SKU-1)', 'Cork Sandal', 'Pebble Mug (SKU-3)'])
-    await talk.say('3', unsure())
+    await talk.say('never mind', unsure())
+    await claimLine('3')
     expect(orders.audit).toEqual([expect.objectContaining({ item: 'Pebble Mug (SKU-3)' })])
   })
 
   it('has a claim of its own, and only one', async () => {
-    const { talk, ask } = start()
-    const claim = async (answer: string) => {
-      await ask('missing_item')
-      return /C-1020-\d/.exec(spoken(await talk.say(answer, unsure())))?.[0]
-    }
-    expect([await claim('1'), await claim('2'), await claim('1')]).toEqual(['C-1020-1', 'C-1020-2', 'C-1020-1'])
+    const { orders, talk, ask, claimLine } = start()
+    expect(spoken(await claimLine('1'))).toMatch(/Claim C-1020-1 is open/)
+    expect(spoken(await claimLine('2'))).toMatch(/Claim C-1020-2 is open/)
+    await ask('missing_item')
+    expect(spoken(await talk.say('1', unsure()))).toMatch(/Claim C-1020-1 is already open/)
+    expect(orders.audit).toHaveLength(2)
   })
 
   it('says nothing about the parcel claimed next', async () => {
-    const { orders, talk, ask } = start()
-    await ask('missing_item')
-    await talk.say('1', unsure())
+    const { orders, talk, ask, claimLine } = start()
+    await claimLine('1')
     await ask('delivery_problem')
     const turn = await talk.say('yes', reading('affirm'))
     expect(spoken(turn)).not.toMatch(/Pebble Mug/)

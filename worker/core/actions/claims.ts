@@ -1,14 +1,16 @@
 import type { TurnContext } from '../dialogue/context'
 import type { Order } from '../domain'
 import type { ChangeRequest, ClaimRequest } from '../ports'
-import { changeRequest } from './change-order'
-import { claimSlot, today } from './delivery'
-import { lineTitle } from './order-lines'
+import { askPerson, changeRequest } from './change-order'
+import { claimSlot, saysClaimed, today } from './delivery'
+import { lineNamed, lineTitle } from './order-lines'
 import { mainParcel } from './parcels'
 import type { Action } from './registry'
+import { photosOf } from './return-requests'
+import { lineOf } from './variants'
 import { unread, verifiedOrder } from './verify'
 
-const OUTCOMES = ['opened', 'gone', 'late', 'change_late', 'failed'] as const
+const OUTCOMES = ['opened', 'gone', 'late', 'unsupported', 'change_late', 'failed'] as const
 type Outcome = (typeof OUTCOMES)[number]
 type What = Omit<ClaimRequest, keyof ChangeRequest>
 
@@ -20,7 +22,24 @@ const openClaim: Action = {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
     const parcel = mainParcel(found.value, today(ctx))
-    return claim(ctx, found.value, { trackingNumber: parcel?.trackingNumber ?? null })
+    return claim(ctx, found.value, 'claim_opened', { trackingNumber: parcel?.trackingNumber ?? null })
+  },
+}
+
+/** The line that is missing, where the first message names it; and the claim that is open for it already. */
+const pickMissing: Action = {
+  name: 'pick_missing',
+  outcomes: ['picked', 'ask', 'claimed', 'gone', 'late'],
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return unread(found.error)
+    const order = found.value
+    const line =
+      lineOf(order, ctx.tracker.slots.missing_line) ?? lineNamed(ctx, order.lines, ctx.tracker.slots.problem_note ?? '')
+    if (!line) return 'ask'
+    ctx.setSlot('missing_line', String(line.lineId))
+    ctx.setSlot('item', lineTitle(line, order.lines, ctx))
+    return saysItemClaimed(ctx, order, line.lineId) ? 'claimed' : 'picked'
   },
 }
 
@@ -32,25 +51,51 @@ const claimItem: Action = {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
     const { lines, shipments } = found.value
-    const line = lines.find((entry) => String(entry.lineId) === ctx.tracker.slots.missing_line)
+    const { missing_line: lineId, resolution, photos, problem_note: note } = ctx.tracker.slots
+    const line = lineOf(found.value, lineId)
     if (!line) return 'failed'
     // Of several parcels nobody knows which one it should have been in.
     const trackingNumber = shipments.length === 1 ? (shipments[0]?.trackingNumber ?? null) : null
-    return claim(ctx, found.value, { trackingNumber, lineId: line.lineId, item: lineTitle(line, lines, ctx) })
+    return claim(ctx, found.value, 'claim_opened_item', {
+      trackingNumber,
+      lineId: line.lineId,
+      item: lineTitle(line, lines, ctx),
+      photos: photosOf(photos),
+      ...(note === undefined ? {} : { note }),
+      ...(resolution === 'refund' || resolution === 'replacement' ? { resolution } : {}),
+    })
   },
 }
 
-export const claimActions: readonly Action[] = [openClaim, claimItem]
+/** Has a person look into a payment that was taken twice. */
+const claimPayment: Action = {
+  name: 'claim_payment',
+  outcomes: OUTCOMES,
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return unread(found.error)
+    const note = ctx.tracker.slots.payment_note ?? ''
+    return claim(ctx, found.value, 'claim_opened_payment', { trackingNumber: null, about: 'payment', note })
+  },
+}
 
-async function claim(ctx: TurnContext, { orderNumber }: Order, what: What): Promise<Outcome> {
+export const claimActions: readonly Action[] = [openClaim, pickMissing, claimItem, claimPayment]
+
+async function claim(ctx: TurnContext, { orderNumber }: Order, key: string, what: What): Promise<Outcome> {
   const opened = await ctx.deps.orders.openClaim({ ...changeRequest(ctx, 'open_claim'), ...what, orderNumber })
-  if (!opened.ok) return opened.error === 'late' ? 'change_late' : 'failed'
+  const { item, resolution = 'refund' } = what
+  if (!opened.ok) {
+    if (opened.error !== 'unsupported') return opened.error === 'late' ? 'change_late' : 'failed'
+    return askPerson(ctx, 'claim_requested', [item ?? what.trackingNumber ?? '', what.note ?? ''].join(' '))
+  }
   const { claimId } = opened.value
   ctx.emit({ type: 'order_changed', orderNumber, change: 'claim_opened', detail: claimId })
-  const values = { order_number: orderNumber, claim_id: claimId }
-  if (what.item === undefined) {
-    ctx.setSlot(claimSlot(orderNumber, what.trackingNumber), claimId)
-    ctx.say({ key: 'claim_opened', values })
-  } else ctx.say({ key: 'claim_opened_item', values: { ...values, item: what.item } })
+  if (key === 'claim_opened') ctx.setSlot(claimSlot(orderNumber, what.trackingNumber), claimId)
+  ctx.say({ key, values: { order_number: orderNumber, claim_id: claimId, item: item ?? '', resolution } })
   return 'opened'
+}
+
+function saysItemClaimed(ctx: TurnContext, order: Order, lineId: number): boolean {
+  const claimed = order.claims?.find((entry) => entry.lineId === lineId && entry.status === 'open')
+  return claimed !== undefined && saysClaimed(ctx, order, claimed.claimId)
 }

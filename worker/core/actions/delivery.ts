@@ -2,6 +2,7 @@ import type { TurnContext, Utterance } from '../dialogue/context'
 import type { Order, OrderStatus, Shipment } from '../domain'
 import { dayIn, formatDay } from '../responses/format'
 import { orderCard } from './order-card'
+import { lineTitle } from './order-lines'
 import { isLost, isOverdue, isUnderWay, mainParcel } from './parcels'
 import type { Action } from './registry'
 import { unread, verifiedOrder } from './verify'
@@ -16,10 +17,10 @@ const showOrder: Action = {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
     const order = found.value
-    ctx.say({ ...describeOrder(ctx, order), cards: [cardOf(ctx, order)] })
+    sayOrder(ctx, order)
     const parcel = mainParcel(order, today(ctx))
     if (!parcel || !(isLost(parcel) || isOverdue(parcel, today(ctx)))) return 'shown'
-    return saysClaimed(ctx, order, parcel) ? 'shown' : 'overdue'
+    return saysParcelClaimed(ctx, order, parcel) ? 'shown' : 'overdue'
   },
 }
 
@@ -33,16 +34,16 @@ const checkParcels: Action = {
     const parcel = mainParcel(order, today(ctx))
     const card = cardOf(ctx, order)
     if (parcel?.status === 'delivered' && parcel.deliveredAt !== null && !CLOSED.has(order.status)) {
-      if (saysClaimed(ctx, order, parcel)) return 'claimed'
+      if (saysParcelClaimed(ctx, order, parcel)) return 'claimed'
       ctx.say({ key: 'delivered_not_received', values: parcelValues(ctx, order, parcel), cards: [card] })
       return 'delivered'
     }
-    ctx.say({ ...describeOrder(ctx, order), cards: [card] })
+    sayOrder(ctx, order)
     if (CLOSED.has(order.status)) return 'closed'
     if (!parcel && !HAS_LEFT.has(order.status)) return 'not_shipped'
     const late = parcel !== null && (isLost(parcel) || isOverdue(parcel, today(ctx)))
     if (parcel && !late && parcel.status !== 'delivered') return 'on_time'
-    if (saysClaimed(ctx, order, parcel)) return 'claimed'
+    if (saysParcelClaimed(ctx, order, parcel)) return 'claimed'
     if (late) return 'overdue'
     return (parcel ?? order).status === 'delivered' ? 'delivered' : 'untracked'
   },
@@ -62,17 +63,53 @@ const checkMissing: Action = {
     if (order.shipments.length === 0 && !HAS_LEFT.has(order.status)) return 'not_shipped'
     // Of a partly shipped order the rest is still to come.
     if (order.status !== 'partly_shipped' && !order.shipments.some(isUnderWay)) return 'all_delivered'
-    ctx.say({ ...describeOrder(ctx, order), cards: [cardOf(ctx, order)] })
+    sayOrder(ctx, order)
     return order.status === 'partly_shipped' || order.shipments.length > 1 ? 'parcels_under_way' : 'parcel_under_way'
   },
 }
 
 export const deliveryActions: readonly Action[] = [showOrder, checkParcels, checkMissing]
 
-/** Tells of the claim that this conversation opened for the parcel; false when there is none. */
-function saysClaimed(ctx: TurnContext, { orderNumber }: Order, parcel: Shipment | null): boolean {
-  const claimId = ctx.tracker.slots[claimSlot(orderNumber, parcel?.trackingNumber ?? null)]
-  if (claimId === undefined) return false
+/** Says where the order stands; of several parcels each with its own state, and what is in it where that is known. */
+function sayOrder(ctx: TurnContext, order: Order): void {
+  const cards = [cardOf(ctx, order)]
+  if (order.shipments.length < 2) ctx.say({ ...describeOrder(ctx, order), cards })
+  else {
+    ctx.say(describeOrder(ctx, order))
+    const parcels = order.shipments.map((shipment) => parcelLine(ctx, order, shipment)).join('\n')
+    ctx.say({ key: 'order_parcels', values: { parcels }, cards })
+  }
+}
+
+/** "- DHL 123: Delivered on Friday (Pebble Mug)". */
+function parcelLine(ctx: TurnContext, { lines }: Order, parcel: Shipment): string {
+  const { carrier, trackingNumber, status, lineIds } = parcel
+  const zone = ctx.deps.bundle.settings.timeZone
+  const day = parcel.deliveredAt === null ? parcel.expectedOn : dayIn(parcel.deliveredAt, zone)
+  const late = isLost(parcel) || isOverdue(parcel, today(ctx))
+  const items = lines.filter((line) => lineIds?.includes(line.lineId)).map((line) => lineTitle(line, lines, ctx))
+  return ctx.text('parcel_line', {
+    carrier,
+    tracking_number: trackingNumber,
+    status: ctx.text(`shipment_${status}`),
+    when: !day || status === 'available_for_pickup' ? 'none' : status === 'delivered' ? 'then' : late ? 'late' : 'due',
+    day: day ? formatDay(day, ctx.input.locale) : '',
+    items: items.length > 0 ? items.join(ctx.input.locale.startsWith('zh') ? '、' : ', ') : 'none',
+  })
+}
+
+/** Tells of the claim that is open for the parcel or the whole order; false when there is none. */
+function saysParcelClaimed(ctx: TurnContext, order: Order, parcel: Shipment | null): boolean {
+  const number = parcel?.trackingNumber ?? null
+  const stored = order.claims?.find(
+    (entry) => entry.kind === 'parcel' && entry.status === 'open' && [number, null].includes(entry.trackingNumber),
+  )
+  const claimId = stored?.claimId ?? ctx.tracker.slots[claimSlot(order.orderNumber, number)]
+  return claimId !== undefined && saysClaimed(ctx, order, claimId)
+}
+
+/** Says that a claim is open already and what happens next. */
+export function saysClaimed(ctx: TurnContext, { orderNumber }: Order, claimId: string): true {
   ctx.say({ key: 'claim_already', values: { order_number: orderNumber, claim_id: claimId } })
   return true
 }

@@ -1,21 +1,27 @@
 import type { TurnContext } from '../dialogue/context'
 import { caseActions } from './cases'
+import { itemActions, itemOptions } from './change-items'
 import { changeActions } from './change-order'
 import { claimActions } from './claims'
 import { codeActions, codeOptions } from './codes'
 import { dataActions } from './data-request'
 import { deliveryActions } from './delivery'
+import { invoiceActions } from './invoices'
 import { loyaltyActions } from './loyalty'
 import { newsletterActions } from './newsletter'
 import { lineOptions } from './order-lines'
 import { emailActions } from './own-email'
+import { paymentActions } from './payments'
 import { promotionActions } from './promotions'
 import { recommendActions, recommendOptions } from './recommend'
+import { refundActions } from './refunds'
+import { returnRequestActions } from './return-requests'
 import { returnActions } from './returns'
 import { reviewActions, reviewOptions } from './review'
 import { sizeActions, sizeOptions } from './size-advice'
 import { alertActions, alertOptions } from './stock-alert'
 import { toolActions } from './tools'
+import { variantActions, variantOptions } from './variants'
 import { verifyActions, verifyOptions } from './verify'
 
 /** What the state that runs an action says of it, and the flow it stands in. */
@@ -52,6 +58,12 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
     ...toolActions,
     ...sizeActions,
     ...recommendActions,
+    ...itemActions,
+    ...variantActions,
+    ...returnRequestActions,
+    ...refundActions,
+    ...invoiceActions,
+    ...paymentActions,
   ].map((action) => [action.name, action]),
 )
 
@@ -64,6 +76,8 @@ export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(
     ...reviewOptions,
     ...sizeOptions,
     ...recommendOptions,
+    ...itemOptions,
+    ...variantOptions,
   }),
 )
 

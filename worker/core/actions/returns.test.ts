@@ -21,8 +21,10 @@ describe('a return', () => {
   it('is registered step by step', async () => {
     const { talk, orders } = start()
     expect(offered(await ask(talk, 'return_item', '1003'))).toEqual(['Canvas Sneaker', 'Cork Sandal'])
-    expect(offered(await talk.say('the second one', unsure()))).toContain("Doesn't fit")
-    const asked = await talk.say('they are too small', unsure())
+    expect(offered(await talk.say('the second one', unsure()))).toEqual(['Canvas Sneaker', "That's all"])
+    expect(offered(await talk.say("that's all", unsure()))).toContain("Doesn't fit")
+    expect(offered(await talk.say('they are too small', unsure()))).toEqual(['Have it picked up', 'Drop it off'])
+    const asked = await talk.say('drop it off', unsure())
     expect(spoken(asked)).toMatch(/a return of "Cork Sandal" from order 1003/)
     const done = await talk.say('yes', reading('affirm'))
     expect(spoken(done)).toMatch(/R-1003-1 is registered/)
@@ -33,6 +35,7 @@ describe('a return', () => {
         status: 'requested',
         reason: 'they are too small',
         requestedAt: expect.any(Number),
+        lineIds: [2],
       },
     ])
   })
@@ -40,6 +43,7 @@ describe('a return', () => {
   it('asks for no item when there is one line, and for no kind when the intent says it', async () => {
     const { talk } = start([order('1020', { status: 'delivered', shipments: [parcel('delivered', -2, 2)] })])
     expect(offered(await ask(talk, 'exchange_item', '1020'))).toContain("Doesn't fit")
+    await talk.say('1', unsure())
     expect(spoken(await talk.say('1', unsure()))).toMatch(/an exchange of "Alder Table Lamp"/)
   })
 
@@ -57,9 +61,8 @@ describe('a return', () => {
 
   it('takes the reason from the intent of a damaged item', async () => {
     const { talk } = start([order('1020', { status: 'delivered', shipments: [parcel('delivered', -2, 2)] })])
-    expect(offered(await ask(talk, 'damaged_item', '1020'))).toEqual(['Money back', 'Exchange'])
-    const asked = await talk.say("I'd rather have my money back", reading('get_refund'))
-    expect(spoken(asked)).toMatch(/register a return of/)
+    expect(offered(await ask(talk, 'return_item', '1020'))).toContain('Damaged or faulty')
+    await talk.say('well, it came broken', reading('damaged_item'))
     expect(talk.tracker.slots.return_reason).toBe('damaged')
   })
 
@@ -70,6 +73,7 @@ describe('a return', () => {
     const { talk } = start(seed)
     await ask(talk, 'return_item', '1020')
     await talk.say('1', unsure())
+    await talk.say('1', unsure())
     await talk.say('yes', reading('affirm'))
     const turn = await ask(talk, 'return_item', '1021')
     expect(offered(turn)).toContain("Doesn't fit")
@@ -78,8 +82,7 @@ describe('a return', () => {
   it('changes nothing on no', async () => {
     const { talk, orders } = start()
     await ask(talk, 'return_item', '1003')
-    await talk.say('1', unsure())
-    await talk.say('1', unsure())
+    for (const answer of ['1', "that's all", '1', '1']) await talk.say(answer, unsure())
     expect(spoken(await talk.say('no', reading('deny')))).toMatch(/haven't registered anything/)
     expect(orders.order('1003').returns).toEqual([])
   })
@@ -126,15 +129,15 @@ describe('a return', () => {
   it('of a second item is possible while another is on its way, and of neither after that', async () => {
     const { talk, orders } = start()
     const giveBack = async () => {
-      await ask(talk, 'return_item', '1003')
-      await talk.say('1', unsure())
-      await talk.say('1', unsure())
+      const asked = await ask(talk, 'return_item', '1003')
+      const answers = offered(asked).includes('Cork Sandal') ? ['1', "that's all", '1', '1'] : ['1', '1']
+      for (const answer of answers) await talk.say(answer, unsure())
       return talk.say('yes', reading('affirm'))
     }
     expect(spoken(await giveBack())).toMatch(/R-1003-1 is registered/)
-    expect(offered(await ask(talk, 'return_item', '1003'))).toEqual(['Cork Sandal'])
-    await talk.say('never mind', unsure())
+    // One line is left: it is not asked which.
     expect(spoken(await giveBack())).toMatch(/R-1003-2 is registered/)
+    expect(orders.order('1003').returns.map((entry) => entry.lineIds)).toEqual([[1], [2]])
     expect(spoken(await ask(talk, 'return_item', '1003'))).toMatch(/already registered: R-1003-/)
     expect(orders.order('1003').returns).toHaveLength(2)
   })
@@ -147,8 +150,7 @@ describe('a return', () => {
     ])
     const talk = new Chat({ ...orders, createReturn: async () => ({ ok: false, error: 'not_eligible' }) })
     expect(offered(await ask(talk, 'return_item', '1020'))).toEqual(['Mug', 'Lamp'])
-    await talk.say('1', unsure())
-    await talk.say('1', unsure())
+    for (const answer of ['1', "that's all", '1', '1']) await talk.say(answer, unsure())
     expect(spoken(await talk.say('yes', reading('affirm')))).toMatch(/already registered: R-9/)
   })
 

@@ -1,138 +1,153 @@
-import type { TurnContext, Utterance } from '../dialogue/context'
-import { personChoice } from '../dialogue/person'
-import type { Order, Refund, Return } from '../domain'
-import { dayIn, formatDay, formatMoney } from '../responses/format'
-import { changeOutcome, changeRequest } from './change-order'
+import type { TurnContext } from '../dialogue/context'
+import { intentChoice } from '../dialogue/person'
+import type { Order, OrderLine, Return } from '../domain'
+import { excludedTag } from '../return-policy'
 import { cardOf } from './delivery'
-import { freeLines, lineTitle, returnSlot } from './order-lines'
+import { chosenLines, freeLines, lineNamed, lineTitle } from './order-lines'
 import type { Action } from './registry'
+import { lineOf, productOf } from './variants'
 import { unread, verifiedOrder } from './verify'
 
 const DAY_MS = 86_400_000
 
+/** Why nothing of the order can be sent back now, or null. Puts the return under way or the status into words. */
+function obstacle(ctx: TurnContext, order: Order): 'already' | 'closed' | 'not_delivered' | 'window_closed' | null {
+  const [open, ...more] = openReturns(order)
+  // Where a return does not tell its lines: as many as there are lines leave nothing to send back.
+  const isAllTaken = open?.lineIds === undefined && more.length + 1 >= order.lines.length
+  if (open && (isAllTaken || freeLines(ctx, order).length === 0)) {
+    ctx.setSlot('return_id', open.returnId)
+    return 'already'
+  }
+  if (order.status === 'cancelled' || order.status === 'refunded' || order.status === 'returned') {
+    ctx.setSlot('status', cardOf(ctx, order).status_label)
+    return 'closed'
+  }
+  const delivered = lastDelivery(order)
+  if (delivered === null) return 'not_delivered'
+  const windowMs = ctx.deps.bundle.settings.returnWindowDays * DAY_MS
+  return ctx.input.now - delivered > windowMs ? 'window_closed' : null
+}
+
 const checkReturnable: Action = {
   name: 'check_returnable',
+  outcomes: [
+    'one_line',
+    'many_lines',
+    'excluded',
+    'not_shipped',
+    'not_delivered',
+    'window_closed',
+    'already',
+    'closed',
+    'gone',
+    'late',
+  ],
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return unread(found.error)
+    const order = found.value
+    const inTheWay = obstacle(ctx, order)
+    if (inTheWay === 'not_delivered' && (order.status === 'processing' || order.status === 'pending_payment')) {
+      const values = { order_number: order.orderNumber }
+      ctx.say({ key: 'return_not_shipped', values, choices: [intentChoice(ctx, 'cancel_order')] })
+      return 'not_shipped'
+    }
+    if (inTheWay) return inTheWay
+    const free = freeLines(ctx, order)
+    if (free.every((line) => saysExcluded(ctx, order, line, free.length === 1))) {
+      if (free.length > 1) ctx.say({ key: 'return_all_excluded', values: { order_number: order.orderNumber } })
+      return 'excluded'
+    }
+    return pick(ctx, order)
+  },
+}
+
+/** The same for goods that came damaged or wrong: nothing is excluded then. */
+const checkReceived: Action = {
+  name: 'check_received',
   outcomes: ['one_line', 'many_lines', 'not_delivered', 'window_closed', 'already', 'closed', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
-    const order = found.value
-    const [open, ...more] = openReturns(order)
-    // A return does not tell its lines: as many as there are lines, or one for each known here, leave nothing to send back.
-    if (open && (more.length + 1 >= order.lines.length || freeLines(ctx, order).length === 0)) {
-      ctx.setSlot('return_id', open.returnId)
-      return 'already'
-    }
-    if (order.status === 'cancelled' || order.status === 'refunded' || order.status === 'returned') {
-      ctx.setSlot('status', cardOf(ctx, order).status_label)
-      return 'closed'
-    }
-    const delivered = lastDelivery(order)
-    if (delivered === null) return 'not_delivered'
-    if (ctx.input.now - delivered > ctx.deps.bundle.settings.returnWindowDays * DAY_MS) return 'window_closed'
-    if (order.lines.length > 1) return 'many_lines'
-    ctx.setSlot('return_line', String(order.lines[0]?.lineId ?? 1))
-    return 'one_line'
+    return obstacle(ctx, found.value) ?? pick(ctx, found.value)
   },
 }
 
-const describeReturn: Action = {
-  name: 'describe_return',
-  outcomes: ['described', 'gone', 'late'],
-  async run(ctx) {
-    const found = await verifiedOrder(ctx)
-    if (!found.ok) return unread(found.error)
-    const { lines } = found.value
-    const line = lines.find((entry) => String(entry.lineId) === ctx.tracker.slots.return_line)
-    ctx.setSlot('item', line ? lineTitle(line, lines, ctx) : '')
-    ctx.setSlot('kind', ctx.tracker.slots.return_kind ?? 'return')
-    return 'described'
-  },
+/** Picks the line where there is no choice, or the one that the first message names. */
+function pick(ctx: TurnContext, order: Order): 'one_line' | 'many_lines' {
+  const free = freeLines(ctx, order)
+  const line = free.length === 1 ? free[0] : lineNamed(ctx, free, ctx.tracker.slots.return_wish ?? '')
+  if (!line) return 'many_lines'
+  ctx.setSlot('return_line', String(line.lineId))
+  return 'one_line'
 }
 
-const createReturn: Action = {
-  name: 'create_return',
-  outcomes: ['created', 'already', 'not_eligible', 'change_late', 'failed'],
-  async run(ctx) {
-    const { return_kind: kind, return_line: line, return_reason: reason = '' } = ctx.tracker.slots
-    const request = changeRequest(ctx, 'create_return')
-    const created = await ctx.deps.orders.createReturn({
-      ...request,
-      kind: kind === 'exchange' ? 'exchange' : 'return',
-      lineIds: [Number(line ?? 1)],
-      reason,
-    })
-    if (!created.ok) {
-      if (created.error === 'not_eligible' && (await keepTaken(ctx))) return 'already'
-      return created.error === 'too_late' ? 'failed' : changeOutcome(created.error)
-    }
-    const { returnId } = created.value
-    ctx.setSlot('return_id', returnId)
-    ctx.setSlot(returnSlot(request.orderNumber, line ?? '1'), returnId)
-    ctx.emit({ type: 'order_changed', orderNumber: request.orderNumber, change: 'return_created', detail: returnId })
-    return 'created'
-  },
-}
-
-const showRefunds: Action = {
-  name: 'show_refunds',
-  outcomes: ['shown', 'none', 'return_under_way', 'gone', 'late'],
+/** The line picked: may it be sent back? An excluded one is named with the reason, and another can be picked. */
+const checkLine: Action = {
+  name: 'check_line',
+  outcomes: ['fine', 'no_more', 'excluded', 'excluded_last', 'gone', 'late'],
   async run(ctx) {
     const found = await verifiedOrder(ctx)
     if (!found.ok) return unread(found.error)
     const order = found.value
-    const refund = [...order.refunds].sort((a, b) => b.requestedAt - a.requestedAt)[0]
-    if (refund) {
-      ctx.say(describeRefund(ctx, order, refund))
-      return 'shown'
-    }
-    const open = order.returns.find((entry) => entry.status !== 'closed')
-    if (!open) return 'none'
-    ctx.say({
-      key: 'refund_return_under_way',
-      values: { order_number: order.orderNumber, return_id: open.returnId },
-      cards: [cardOf(ctx, order)],
-    })
-    return 'return_under_way'
+    if (ctx.tracker.slots.return_line === NO_MORE) return 'no_more'
+    const line = lineOf(order, ctx.tracker.slots.return_line)
+    if (!line || !saysExcluded(ctx, order, line, true)) return 'fine'
+    return chosenLines(ctx).length > 0 ? 'excluded_last' : 'excluded'
+  },
+}
+/** What stands for "that's all" in the place of a further line. */
+const NO_MORE = 'none'
+
+/** Keeps the line for the return and tells whether there are more that could go with it. */
+const addLine: Action = {
+  name: 'add_line',
+  outcomes: ['more', 'complete', 'gone', 'late'],
+  async run(ctx) {
+    const found = await verifiedOrder(ctx)
+    if (!found.ok) return unread(found.error)
+    const order = found.value
+    const chosen = [...new Set([...chosenLines(ctx), ctx.tracker.slots.return_line ?? ''])].filter(Boolean)
+    ctx.setSlot('return_lines', chosen.join(','))
+    const rest = freeLines(ctx, order).filter((line) => !chosen.includes(String(line.lineId)))
+    ctx.setSlot('item', itemsOf(ctx, order, chosen))
+    return rest.length > 0 && ctx.tracker.slots.return_kind !== 'exchange' ? 'more' : 'complete'
   },
 }
 
-export const returnActions: readonly Action[] = [checkReturnable, describeReturn, createReturn, showRefunds]
+export const returnActions: readonly Action[] = [checkReturnable, checkReceived, checkLine, addLine]
 
 /** Newest first. */
-function openReturns(order: Order): Return[] {
+export function openReturns(order: Order): Return[] {
   return order.returns.filter((entry) => entry.status !== 'closed').sort((a, b) => b.requestedAt - a.requestedAt)
 }
 
-/** The shop refused the line: when a return is under way, it is most likely the one it is in. False when none is. */
-async function keepTaken(ctx: TurnContext): Promise<boolean> {
-  const found = await verifiedOrder(ctx)
-  const [open] = found.ok ? openReturns(found.value) : []
-  if (!open) return false
-  ctx.setSlot('return_id', open.returnId)
+/** The titles of some lines, joined as a person lists them. */
+export function itemsOf(ctx: TurnContext, { lines }: Order, lineIds: readonly string[]): string {
+  const named = lines.filter((line) => lineIds.includes(String(line.lineId))).map((line) => lineTitle(line, lines, ctx))
+  return named.join(ctx.input.locale.startsWith('zh') ? '、' : ', ')
+}
+
+/** Is the line excluded by the shop's policy? When it is, says so and why. */
+function saysExcluded(ctx: TurnContext, { lines }: Order, line: OrderLine, aloud: boolean): boolean {
+  const tag = excludedTag(ctx.deps.bundle.settings.returnPolicy, productOf(ctx, line)?.tags)
+  if (tag === null) return false
+  if (aloud)
+    ctx.say({ key: 'return_excluded', values: { item: lineTitle(line, lines, ctx), reason: tagWords(ctx, tag) } })
   return true
 }
 
-/** When the last parcel arrived, else when the order as a whole counts as arrived; null while neither is known. */
+/** Exclusions with words of their own; any other is named by its tag. */
+const TAG_KEYS: ReadonlySet<string> = new Set(['underwear', 'food', 'personalised', 'hygiene'])
+
+function tagWords(ctx: TurnContext, tag: string): string {
+  const key = tag.toLowerCase()
+  return TAG_KEYS.has(key) ? ctx.text(`excluded_${key}`) : ctx.text('excluded_other', { tag })
+}
+
+/** When the last parcel arrived, or null while none has. */
 function lastDelivery(order: Order): number | null {
   const days = order.shipments.flatMap((shipment) => shipment.deliveredAt ?? [])
   return days.length > 0 ? Math.max(...days) : (order.returnableFrom ?? null)
-}
-
-/** What is told of a refund; without a day in other words, and of a declined one with the person who can explain it. */
-function describeRefund(ctx: TurnContext, order: Order, refund: Refund): Utterance {
-  const { locale } = ctx.input
-  const day = refund.paidAt === null ? refund.expectedOn : dayIn(refund.paidAt, ctx.deps.bundle.settings.timeZone)
-  const rejected = refund.status === 'rejected'
-  return {
-    key: day || rejected ? `refund_${refund.status}` : `refund_${refund.status}_no_day`,
-    values: {
-      order_number: order.orderNumber,
-      amount: formatMoney(refund.cents, order.currency, locale),
-      method: refund.method,
-      day: day ? formatDay(day, locale) : '',
-    },
-    cards: [cardOf(ctx, order)],
-    choices: rejected ? [personChoice(ctx, 'flow')] : [],
-  }
 }

@@ -123,10 +123,10 @@ describe('a change that comes too late', () => {
   it.each<[string, string, string, string[]]>([
     ['cancel_order', '1002', ANA, ['yes']],
     ['change_address', '1002', ANA, ['Rua do Carmo 7, 1200-093 Lisbon', 'yes']],
-    ['return_item', '1003', ANA, ['1', '1', 'yes']],
+    ['return_item', '1003', ANA, ['1', "that's all", '1', '1', 'yes']],
     ['delivery_problem', parcels.orderNumber, WEI, ['yes']],
     ['track_order', parcels.orderNumber, WEI, ['yes']],
-    ['missing_item', '1003', ANA, ['2']],
+    ['missing_item', '1003', ANA, ['2', 'no', '1', 'yes']],
   ])('is not known to have failed (%s)', async (intent, orderNumber, email, answers) => {
     const { cancel, changeAddress, createReturn, openClaim } = late
     const talk = new Chat({ ...memoryOrders(SAMPLE_ORDERS), cancel, changeAddress, createReturn, openClaim })

@@ -1,4 +1,4 @@
-import type { Card, QuickReply, Understanding } from '../../protocol'
+import type { Attachment, Card, QuickReply, Understanding } from '../../protocol'
 import type { ShopBundle } from '../domain'
 import type { Choice, ConversationEvent } from '../events'
 import type { CatalogueIndex } from '../knowledge/catalogue'
@@ -42,6 +42,8 @@ export type TurnInput = {
   readonly now: number
   /** The model's sentence vectors of the message and of its parts, by text. For this turn only: they are neither stored nor sent. */
   readonly vectors?: ReadonlyMap<string, ArrayLike<number>>
+  /** What was sent along; ids of this conversation's own attachments. */
+  readonly attachments?: readonly Attachment[]
 }
 
 /** One turn while it is being decided: collects events and utterances, and keeps the tracker folded up to date. */

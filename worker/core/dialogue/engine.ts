@@ -2,10 +2,11 @@ import { actionByName, optionsByName } from '../actions/registry'
 import type { Choice, HandoffReason } from '../events'
 import type { TextValues } from '../responses/render'
 import type { TurnContext } from './context'
+import { fillFromOpening } from './fill'
 import type { Flow, FlowState } from './flow-schema'
 import { flowByName } from './flows'
 import { owe } from './owed'
-import { callPerson, personChoice } from './person'
+import { callPerson, intentChoice, personChoice } from './person'
 import { type Active, activeState, endFrame, isCalled, move, rootFlow } from './stack'
 
 /** More silent steps than any flow needs; past it a flow is looping, which the validator should have refused. */
@@ -23,6 +24,7 @@ export async function startFlow(
 ): Promise<void> {
   for (const [slot, spec] of Object.entries(flow.slots)) if (!spec.keep) ctx.setSlot(slot, null)
   for (const [slot, value] of Object.entries(flow.trigger.set[intent] ?? {})) ctx.setSlot(slot, value)
+  fillFromOpening(ctx, flow)
   for (const [slot, value] of Object.entries(slots)) if (Object.hasOwn(flow.slots, slot)) ctx.setSlot(slot, value)
   ctx.emit({ type: 'flow_started', flow: flow.flow, version: flow.version, state: flow.start })
   await runFlow(ctx)
@@ -121,7 +123,10 @@ function runCall(ctx: TurnContext, state: Extract<FlowState, { kind: 'call' }>):
 }
 
 async function runEnd(ctx: TurnContext, state: Extract<FlowState, { kind: 'end' }>): Promise<'goes_on' | 'waits'> {
-  const choices = state.offer_person ? [personChoice(ctx, reasonOf(ctx))] : []
+  const choices = [
+    ...(state.offer ?? []).map((intent) => intentChoice(ctx, intent)),
+    ...(state.offer_person ? [personChoice(ctx, reasonOf(ctx))] : []),
+  ]
   if (state.say) ctx.say({ key: state.say, values: slotValues(ctx), choices })
   const called = isCalled(ctx)
   endFrame(ctx, state.outcome)
@@ -180,7 +185,8 @@ export async function prompt(ctx: TurnContext, { state }: Active, again = false)
 export async function choicesOf(ctx: TurnContext, state: Extract<FlowState, { kind: 'collect' }>): Promise<Choice[]> {
   const fixed = state.choices.map(({ title, value }) => ({ title: ctx.text(title), value }))
   const offered = state.options ? await optionsByName(state.options)(ctx) : []
-  const choices: Choice[] = [...fixed, ...offered].map(({ title, value }) => ({
+  // What is offered by number comes first; the fixed ones are the ways out.
+  const choices: Choice[] = [...offered, ...fixed].map(({ title, value }) => ({
     title,
     text: title,
     effect: { kind: 'slot', slot: state.slot, value },

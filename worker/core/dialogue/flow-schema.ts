@@ -4,11 +4,17 @@ import { entityType } from '../../protocol'
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'must be snake_case'))
 
 /**
- * Where a slot's value comes from: an entity of the message, its whole text, one of the choices offered, a one-time code, or a tool's answer. An `open` text may tell of
- * anything: what sounds like another task is part of it.
+ * Where a slot's value comes from: an entity of the message (with `many` all of that type, joined by "|"), its whole text, one of the
+ * choices offered, a one-time code, a tool's answer, what was attached to the message (ids joined by ","), or the message that began the
+ * flow. An `open` text may tell of anything: what sounds like another task is part of it.
  */
 const slotSpec = v.variant('from', [
-  v.strictObject({ from: v.literal('entity'), entity: entityType, keep: v.optional(v.boolean(), false) }),
+  v.strictObject({
+    from: v.literal('entity'),
+    entity: entityType,
+    keep: v.optional(v.boolean(), false),
+    many: v.optional(v.boolean()),
+  }),
   v.strictObject({
     from: v.literal('text'),
     keep: v.optional(v.boolean(), false),
@@ -17,9 +23,12 @@ const slotSpec = v.variant('from', [
   v.strictObject({ from: v.literal('choice'), keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('code'), keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('tool'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('attachment'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({ from: v.literal('message'), keep: v.optional(v.boolean(), false) }),
 ])
 
-const fixedChoice = v.strictObject({ title: name, value: v.string() })
+/** `intents` pick the choice as well as its title does. What came later than flows were first stored has no default: a stored flow lacks it. */
+const fixedChoice = v.strictObject({ title: name, value: v.string(), intents: v.optional(v.array(name)) })
 
 /** Asks for one slot and waits; passes at once when the slot is known. `options` names a provider of choices. */
 const collectState = v.strictObject({
@@ -61,6 +70,8 @@ const endState = v.strictObject({
   say: v.optional(name),
   /** Offers a person beside what was said. */
   offer_person: v.optional(v.boolean(), false),
+  /** Offers other tasks by their intents. */
+  offer: v.optional(v.array(name)),
 })
 
 export const flowState = v.variant('kind', [

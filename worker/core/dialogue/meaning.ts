@@ -1,4 +1,5 @@
 import { asksForGoods, rulesOutNumber } from '../nlu/cues'
+import { rereadIntent } from '../nlu/reread'
 import { hideSecrets, type Secret } from '../nlu/secrets'
 import { taskOf } from '../nlu/tasks'
 import type { Tracker } from '../tracker'
@@ -34,13 +35,21 @@ export function asRuleTask(input: TurnInput, { lastFlow }: Tracker, { bundle }: 
 
 /** An own intent that starts a flow is one more way to say what that flow answers to: every rule of flows holds for it as well. */
 export function asTask(input: TurnInput, deps: TurnDeps): TurnInput {
-  const { name, confidence } = input.understanding.intent
+  const read = rereadByWords(input)
+  const { name, confidence } = read.understanding.intent
   const intent = startsFlow(deps.bundle, name)
   const meant =
-    intent === null
-      ? input
-      : { ...input, understanding: { ...input.understanding, intent: { name: intent, confidence } } }
+    intent === null ? read : { ...read, understanding: { ...read.understanding, intent: { name: intent, confidence } } }
   return withoutNegated(meant)
+}
+
+/** With the neighbour of the intent the model read where a word decides between the two. */
+export function rereadByWords(input: TurnInput): TurnInput {
+  const { intent, entities } = input.understanding
+  const namesOrder = entities.some(({ type }) => type === 'order_number')
+  const name = rereadIntent(input.text, intent.name, namesOrder)
+  if (name === intent.name) return input
+  return { ...input, understanding: { ...input.understanding, intent: { ...intent, name } } }
 }
 
 /** Without the order numbers that the message rules out: "not 1003 but 1001" is about 1001. */

@@ -8,6 +8,18 @@ export function personChoice(ctx: TurnContext, reason: HandoffReason): Choice {
   return { title, text: title, effect: { kind: 'intent', intent: 'human_agent', reason } }
 }
 
+/** The choice that begins a flow. */
+export function flowChoice(ctx: TurnContext, flow: string, titleKey: string): Choice {
+  const title = ctx.text(titleKey)
+  return { title, text: title, effect: { kind: 'flow', flow } }
+}
+
+/** The choice that asks for a task by its intent. */
+export function intentChoice(ctx: TurnContext, intent: string): Choice {
+  const title = ctx.text(`intent_${intent}`)
+  return { title, text: title, effect: { kind: 'intent', intent } }
+}
+
 /** Why a person was offered in the last turn; null when none was. */
 export function offeredReason(ctx: TurnContext): HandoffReason | null {
   for (const { effect } of ctx.tracker.choices)

@@ -2,7 +2,7 @@ import type { Entity } from '../../protocol'
 import type { LeftRequest } from '../events'
 import type { TurnContext, TurnInput } from './context'
 import { flowForIntent } from './flows'
-import { asRuleTask } from './meaning'
+import { asRuleTask, rereadByWords } from './meaning'
 import { intentOf, type Policy } from './policies/policy'
 
 /** Policies a part of a message is put to: those that answer at once, and the one that begins a task. */
@@ -23,7 +23,7 @@ export function partsOf(ctx: TurnContext): TurnInput[] {
   const { understanding, text } = ctx.input
   const whole = { intent: understanding.intent, start: 0, end: text.length }
   const spoken = (understanding.requests ?? [whole]).map((request) =>
-    asRuleTask(partOf(ctx.input, request), ctx.tracker, ctx.deps),
+    asRuleTask(rereadByWords(partOf(ctx.input, request)), ctx.tracker, ctx.deps),
   )
   const parts = joinMatters(ctx.input, spoken).flatMap((part) => {
     const numbers = listedOrders(ctx, part)

@@ -274,6 +274,45 @@ describe('validateFlow', () => {
   })
 })
 
+describe('what a choice and an end may offer', () => {
+  const ask = (more: object) => ({ kind: 'collect', slot: 'size', prompt: 'ask_size', next: 'look', ...more })
+  const small = [{ title: 'told', value: 's' }]
+
+  it('is an intent there is', () => {
+    const known = [{ title: 'told', value: 's', intents: ['size_advice'] }]
+    expect(faults(flow({ ask: ask({ choices: known }) }))).toEqual([])
+    const unknown = [{ title: 'told', value: 's', intents: ['fly'] }]
+    expect(faults(flow({ ask: ask({ choices: unknown }) }))).toEqual(['states.ask: unknown intent "fly" of a choice'])
+  })
+
+  it('at an end has a title of its own and something said with it', () => {
+    const vocabulary = { ...SMALL, texts: texts({ ...WORDS, intent_size_advice: 'Which size?' }, 'en', 'zh') }
+    expect(faults(flow({ done: { ...END, say: 'told', offer: ['size_advice'] } }), vocabulary)).toEqual([])
+    expect(faults(flow({ done: { ...END, offer: ['size_advice'] } }), vocabulary)).toEqual([
+      'states.done: offers something but says nothing',
+    ])
+    expect(faults(flow({ done: { ...END, say: 'told', offer: ['fly'] } }))).toEqual([
+      'states.done: offers unknown intent "fly"',
+      'states.done: text "intent_fly" is missing in en',
+      'states.done: text "intent_fly" is missing in zh',
+    ])
+  })
+
+  it('at a question for an attachment is a way on without one', () => {
+    const slots = { size: { from: 'attachment' } }
+    expect(faults(flow({ ask: ask({ choices: small }) }, { slots }))).toEqual([])
+    expect(faults(flow({ ask: ask({}) }, { slots }))).toEqual([
+      'states.ask: slot "size" is an attachment: give a choice to go on without one',
+    ])
+  })
+
+  it('is never the first message: that is not asked for', () => {
+    expect(faults(flow({ ask: ask({}) }, { slots: { size: { from: 'message' } } }))).toEqual([
+      'states.ask: slot "size" is the first message, which is never asked for',
+    ])
+  })
+})
+
 describe('the texts of a flow', () => {
   const tell = (told: string, more: Readonly<Record<string, string>> = {}) =>
     faults(flow({ done: { ...END, say: 'told' } }), { ...SMALL, texts: texts({ ...WORDS, told, ...more }, 'en', 'zh') })

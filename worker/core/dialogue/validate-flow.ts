@@ -64,11 +64,22 @@ function stateFaults(flow: Flow, at: string, state: FlowState, vocabulary: FlowV
     if (state.flow === flow.flow) faults.push(`${at}: a flow cannot call itself`)
   }
   if (state.kind === 'collect') faults.push(...collectFaults(flow, at, state, vocabulary))
+  if (state.kind === 'end') faults.push(...offerFaults(at, state, vocabulary))
   if (state.kind === 'set') {
     const unknown = Object.keys(state.slots).filter((slot) => !Object.hasOwn(flow.slots, slot))
     faults.push(...unknown.map((slot) => `${at}: slot "${slot}" is not declared`))
   }
   return faults
+}
+
+/** What is offered at an end is an intent with a title of its own; without words to say nobody sees it. */
+function offerFaults(at: string, state: Extract<FlowState, { kind: 'end' }>, vocabulary: FlowVocabulary): string[] {
+  const { offer = [] } = state
+  const faults = offer.flatMap((intent) => [
+    ...(vocabulary.intents.has(intent) ? [] : [`${at}: offers unknown intent "${intent}"`]),
+    ...textFaults(at, `intent_${intent}`, vocabulary, new Set()),
+  ])
+  return offer.length > 0 && !state.say ? [...faults, `${at}: offers something but says nothing`] : faults
 }
 
 function collectFaults(
@@ -84,6 +95,15 @@ function collectFaults(
   if (slot?.from === 'tool') faults.push(`${at}: slot "${state.slot}" is filled by a tool, it cannot be asked for`)
   if (slot?.from === 'choice' && !state.options && state.choices.length === 0)
     faults.push(`${at}: slot "${state.slot}" is a choice, but none is offered: give choices or options`)
+  // Not every shopper can attach something.
+  if (slot?.from === 'attachment' && !state.options && state.choices.length === 0)
+    faults.push(`${at}: slot "${state.slot}" is an attachment: give a choice to go on without one`)
+  if (slot?.from === 'message')
+    faults.push(`${at}: slot "${state.slot}" is the first message, which is never asked for`)
+  const unknown = state.choices
+    .flatMap((choice) => choice.intents ?? [])
+    .filter((intent) => !vocabulary.intents.has(intent))
+  faults.push(...unknown.map((intent) => `${at}: unknown intent "${intent}" of a choice`))
   return faults
 }
 

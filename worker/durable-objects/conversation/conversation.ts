@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { OrderMemory } from '../../adapters/remember-orders'
 import {
+  MAX_CONVERSATION_ATTACHMENTS,
   MAX_CONVERSATION_MESSAGES,
   MAX_CONVERSATION_SOCKETS,
   MAX_LOG_PAGE_MESSAGES,
@@ -10,7 +11,8 @@ import {
 } from '../../config'
 import { followUpDueAt } from '../../core/dialogue/follow-up'
 import type { ConversationEvent, VerifiedShopper } from '../../core/events'
-import type { ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
+import type { Tracker } from '../../core/tracker'
+import type { Attachment, ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
 import { isIdle, nextAlarm } from './alarm'
 import { drainOutbox } from './outbox'
 import { outgoingOf, sendOutgoing } from './outgoing'
@@ -34,7 +36,7 @@ export type OpenRequest = {
 /** A turn's reply, or why there was none. `timing` is absent for a repeat, which ran no turn. */
 export type SayOutcome =
   | { readonly ok: true; readonly reply: Reply; readonly timing: TurnTiming | null }
-  | { readonly ok: false; readonly code: Extract<ErrorCode, 'busy' | 'full' | 'unauthorised'> }
+  | { readonly ok: false; readonly code: Extract<ErrorCode, 'busy' | 'full' | 'unauthorised' | 'invalid'> }
 
 /**
  * One conversation: keeps its log in order and durable, runs its turns one at a time and holds its sockets. The thinking is in core/;
@@ -80,12 +82,28 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     if (running) return running
     if (view.lastActivityAt === 0) return Promise.resolve({ ok: false, code: 'unauthorised' })
     if (view.messages.length >= MAX_CONVERSATION_MESSAGES) return Promise.resolve({ ok: false, code: 'full' })
+    // The only thing a message refers to that this conversation may not have.
+    if (!hasAll(view.tracker, message.attachment_ids ?? [])) return Promise.resolve({ ok: false, code: 'invalid' })
     if (this.#queue.full) return Promise.resolve({ ok: false, code: 'busy' })
     const turn = this.#queue
       .run(() => this.#turn(socket, message))
       .finally(() => this.#inFlight.delete(message.client_message_id))
     this.#inFlight.set(message.client_message_id, turn)
     return turn
+  }
+
+  /** Makes room for an image before it is stored; 'full' once there are MAX_CONVERSATION_ATTACHMENTS. */
+  async addAttachment(attachment: Attachment, bytes: number): Promise<'added' | 'full' | 'unauthorised'> {
+    const { tracker, lastActivityAt } = this.#load()
+    if (lastActivityAt === 0) return 'unauthorised'
+    if (tracker.attachments.length >= MAX_CONVERSATION_ATTACHMENTS) return 'full'
+    this.#append([{ type: 'attachment_added', attachment, bytes }], [])
+    return 'added'
+  }
+
+  /** Takes an image back that could not be stored. */
+  async removeAttachment(id: string): Promise<void> {
+    if (hasAll(this.#load().tracker, [id])) this.#append([{ type: 'attachment_removed', id }], [])
   }
 
   /** The messages after a seq, a page at a time. */
@@ -270,4 +288,8 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   async #ensureAlarm(at: number): Promise<void> {
     if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(at)
   }
+}
+
+function hasAll({ attachments }: Tracker, ids: readonly string[]): boolean {
+  return ids.every((id) => attachments.some((attachment) => attachment.id === id))
 }

@@ -96,6 +96,7 @@ export async function runTurn(
       locale,
       now: startedAt,
       vectors,
+      attachments: tracker.attachments.filter(({ id }) => message.attachment_ids?.includes(id)),
     },
     shopDeps(request, bundle, ORDER_LOOKUP_BUDGET_MS),
     (error) => report('turn', error),

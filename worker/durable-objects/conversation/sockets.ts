@@ -24,10 +24,11 @@ export type SocketHost = {
 /** Kept with a hibernating socket: who it is survives eviction, memory does not. */
 type Attachment = { readonly ready: boolean }
 
-const EXPLAIN: Readonly<Record<Extract<ErrorCode, 'busy' | 'full' | 'unauthorised'>, string>> = {
+const EXPLAIN: Readonly<Record<Extract<ErrorCode, 'busy' | 'full' | 'unauthorised' | 'invalid'>, string>> = {
   busy: 'Too many messages are waiting for their reply. Send this one again in a moment.',
   full: 'This conversation is full. Open a new one.',
   unauthorised: 'This conversation does not exist.',
+  invalid: 'An attachment is not one of this conversation.',
 }
 
 /** The sockets of one conversation. They hibernate: nothing here is remembered but what is attached to each socket. */
@@ -132,7 +133,10 @@ export class ConversationSockets {
     if (!outcome.ok) {
       return send(
         socket,
-        errorFrame(outcome.code, EXPLAIN[outcome.code], { client_message_id: message.client_message_id }),
+        errorFrame(outcome.code, EXPLAIN[outcome.code], {
+          client_message_id: message.client_message_id,
+          ...(outcome.code === 'invalid' ? { field: 'attachment_ids' } : {}),
+        }),
       )
     }
     send(socket, { type: 'reply', ...outcome.reply, server_timing: serverTiming(outcome.timing) })

@@ -1,10 +1,9 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as v from 'valibot'
 import { signToken, verifyIdentity } from '../../adapters/jwt/tokens'
 import type { VerifiedShopper } from '../../core/events'
 import { replyLocale } from '../../core/reply-locale'
 import { ulid } from '../../core/ulid'
-import type { Conversation } from '../../durable-objects/conversation/conversation'
 import { serverTiming } from '../../durable-objects/conversation/timing'
 import { warmUp } from '../../durable-objects/conversation/warm-up'
 import {
@@ -17,6 +16,7 @@ import {
   reply,
   widgetConfig,
 } from '../../protocol'
+import { conversationOf, persistently } from '../conversation-object'
 import type { AppEnv } from '../env'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { requireConversationToken } from '../middleware/conversation-token'
@@ -28,6 +28,7 @@ const REFUSED = {
   busy: [429, 'Too many messages of this conversation are waiting for their reply.'],
   full: [409, 'This conversation is full. Open a new one.'],
   unauthorised: [404, 'There is no such conversation.'],
+  invalid: [400, 'An attachment is not one of this conversation.'],
 } as const
 
 /** The shopper's side of a conversation, mounted under /v1/shops/:shop. */
@@ -112,7 +113,8 @@ export const conversationRoutes = new Hono<AppEnv>()
       const outcome = await persistently(async () => conversationOf(c, c.req.param('id')).say(message))
       if (!outcome.ok) {
         const [status, detail] = REFUSED[outcome.code]
-        throw new ProblemError(status, detail, undefined, outcome.code === 'busy' ? { 'retry-after': '1' } : {})
+        const errors = outcome.code === 'invalid' ? [{ field: 'attachment_ids', message: detail }] : undefined
+        throw new ProblemError(status, detail, errors, outcome.code === 'busy' ? { 'retry-after': '1' } : {})
       }
       c.header('server-timing', serverTiming(outcome.timing))
       c.header('cache-control', 'no-store')
@@ -155,24 +157,6 @@ export const conversationRoutes = new Hono<AppEnv>()
       return conversationOf(c, id).fetch(c.req.raw)
     },
   )
-
-/**
- * Calls an object, twice if need be: a deploy or a reset can break a call under way, and client ids make a second one harmless.
- */
-async function persistently<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    const { retryable, overloaded } = error as { retryable?: boolean; overloaded?: boolean }
-    if (!retryable || overloaded) throw error
-    return call()
-  }
-}
-
-function conversationOf(c: Context<AppEnv>, id: string): DurableObjectStub<Conversation> {
-  const { shop } = c.get('bundle').settings
-  return c.env.CONVERSATION.get(c.env.CONVERSATION.idFromName(`${shop}/${id}`))
-}
 
 async function shopperOf(shop: string, keys: readonly string[], token: string): Promise<VerifiedShopper> {
   const identity = await verifyIdentity(shop, keys, token, Date.now())

@@ -77,7 +77,7 @@ describe('the audit log', () => {
 
   it('keeps what was registered by a return and a claim', async () => {
     const mine = await openConversation()
-    for (const text of [`return order 1003, ${ANA}`, '1', '1', '1', 'yes']) await say(mine, text)
+    for (const text of [`return order 1003, ${ANA}`, '1', "that's all", '1', '1', 'yes']) await say(mine, text)
     const theirs = await openConversation()
     for (const text of [`order 1004 ${WEI} has not arrived yet`, 'yes please']) await say(theirs, text)
     expect((await audit('?subject=order:1003')).entries[0]?.detail).toMatchObject({ after: { return: 'R-1003-1' } })

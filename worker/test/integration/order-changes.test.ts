@@ -95,8 +95,8 @@ describe('createReturn', () => {
     const request = askReturn('1003')
     const answers = await Promise.all([orders.createReturn(request), orders.createReturn(request)])
     expect(answers).toEqual([
-      { ok: true, value: { returnId: 'R-1003-1' } },
-      { ok: true, value: { returnId: 'R-1003-1' } },
+      { ok: true, value: { returnId: 'R-1003-1', labelUrl: null } },
+      { ok: true, value: { returnId: 'R-1003-1', labelUrl: null } },
     ])
     expect(await orders.get('1003')).toMatchObject({
       value: { returns: [{ kind: 'return', status: 'requested', reason: 'does_not_fit' }] },
@@ -108,7 +108,7 @@ describe('createReturn', () => {
     await orders.createReturn(askReturn('1003'))
     expect(await orders.createReturn(askReturn('1003', { lineIds: [2], kind: 'exchange' }))).toEqual({
       ok: true,
-      value: { returnId: 'R-1003-2' },
+      value: { returnId: 'R-1003-2', labelUrl: null },
     })
     expect(await orders.createReturn(askReturn('1003'))).toEqual({ ok: false, error: 'not_eligible' })
   })
@@ -123,6 +123,63 @@ describe('createReturn', () => {
   ] as const)('refuses a return %s', async (_, number, lineIds, error) => {
     expect(await orders.createReturn(askReturn(number, { lineIds }))).toEqual({ ok: false, error })
     expect(await countRows('audit_log')).toBe(0)
+  })
+})
+
+describe("a return and the shop's policy", () => {
+  const allow = (policy: object) =>
+    env.DB.prepare("update shops set settings = json_set(settings, '$.returnPolicy', json(?))")
+      .bind(
+        JSON.stringify({ excludedTags: [], freeReturn: false, handover: { pickup: true, dropOff: true }, ...policy }),
+      )
+      .run()
+
+  test('refuses what is excluded by a tag, whatever its case, and nothing else of the order', async () => {
+    await allow({ excludedTags: ['CANVAS'] })
+    expect(await orders.createReturn(askReturn('1003'))).toEqual({ ok: false, error: 'not_eligible' })
+    expect(await orders.createReturn(askReturn('1003', { lineIds: [1, 2] }))).toMatchObject({ ok: false })
+    expect(await orders.createReturn(askReturn('1003', { lineIds: [2] }))).toMatchObject({ ok: true })
+  })
+
+  test('takes excluded goods that came damaged, with what the shopper wants and the photos', async () => {
+    await allow({ excludedTags: ['canvas'] })
+    const asked = askReturn('1003', { resolution: 'replacement', photos: ['A1', 'A2'], kind: 'exchange' })
+    expect(await orders.createReturn(asked)).toMatchObject({ ok: true })
+    const row = await env.DB.prepare(
+      "select resolution, photos, handover from returns where order_number = '1003'",
+    ).first()
+    expect(row).toEqual({ resolution: 'replacement', photos: '["A1","A2"]', handover: null })
+  })
+
+  test('keeps the handover chosen, and refuses one that is not offered', async () => {
+    await allow({ handover: { pickup: false, dropOff: true } })
+    expect(await orders.createReturn(askReturn('1003', { handover: 'pickup' }))).toMatchObject({
+      error: 'not_eligible',
+    })
+    expect(await orders.createReturn(askReturn('1003', { handover: 'drop_off' }))).toMatchObject({ ok: true })
+    expect(await countRows("returns where order_number = '1003' and handover = 'drop_off'")).toBe(1)
+  })
+
+  test.each([
+    ['in stock', 'QCS-NAV-42', true],
+    ['sold out', 'QCS-WHT-42', false],
+    ['of another product', 'TLC-SND-60', false],
+  ])('exchanges for a variant that is %s: %s', async (_, exchangeSku, isTaken) => {
+    const asked = await orders.createReturn(askReturn('1003', { kind: 'exchange', exchangeSku }))
+    expect(asked.ok).toBe(isTaken)
+    expect(await countRows("returns where order_number = '1003' and exchange_sku = ?", exchangeSku)).toBe(
+      Number(isTaken),
+    )
+  })
+
+  test('tells the lines of each return, and where its label is', async () => {
+    const links = { linkTo: async ({ kind, id }: { kind: string; id: string }) => `/${kind}s/${id}` }
+    const labelled = createD1Orders(env.DB, 'demo', { budgetMs: 5_000, links })
+    const request = askReturn('1003', { lineIds: [2, 1, 2] })
+    const made = { ok: true, value: { returnId: 'R-1003-1', labelUrl: '/labels/R-1003-1' } }
+    expect(await labelled.createReturn(request)).toEqual(made)
+    expect(await labelled.createReturn(request)).toEqual(made)
+    expect(await orders.get('1003')).toMatchObject({ value: { returns: [{ lineIds: [2, 1] }] } })
   })
 })
 
@@ -148,6 +205,41 @@ describe('openClaim', () => {
   test('opens one for a whole order', async () => {
     expect(await orders.openClaim(claim('1004', null))).toEqual({ ok: true, value: { claimId: 'C-1004-1' } })
     expect(await orders.openClaim(claim('1004', null))).toEqual({ ok: true, value: { claimId: 'C-1004-1' } })
+  })
+
+  test('is seen with the order, by whoever reads it next', async () => {
+    await orders.openClaim({ ...claim('1004', null), note: 'nobody rang' })
+    expect(await orders.get('1004')).toMatchObject({
+      value: {
+        claims: [{ claimId: 'C-1004-1', kind: 'parcel', trackingNumber: null, lineId: null, status: 'open' }],
+      },
+    })
+  })
+
+  test('opens one for an item, with what the shopper wants, whichever parcel it is looked for in', async () => {
+    const missing = { lineId: 2, item: 'Cushion Cover', resolution: 'refund', photos: ['A1'] } as const
+    const first = await orders.openClaim({ ...claim('1003', null), ...missing })
+    const found = await orders.get('1003')
+    const parcel = found.ok ? (found.value.shipments[0]?.trackingNumber ?? null) : null
+    expect(await orders.openClaim({ ...claim('1003', parcel), ...missing })).toEqual(first)
+    expect(await orders.openClaim({ ...claim('1003', parcel), ...missing, lineId: 1 })).toMatchObject({
+      value: { claimId: 'C-1003-2' },
+    })
+    expect(await countRows("claims where kind = 'item' and resolution = 'refund' and photos = '[\"A1\"]'")).toBe(2)
+  })
+
+  test('opens one for a payment before anything has left, once', async () => {
+    const payment = { ...claim('1002', null), about: 'payment', note: 'charged twice' } as const
+    expect(await orders.openClaim(payment)).toEqual({ ok: true, value: { claimId: 'C-1002-1' } })
+    expect(await orders.openClaim({ ...payment, key: 'again' })).toEqual({ ok: true, value: { claimId: 'C-1002-1' } })
+    expect(await countRows("claims where kind = 'payment' and note = 'charged twice'")).toBe(1)
+  })
+
+  test('opens a new one once the first is closed', async () => {
+    await orders.openClaim(claim('1004', null, 'first'))
+    await env.DB.prepare("update claims set status = 'closed'").run()
+    expect(await orders.openClaim(claim('1004', null, 'first'))).toMatchObject({ value: { claimId: 'C-1004-1' } })
+    expect(await orders.openClaim(claim('1004', null, 'second'))).toMatchObject({ value: { claimId: 'C-1004-2' } })
   })
 
   test("refuses a parcel that is not the order's and an order that has not left", async () => {

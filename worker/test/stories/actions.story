@@ -36,14 +36,23 @@ bot: order_overdue claim_already "C-1004-1"
 shopper: I'd like to send something back from order 1003, ana@example.com
 bot: ask_return_line
 shopper: 1
+bot: ask_another_line
+shopper: that's all
 bot: ask_return_reason
 shopper: Doesn't fit
+bot: ask_handover
+shopper: 2
 bot: confirm_return
 shopper: yes
 bot: return_created "R-1003-1"
 shopper: I'd like to send something else back from order 1003
-bot: ask_return_line
-choice: Tideline Linen Cushion Cover
+bot: ask_return_reason
+shopper: Changed my mind
+bot: ask_handover
+shopper: Have it picked up
+bot: confirm_return "Tideline Linen Cushion Cover"
+shopper: yes
+bot: return_created "R-1003-2" "picks the parcel up"
 
 # says where the order number stands when the shopper has none
 shopper: where is my order?

@@ -32,11 +32,17 @@ bot: ask_address "looks incomplete"
 shopper: I'd like to send something back from order 1003, ana@example.com
 bot: ask_return_line
 shopper: 1
+bot: ask_another_line
+choice: That's all
+shopper: that's all
 bot: ask_return_reason
 shopper: Doesn't fit
+bot: ask_handover
+choice: Have it picked up
+shopper: Drop it off
 bot: confirm_return "a return"
 shopper: yes
-bot: return_created "R-1003"
+bot: return_created "R-1003" "print it" "within 14 days"
 
 # refuses a return after the window
 shopper: i want to return order 1008 ana@example.com
@@ -66,29 +72,41 @@ shopper: an item is missing from my order 1003, ana@example.com
 bot: ask_missing_line "Which item is missing"
 choice: Quayside Canvas Sneaker, 40
 shopper: 2
+bot: ask_photo
+shopper: No photo
+bot: ask_resolution
+shopper: A replacement
+bot: confirm_missing "to be sent again"
+shopper: yes
 bot: claim_opened_item "C-1003-1" "is missing"
 shopper: something else is missing from order 1003 too
 bot: ask_missing_line
 shopper: Quayside Canvas Sneaker, 40
+bot: ask_photo
+shopper: I don't have one
+bot: ask_resolution
+shopper: money back
+bot: confirm_missing "your money back"
+shopper: yes
 bot: claim_opened_item "C-1003-2" "Quayside Canvas Sneaker, 40"
 shopper: an item is missing from my order 1003
 bot: ask_missing_line
 shopper: 2
-bot: claim_opened_item "C-1003-1"
+bot: claim_already "C-1003-1"
 
 # says that the missing item is most likely in the parcel under way
 shopper: something is missing from order 1007, wei@example.com
-bot: order_several_parcels missing_under_way "hasn't arrived yet"
+bot: order_parcels missing_under_way "hasn't arrived yet"
 card: order 1007
 
-# answers a question about changing an order in the middle of cancelling it
+# goes from cancelling to changing the order, and leaves the cancelling there
 shopper: please cancel order 1002, ana@example.com
 bot: ask_cancel
-shopper: or can I still change my order?
-bot: article ask_cancel "1002"
-choice: No
-shopper: no
-bot: cancel_kept
+shopper: wait, can I change the order instead?
+bot: ask_change_kind
+choice: Another size or colour
+shopper: never mind
+bot: flow_abandoned
 
 # goes from cancelling to another address, and leaves the cancelling there
 shopper: cancel order 1002, ana@example.com

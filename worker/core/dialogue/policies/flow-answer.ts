@@ -4,6 +4,7 @@ import {
   foldDigits,
   holdsYes,
   isAbandon,
+  isAffirm,
   isConsent,
   isDeny,
   replacesTask,
@@ -11,17 +12,19 @@ import {
   startsWithYes,
   withoutLeadingNo,
 } from '../../nlu/cues'
+import { goesWithout } from '../../nlu/follow-up-cues'
 import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
+import { attachedIds, fillEntities, saidFor } from '../fill'
 import type { Flow, FlowState } from '../flow-schema'
-import { flowForIntent } from '../flows'
 import { callPerson, personChoice } from '../person'
 import { isPriority } from '../recognise'
 import { type Active, abandonFlow, activeState, endStack, rootFlow, waitsForConsent } from '../stack'
 import { CALL_PERSON_AT } from './fallback'
-import { actOf, fillEntities, onlyMentions, refuses } from './flow'
+import { actOf, onlyMentions, refuses } from './flow'
+import { meantFlow } from './meant'
 import { CHAT_INTENTS, entityOf, intentOf } from './policy'
 
 type Collect = Extract<FlowState, { kind: 'collect' }>
@@ -66,6 +69,11 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   const spec = active.flow.slots[state.slot]
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
   if (spec?.from === 'code') return takeCode(ctx, active, state)
+  const attached = spec?.from === 'attachment' ? attachedIds(ctx) : null
+  if (attached) return fillAndMove(ctx, state, attached, 'the shopper attached something')
+  const [without] = state.choices
+  if (without && skipsAttachment(ctx, active))
+    return fillAndMove(ctx, state, without.value, 'the shopper goes on without')
   const implied = impliedByIntent(ctx, state)
   if (implied) return fillAndMove(ctx, state, implied, 'the intent implies the answer')
   if (spec?.from === 'text' && (spec.open ? tellsSomething(ctx) : isText(ctx, active)))
@@ -76,7 +84,13 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
 /** A question that the model reads as the very task under way gives its answer as well: "I'm 92 cm, is that an M?". */
 function asksForThis(ctx: TurnContext): boolean {
   const root = rootFlow(ctx)
-  return actOf(root) === null && root !== null && flowForIntent(ctx.deps.bundle, intentOf(ctx)) === root
+  return actOf(root) === null && root !== null && meantFlow(ctx) === root
+}
+
+/** At a question for a photo: does the shopper go on without one? "Skip it" drops the question there, not the task. */
+export function skipsAttachment(ctx: TurnContext, { state, flow }: Active): boolean {
+  if (state.kind !== 'collect' || flow.slots[state.slot]?.from !== 'attachment') return false
+  return goesWithout(ctx.input.text) && !namesOtherOrder(ctx)
 }
 
 async function takeEntity(ctx: TurnContext, active: Active, state: Collect): Promise<string | null> {
@@ -98,7 +112,7 @@ async function takeCode(ctx: TurnContext, active: Active, state: Collect): Promi
     await prompt(ctx, active, true)
     return 'the code has a digit too few or too many'
   }
-  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const other = meantFlow(ctx)
   if (entityOf(ctx, 'email') === null || (other && other !== rootFlow(ctx))) return null
   if (!fillEntities(ctx, active.flow)) return null
   await restartFlow(ctx)
@@ -109,7 +123,7 @@ async function takeCode(ctx: TurnContext, active: Active, state: Collect): Promi
 async function takeOtherSlot(ctx: TurnContext, active: Active): Promise<string | null> {
   const open = Object.entries(active.flow.slots).filter(([slot]) => ctx.tracker.slots[slot] === undefined)
   const given = open.filter(([, spec]) => spec.from === 'entity' && entityOf(ctx, spec.entity) !== null)
-  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const other = meantFlow(ctx)
   if (given.length === 0 || (other && other !== rootFlow(ctx))) return null
   fillEntities(ctx, active.flow)
   await prompt(ctx, active)
@@ -141,7 +155,7 @@ function correctedText(ctx: TurnContext, flow: Flow, no: string): { text: string
   const asking = after?.kind === 'set' ? flow.states[after.next] : after
   if (asking?.kind !== 'collect' || flow.slots[asking.slot]?.from !== 'text') return null
   const text = withoutLeadingNo(ctx.input.text)
-  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const other = meantFlow(ctx)
   if (asks(ctx.input.text) || startsWithYes(ctx.input.text)) return null
   const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？؟]/.test(text)
   return !elsewhere && isPlausibleAddress(text) ? { text, state: asking } : null
@@ -177,9 +191,16 @@ async function fillAndMove(ctx: TurnContext, state: Collect, value: string, reas
   return reason
 }
 
-/** "I'd rather have my money back" answers "return or exchange?" through the flow's own trigger table. */
+/** "I'd rather have my money back" answers "return or exchange?" through the choices' own intents or the flow's trigger table. */
 function impliedByIntent(ctx: TurnContext, state: Collect): string | null {
-  return rootFlow(ctx)?.trigger.set[intentOf(ctx)]?.[state.slot] ?? null
+  const intent = intentOf(ctx)
+  const { text } = ctx.input
+  const meant = new Set([intent, ...(isDeny(text) ? ['deny'] : []), ...(isAffirm(text) ? ['affirm'] : [])])
+  // "No, order 1008" is about the order.
+  const choice = namesOtherOrder(ctx)
+    ? undefined
+    : state.choices.find((entry) => entry.intents?.some((name) => meant.has(name)))
+  return choice?.value ?? rootFlow(ctx)?.trigger.set[intent]?.[state.slot] ?? null
 }
 
 function namesOtherOrder(ctx: TurnContext): boolean {
@@ -199,11 +220,11 @@ function correctsKnownSlot(ctx: TurnContext, active: Active): boolean {
     ([slot, spec]) => spec.from === 'entity' && before[slot] !== undefined,
   )
   const differs = fields.some(([slot, spec]) => {
-    const value = spec.from === 'entity' ? entityOf(ctx, spec.entity) : null
+    const value = spec.from === 'entity' ? saidFor(ctx, spec) : null
     return value !== null && value !== before[slot]
   })
   // Another task that names another order is a digression, not a correction.
-  const other = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const other = meantFlow(ctx)
   return differs && (!other || other === rootFlow(ctx)) && fillEntities(ctx, active.flow)
 }
 
@@ -213,20 +234,18 @@ function correctsKnownSlot(ctx: TurnContext, active: Active): boolean {
  */
 async function digress(ctx: TurnContext): Promise<string | null | undefined> {
   const intent = intentOf(ctx)
-  const other = flowForIntent(ctx.deps.bundle, intent)
+  const other = meantFlow(ctx)
   const root = rootFlow(ctx)
   if (refuses(ctx, other) || onlyMentions(ctx, other)) return undefined
   if (other && other !== root) {
     // A change that was only asked about does not come back after another change took its place.
     if (waitsForConsent(ctx) && (actOf(other) !== null || replacesTask(ctx.input.text))) {
       endStack(ctx, 'abandoned')
-      fillEntities(ctx, other)
       await startFlow(ctx, other, intent)
       return `intent ${intent} takes the place of ${root?.flow}`
     }
     const replaces = activeState(ctx)?.flow !== root || ctx.tracker.stack.length >= MAX_STACK
     if (replaces) abandonFlow(ctx)
-    fillEntities(ctx, other)
     await startFlow(ctx, other, intent)
     return `intent ${intent} ${replaces ? 'replaces' : 'interrupts'} ${root?.flow}`
   }
@@ -254,7 +273,7 @@ function tellsSomething(ctx: TurnContext): boolean {
 function isDigression(ctx: TurnContext, active: Active): boolean {
   const intent = intentOf(ctx)
   const { confidence } = ctx.input.understanding.intent
-  const other = flowForIntent(ctx.deps.bundle, intent)
+  const other = meantFlow(ctx)
   const sure = confidence >= SURE
   if (other && other !== rootFlow(ctx)) return sure && !hasAddressShape(ctx.input.text, active)
   // Thanks alone are neither an address nor a reason.

@@ -9,7 +9,9 @@ import { onlyNamesProduct } from '../products/meant'
 import { wantsGift } from '../products/wish'
 import { abandonFlow, activeState, rootFlow } from '../stack'
 import { namesProduct } from './catalogue'
-import { continueFlow } from './flow-answer'
+import { continueFlow, skipsAttachment } from './flow-answer'
+import { followUp } from './follow-up'
+import { meantFlow } from './meant'
 import { entityOf, intentOf, type Policy } from './policy'
 
 /** Messages after a flow's end within which a bare correction ("no, 1002") runs it again. */
@@ -31,7 +33,7 @@ export const flowPolicy: Policy = {
     const { state, flow } = active
     const noEnds = state.kind === 'confirm' && flow.states[state.no]?.kind === 'end'
     const picks = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect.kind === 'slot'
-    if (!noEnds && !picks && drops(ctx)) {
+    if (!noEnds && !picks && !skipsAttachment(ctx, active) && drops(ctx)) {
       abandonFlow(ctx)
       ctx.say({ key: 'flow_abandoned' })
       await backToFlow(ctx)
@@ -57,6 +59,10 @@ const ACT_OF: Readonly<Record<string, Act>> = {
   return_or_exchange: 'return',
   missing_item: 'claim',
   delivery_problem: 'claim',
+  damaged_item: 'return',
+  wrong_item: 'return',
+  change_order: 'change',
+  undo_cancel: 'change',
 }
 
 /** What carrying out this flow would change; null for one that only looks things up. */
@@ -89,11 +95,15 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
   if (ctx.input.understanding.intent.confidence < SURE_OF_CHANGE && onlyNamesProduct(ctx)) return null
   const corrected = correctedFlow(ctx)
   if (corrected) {
-    fillEntities(ctx, corrected)
     await startFlow(ctx, corrected, '')
     return `correction: ${corrected.flow} again with the new value`
   }
-  const meant = flowForIntent(ctx.deps.bundle, intentOf(ctx))
+  const next = followUp(ctx)
+  if (next) {
+    await startFlow(ctx, next, '')
+    return `${next.flow} follows upon ${ctx.tracker.lastFlow?.flow}`
+  }
+  const meant = meantFlow(ctx)
   if (meant && isAboutGoods(ctx, meant)) return null
   if (refuses(ctx, meant)) {
     ctx.say({ key: 'deny_alone' })
@@ -103,7 +113,6 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
     ? flowByName(ctx.deps.bundle, 'track_order')
     : (ordersLookedUp(ctx) ?? meant ?? bareOrderNumber(ctx) ?? giftFinder(ctx))
   if (!flow) return null
-  fillEntities(ctx, flow)
   await startFlow(ctx, flow, intentOf(ctx))
   return `intent ${intentOf(ctx)} starts ${flow.flow}`
 }
@@ -125,7 +134,7 @@ function correctedFlow(ctx: TurnContext): Flow | null {
   const orderNumber = entityOf(ctx, 'order_number')
   if (!orderNumber || orderNumber === ctx.tracker.slots.order_number) return null
   const intent = intentOf(ctx)
-  const asked = flowForIntent(ctx.deps.bundle, intent)
+  const asked = meantFlow(ctx)
   if (asked && asked.flow !== last.flow) return null
   const sounds =
     isDeny(ctx.input.text) ||
@@ -152,17 +161,4 @@ function bareOrderNumber(ctx: TurnContext): Flow | undefined {
 function giftFinder(ctx: TurnContext): Flow | undefined {
   const unsure = ['nlu_fallback', 'out_of_scope'].includes(intentOf(ctx))
   return unsure && wantsGift(ctx.input.text) ? flowByName(ctx.deps.bundle, 'recommend_product') : undefined
-}
-
-/** Puts what the message already says into the flow's slots, so that it is not asked for. */
-export function fillEntities(ctx: TurnContext, flow: Flow): boolean {
-  let changed = false
-  for (const [slot, spec] of Object.entries(flow.slots)) {
-    if (spec.from !== 'entity') continue
-    const value = entityOf(ctx, spec.entity)
-    if (value === null || value === ctx.tracker.slots[slot]) continue
-    ctx.setSlot(slot, value)
-    changed = true
-  }
-  return changed
 }

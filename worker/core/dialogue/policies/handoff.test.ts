@@ -110,7 +110,7 @@ describe('choices of a turn with several messages', () => {
     expect(await byTitle.say('talk to a person', unsure())).toMatchObject({ status: 'queued' })
     const byNumber = await asked()
     await byNumber.say('2', unsure())
-    expect(byNumber.tracker.slots.return_line).toBe('2')
+    expect(byNumber.tracker.slots.return_lines).toBe('2')
     const last = await asked()
     expect(spoken(await last.say('3', unsure()))).toMatch(/passed you to our team/)
   })
