@@ -6,8 +6,11 @@ import { type ConnectorEnv, type OpenConnector, openConnector } from './connecto
 import { createD1Ledger } from './d1/connector-ledger'
 import { createD1Orders } from './d1/orders'
 import { createD1Attempts } from './d1/verification-attempts'
+import { createD1WooRecords } from './d1/woo-records'
 import { createShopifyOrders } from './shopify/orders'
 import { shopifyConfig } from './shopify/stored'
+import { createWooOrders } from './woocommerce/orders'
+import { wooConfig } from './woocommerce/stored'
 
 type Budgets = { readonly lookupMs: number; readonly changeMs: number }
 
@@ -59,7 +62,12 @@ function connected(
           attempts: createD1Attempts(env.DB, settings.shop),
         },
       )
-    // 'woocommerce': createWooOrders(config, settings.shop, { budgetMs, ... }) goes here.
+    case 'woocommerce':
+      return createWooOrders(wooConfig(connector, settings, env.CONNECTOR_ALLOW_LOOPBACK === '1'), settings.shop, {
+        budgetMs: lookupMs,
+        changeBudgetMs: changeMs,
+        records: createD1WooRecords(env.DB, settings.shop),
+      })
     default:
       throw new Error(`no adapter for ${connector.kind}`)
   }
