@@ -259,11 +259,6 @@ CREATE TABLE `woo_changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `woo_changes_begun` ON `woo_changes` (`begun_at`);--> statement-breakpoint
-CREATE TABLE `woo_cursors` (
-	`shop` text PRIMARY KEY NOT NULL,
-	`cursor` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `woo_deliveries` (
 	`shop` text NOT NULL,
 	`delivery` text NOT NULL,

@@ -6,11 +6,14 @@ import { type ConnectorEnv, type OpenConnector, openConnector } from './connecto
 import { createD1Ledger } from './d1/connector-ledger'
 import { createD1Orders } from './d1/orders'
 import { createD1Attempts } from './d1/verification-attempts'
+import { createD1WooRecords } from './d1/woo-records'
 import { documentLinks } from './jwt/document-links'
 import { createMail } from './mail/mail'
 import { canSendMail, type MailEnv } from './mail/transport'
 import { createShopifyOrders } from './shopify/orders'
 import { shopifyConfig } from './shopify/stored'
+import { createWooOrders } from './woocommerce/orders'
+import { wooConfig } from './woocommerce/stored'
 
 /** What the orders of a shop are reached with. */
 export type OrdersEnv = ConnectorEnv & MailEnv & Pick<Env, 'MAILS'> & { readonly PUBLIC_URL?: string }
@@ -74,7 +77,12 @@ function connected(
           attempts: createD1Attempts(env.DB, settings.shop),
         },
       )
-    // 'woocommerce': createWooOrders(config, settings.shop, { budgetMs, ... }) goes here.
+    case 'woocommerce':
+      return createWooOrders(wooConfig(connector, settings, env.CONNECTOR_ALLOW_LOOPBACK === '1'), settings.shop, {
+        budgetMs: lookupMs,
+        changeBudgetMs: changeMs,
+        records: createD1WooRecords(env.DB, settings.shop),
+      })
     default:
       throw new Error(`no adapter for ${connector.kind}`)
   }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { openWoo } from '../adapters/woocommerce/open'
 import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
@@ -20,6 +21,7 @@ import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
 import { toolRoutes } from './routes/tools'
 import { unansweredRoutes } from './routes/unanswered'
+import { wooWebhookRoutes } from './routes/woo-webhook'
 
 const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
@@ -36,6 +38,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', shopperWorkRoutes)
   .route('/', connectorRoutes)
   .route('/', shopifyWebhookRoutes)
+  .route('/', wooWebhookRoutes(openWoo))
   .route('/', toolRoutes)
 
 /** The API as a chain, so that its type is the client's. */

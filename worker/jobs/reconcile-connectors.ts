@@ -1,14 +1,12 @@
 import type { ConnectorEnv } from '../adapters/connectors/open'
 import { connectedShops, type StoredConnector, saveCursor } from '../adapters/d1/connectors'
-import { storeOrderCopies } from '../adapters/d1/order-copies'
 import { type BundleEnv, getBundle } from '../adapters/kv/bundles'
-import { openShopify } from '../adapters/shopify/follow'
-import { cursorFrom, reconcileShopify } from '../adapters/shopify/reconcile'
+import { pollShopify, pollWoo } from './poll-connectors'
 
 /** Shops polled in one run, those that waited longest first. */
 const SHOPS_PER_RUN = 20
 /**
- * Pages of ten orders read in one run: a shop that was never read comes in over several. Each page is a call and a dozen statements, and an
+ * Pages read in one run, of all shops: a shop that was never read comes in over several. Each page is a call and a dozen statements, and an
  * invocation has a thousand of each.
  */
 const PAGES_PER_RUN = 60
@@ -20,7 +18,7 @@ const SHOP_MS = 30_000
 /** Compares the copies of orders with the shop systems they are of: finds what webhooks missed. One shop's failure is not another's. */
 export async function reconcileConnectors(env: ConnectorEnv & BundleEnv, now: number): Promise<void> {
   let pagesLeft = PAGES_PER_RUN
-  for (const stored of await connectedShops(env.DB, 'shopify', SHOPS_PER_RUN)) {
+  for (const stored of await connectedShops(env.DB, SHOPS_PER_RUN)) {
     if (pagesLeft <= 0) return
     const maxPages = Math.min(pagesLeft, PAGES_PER_SHOP)
     pagesLeft -= await reconcile(env, stored, maxPages, now).catch((error: unknown) => {
@@ -37,24 +35,22 @@ async function reconcile(
   maxPages: number,
   now: number,
 ): Promise<number> {
-  const { shop, version } = stored
+  const { shop, version, kind } = stored
   const bundle = await getBundle(env, shop)
   if (!bundle) return 0
-  const opened = await openShopify(env, { ...bundle, connector: { kind: 'shopify', version } })
-  if (!opened.ok) {
-    log(shop, { error: opened.error })
+  const poll = kind === 'woocommerce' ? pollWoo : pollShopify
+  const polled = await poll(env, { ...bundle, connector: { kind, version } }, stored, {
+    maxPages,
+    budgetMs: SHOP_MS,
+    now,
+  })
+  if (!polled.ok) {
+    log(shop, { error: polled.error })
     return 0
   }
-  const { client, config } = opened.value
-  const done = await reconcileShopify(
-    { client, config, store: async (copies) => (await storeOrderCopies(env.DB, shop, copies)).size },
-    { cursor: cursorFrom(stored.cursor, now), maxPages, until: Date.now() + SHOP_MS },
-  )
-  const { cursor, pages } = done.ok ? done.value : done.error.done
-  const isRefused = !done.ok && done.error.error === 'refused'
-  const problem = isRefused ? 'Shopify refuses to tell orders: are the app and its scopes still granted?' : null
+  const { cursor, pages, error, problem } = polled.value
   await saveCursor(env.DB, { shop, version, cursor: JSON.stringify(cursor), problem, now })
-  if (!done.ok) log(shop, { error: done.error.error, pages })
+  if (error !== null) log(shop, { error, pages })
   return pages
 }
 

@@ -21,7 +21,7 @@ export function deferOrders(
   const within = <T, E>(call: string, budgetMs: number, ask: (orders: Orders) => Promise<Result<T, E>>) =>
     bounded({ connector: kind, shop, call }, budgetMs, async () => ask(await orders()))
   return {
-    verify: (number, email, now) => within('verify', lookupMs, (o) => o.verify(number, email, now)),
+    verify: (number, email, now, proven) => within('verify', lookupMs, (o) => o.verify(number, email, now, proven)),
     get: (number) => within('get', lookupMs, (o) => o.get(number)),
     listByEmail: (email, limit) => within('listByEmail', lookupMs, (o) => o.listByEmail(email, limit)),
     cancel: (request) => within('cancel', changeMs, (o) => o.cancel(request)),

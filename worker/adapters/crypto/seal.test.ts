@@ -27,3 +27,9 @@ test('does not open for another shop or with another secret, nor once it was tou
 test.each(['', 'v1', 'v1..', 'v2.AAAA.AAAA', 'v1.AAAA.AAAA.AAAA', 'v1.***.###'])('does not open %j', async (sealed) => {
   expect(await unseal(SECRET, 'connector demo', sealed)).toEqual({ ok: false, error: 'unreadable' })
 })
+
+test.each(['', 'short'])('neither seals nor opens without a real secret: %j', async (secret) => {
+  await expect(seal(secret, 'connector demo', 'x')).rejects.toThrow('TOKEN_SECRET')
+  const sealed = await seal(SECRET, 'connector demo', 'x')
+  await expect(unseal(secret, 'connector demo', sealed)).rejects.toThrow('TOKEN_SECRET')
+})

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { openDatabase } from './database'
 import { auditLog, connectors, shops } from './schema'
 
@@ -75,12 +75,12 @@ export async function disconnect(
   return done.length > 0
 }
 
-/** The shops of one kind that are connected, those polled longest ago first. */
-export async function connectedShops(d1: D1Database, kind: ConnectorKind, limit: number): Promise<StoredConnector[]> {
+/** The shops that are connected to a shop system, those polled longest ago first. */
+export async function connectedShops(d1: D1Database, limit: number): Promise<StoredConnector[]> {
   return openDatabase(d1)
     .select()
     .from(connectors)
-    .where(and(eq(connectors.kind, kind), isNull(connectors.disconnectedAt)))
+    .where(and(ne(connectors.kind, 'built_in'), isNull(connectors.disconnectedAt)))
     .orderBy(asc(sql`coalesce(${connectors.polledAt}, 0)`))
     .limit(limit)
 }

@@ -36,11 +36,7 @@ export async function verifyOrder(
   const email = normaliseEmail(pair.email)
   if (orderNumber.length === 0 || orderNumber.length > MAX_ORDER_NUMBER_CHARS) return err('not_found')
   const emailHash = await hashEmail(shop, email)
-  const since = and(eq(verificationFailures.shop, shop), gt(verificationFailures.at, now - VERIFY_WINDOW_MS))
-  const failures = {
-    ofOrder: and(since, eq(verificationFailures.orderNumber, orderNumber)),
-    ofEmail: and(since, eq(verificationFailures.emailHash, emailHash)),
-  }
+  const failures = failuresOf(shop, { orderNumber, emailHash }, now)
   const isOpen = pair.proven ? sql`false` : belowLimits(failures)
   const [ofOrder, ofEmail, , ...rows] = await db.batch([
     db.select({ count: count() }).from(verificationFailures).where(failures.ofOrder),
@@ -61,13 +57,28 @@ export async function verifyOrder(
   return order && order.email === email ? ok(order) : err('not_found')
 }
 
+type Failures = Readonly<Record<'ofOrder' | 'ofEmail', SQL | undefined>>
+
+/** In SQL the wrong pairs with this number, and those with this e-mail, within the window. */
+export function failuresOf(
+  shop: string,
+  { orderNumber, emailHash }: { readonly orderNumber: string; readonly emailHash: string },
+  now: number,
+): Failures {
+  const since = and(eq(verificationFailures.shop, shop), gt(verificationFailures.at, now - VERIFY_WINDOW_MS))
+  return {
+    ofOrder: and(since, eq(verificationFailures.orderNumber, orderNumber)),
+    ofEmail: and(since, eq(verificationFailures.emailHash, emailHash)),
+  }
+}
+
 /** True in SQL while neither is locked: what is locked does not grow the table. */
-function belowLimits({ ofOrder, ofEmail }: Readonly<Record<'ofOrder' | 'ofEmail', SQL | undefined>>): SQL {
+export function belowLimits({ ofOrder, ofEmail }: Failures): SQL {
   return sql`(select count(*) from ${verificationFailures} where ${ofOrder}) < ${MAX_VERIFY_ATTEMPTS_PER_ORDER}
     and (select count(*) from ${verificationFailures} where ${ofEmail}) < ${MAX_VERIFY_ATTEMPTS_PER_EMAIL}`
 }
 
 /** Tells two addresses apart without keeping either; the rows live for an hour. */
-async function hashEmail(shop: string, email: string): Promise<string> {
+export async function hashEmail(shop: string, email: string): Promise<string> {
   return toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${shop}\n${email}`)))
 }

@@ -1,121 +1,105 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { toMinorUnits } from '../../core/data/minor-units'
 import type { Order } from '../../core/domain'
 import type { WooOrder } from '../woocommerce/wire'
+import { insertRows } from './insert-rows'
+import * as schema from './schema'
 
 /** Tables that hold the copy of an order. Returns are Kefu's own and stay. */
 export const TABLES = ['order_lines', 'shipments', 'refunds', 'orders'] as const
 
-type Write = {
-  readonly shop: string
-  readonly writeId: string
-  readonly woo: WooOrder
-  readonly order: Order
-  readonly modifiedAt: number
-}
-type Cell = string | number | null
+/** An order as WooCommerce told it and as Kefu reads it; `modifiedAt` is WooCommerce's date, epoch milliseconds. */
+export type WooCopied = { readonly woo: WooOrder; readonly order: Order; readonly modifiedAt: number }
 
 /**
- * Writes an order whole, or not at all when what is there is newer: the first statement claims the order for this write, the others hold
- * only if it did. An order whose number a plugin has changed leaves no copy under the old one.
+ * In SQL the numbers of the orders that this write is the newest of; its arguments are the shop, the orders as they were told and the write.
+ * The ids are looked up by the key: a search for the write alone would read every order of the shop.
  */
-export function orderStatements(d1: D1Database, write: Write): D1PreparedStatement[] {
-  const { shop, writeId, woo, order, modifiedAt } = write
-  const { orderNumber } = order
-  const forget = (table: string) =>
-    d1
-      .prepare(
-        `delete from ${table} where shop = ?1 and order_number in (
-          select order_number from woo_orders where shop = ?1 and order_id = ?2 and order_number <> ?3 and modified_at <= ?4)`,
-      )
-      .bind(shop, woo.id, orderNumber, modifiedAt)
-  const clear = (table: string) =>
-    d1
-      .prepare(`delete from ${table} where shop = ?1 and order_number = ?2 and ${MINE}`)
-      .bind(shop, orderNumber, writeId)
+const WRITTEN = `(select order_number from woo_orders
+  where shop = ? and order_id in (select value ->> 0 from json_each(?)) and write_id = ?)`
+
+/**
+ * Writes orders whole, in one transaction, and leaves each alone of which a newer state is there: one statement claims them for this write,
+ * those after it hold only for what it claimed. Answers how many that were. A dozen statements, however many the orders are. An order whose
+ * number a plugin has changed leaves no copy under the old one.
+ */
+export async function writeOrders(d1: D1Database, shop: string, copies: readonly WooCopied[]): Promise<number> {
+  if (copies.length === 0) return 0
+  const writeId = crypto.randomUUID()
+  const told = JSON.stringify(copies.map(({ woo, order, modifiedAt }) => [woo.id, order.orderNumber, modifiedAt]))
+  const done = await d1.batch([
+    ...TABLES.map((table) => forget(d1, shop, table, told)),
+    claim(d1, shop, writeId, told),
+    ...['order_lines', 'shipments'].map((table) =>
+      d1.prepare(`delete from ${table} where shop = ? and order_number in ${WRITTEN}`).bind(shop, shop, told, writeId),
+    ),
+    ...rowsOf(shop, copies).flatMap(([table, rows, existing]) =>
+      // The second column of each of these tables is the order's number.
+      insertRows(d1, table, rows, existing, { sql: `value ->> 1 in ${WRITTEN}`, values: [shop, told, writeId] }),
+    ),
+  ])
+  return done[TABLES.length]?.results.length ?? 0
+}
+
+/** Takes away what is copied under a number that an order of these no longer has. */
+function forget(d1: D1Database, shop: string, table: string, told: string): D1PreparedStatement {
+  return d1
+    .prepare(
+      `delete from ${table} where shop = ?1 and order_number in (
+        select known.order_number from woo_orders as known join json_each(?2) as told on known.order_id = told.value ->> 0
+        where known.shop = ?1 and known.order_number <> told.value ->> 1 and known.modified_at <= told.value ->> 2)`,
+    )
+    .bind(shop, told)
+}
+
+function claim(d1: D1Database, shop: string, writeId: string, told: string): D1PreparedStatement {
+  return d1
+    .prepare(
+      `insert into woo_orders (shop, order_id, order_number, modified_at, write_id)
+        select ?1, value ->> 0, value ->> 1, value ->> 2, ?2 from json_each(?3) where true
+        on conflict (shop, order_id) do update set order_number = excluded.order_number,
+          modified_at = excluded.modified_at, write_id = excluded.write_id, deleted_at = null
+        where excluded.modified_at > modified_at or (excluded.modified_at = modified_at and deleted_at is null)
+        returning order_id`,
+    )
+    .bind(shop, writeId, told)
+}
+
+type Rows = readonly Record<string, unknown>[]
+
+function rowsOf(shop: string, copies: readonly WooCopied[]): [SQLiteTable, Rows, 'replace' | 'ignore'][] {
+  const parts = (of: (copy: WooCopied) => Rows): Rows =>
+    copies.flatMap((copy) => of(copy).map((row) => ({ shop, orderNumber: copy.order.orderNumber, ...row })))
+  const lines = parts(({ order }) => order.lines.map((line) => ({ ...line, title: JSON.stringify(line.title) })))
+  const parcels = parts(({ order }) => order.shipments.map((one) => ({ ...one, events: JSON.stringify(one.events) })))
   return [
-    ...TABLES.map(forget),
-    d1
-      .prepare(
-        `insert into woo_orders (shop, order_id, order_number, modified_at, write_id) values (?, ?, ?, ?, ?)
-          on conflict (shop, order_id) do update set order_number = excluded.order_number,
-            modified_at = excluded.modified_at, write_id = excluded.write_id, deleted_at = null
-          where excluded.modified_at > modified_at or (excluded.modified_at = modified_at and deleted_at is null)`,
-      )
-      .bind(shop, woo.id, orderNumber, modifiedAt, writeId),
-    clear('order_lines'),
-    clear('shipments'),
-    insert(d1, write, 'orders', [orderRow(write)], 'replace'),
-    insert(d1, write, 'order_lines', lineRows(order), 'replace'),
-    insert(d1, write, 'shipments', shipmentRows(order), 'replace'),
+    [schema.orders, parts((copy) => [orderRow(copy)]), 'replace'],
+    [schema.orderLines, lines, 'replace'],
+    [schema.shipments, parcels, 'replace'],
     // A refund is not told with its date here: the day it was first seen stays.
-    insert(d1, write, 'refunds', refundRows(write), 'ignore'),
+    [schema.refunds, parts(refundRows), 'ignore'],
   ]
 }
 
-const MINE = 'exists (select 1 from woo_orders where shop = ?1 and write_id = ?3)'
-
-/** One statement for all rows of a table, each given by its columns; shop and order number are put before them. */
-function insert(
-  d1: D1Database,
-  { shop, writeId, order }: Write,
-  table: string,
-  rows: readonly Readonly<Record<string, Cell>>[],
-  existing: 'replace' | 'ignore',
-): D1PreparedStatement {
-  const columns = Object.keys(rows[0] ?? { order_number: '' }).filter((column) => column !== 'order_number')
-  const names = ['shop', 'order_number', ...columns].join(', ')
-  const values = ['?1', '?2', ...columns.map((column) => `value ->> '$.${column}'`)].join(', ')
-  return d1
-    .prepare(`insert or ${existing} into ${table} (${names}) select ${values} from json_each(?4) where ${MINE}`)
-    .bind(shop, order.orderNumber, writeId, JSON.stringify(rows))
-}
-
-function orderRow({ woo, order, modifiedAt }: Write): Readonly<Record<string, Cell>> {
+function orderRow({ woo, order, modifiedAt }: WooCopied): Record<string, unknown> {
+  const { email, shopperName, status, placedAt, totalCents, currency, address } = order
   return {
-    contact_id: woo.customer_id > 0 ? `woo:${woo.customer_id}` : `email:${order.email}`,
-    email: order.email,
-    shopper_name: order.shopperName,
-    status: order.status,
-    placed_at: order.placedAt,
-    total_cents: order.totalCents,
-    currency: order.currency,
-    address: JSON.stringify(order.address),
-    payment_method: woo.payment_method_title,
-    updated_at: modifiedAt,
+    ...{ email, shopperName, status, placedAt, totalCents, currency },
+    contactId: woo.customer_id > 0 ? `woo:${woo.customer_id}` : `email:${email}`,
+    address: JSON.stringify(address),
+    paymentMethod: woo.payment_method_title,
+    updatedAt: modifiedAt,
   }
 }
 
-function lineRows({ lines }: Order): Readonly<Record<string, Cell>>[] {
-  return lines.map((line) => ({
-    line_id: line.lineId,
-    product_id: line.productId,
-    sku: line.sku,
-    title: JSON.stringify(line.title),
-    quantity: line.quantity,
-    unit_cents: line.unitCents,
-  }))
-}
-
-function shipmentRows({ shipments }: Order): Readonly<Record<string, Cell>>[] {
-  return shipments.map((parcel) => ({
-    tracking_number: parcel.trackingNumber,
-    carrier: parcel.carrier,
-    tracking_url: parcel.trackingUrl,
-    status: parcel.status,
-    expected_on: parcel.expectedOn,
-    delivered_at: parcel.deliveredAt,
-    events: JSON.stringify(parcel.events),
-  }))
-}
-
-function refundRows({ woo, modifiedAt }: Write): Readonly<Record<string, Cell>>[] {
+function refundRows({ woo, modifiedAt }: WooCopied): Rows {
   return woo.refunds.map((refund) => ({
-    refund_id: `RF-${refund.id}`,
+    refundId: `RF-${refund.id}`,
     cents: Math.abs(toMinorUnits(refund.total, woo.currency) ?? 0),
     status: 'approved',
     method: woo.payment_method_title,
-    requested_at: modifiedAt,
-    expected_on: null,
-    paid_at: null,
+    requestedAt: modifiedAt,
+    expectedOn: null,
+    paidAt: null,
   }))
 }

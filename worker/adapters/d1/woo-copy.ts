@@ -1,30 +1,30 @@
 import type { WooReading } from '../woocommerce/config'
-import type { WooCopy } from '../woocommerce/reconcile'
-import { toOrder } from '../woocommerce/to-order'
+import type { ToldOrder } from '../woocommerce/reconcile'
+import { isOrder, toOrder } from '../woocommerce/to-order'
 import type { WooEvent } from '../woocommerce/webhook'
-import type { WooOrder } from '../woocommerce/wire'
-import { orderStatements, TABLES } from './woo-copy-rows'
+import { TABLES, type WooCopied, writeOrders } from './woo-copy-rows'
 
 /** Deliveries and keys of changes are remembered this long: a repeat comes within minutes, later it is somebody's replay. */
 const MEMORY_MS = 30 * 86_400_000
 
-/** The copy of a shop's orders in Kefu's own tables, so that lists and reports see them. */
-export function createD1WooCopy(d1: D1Database, shop: string, reading: WooReading): WooCopy {
-  return {
-    apply: (order, modifiedAt) => applyOrder(d1, shop, reading, order, modifiedAt),
-    async cursor() {
-      return d1.prepare('select cursor from woo_cursors where shop = ?').bind(shop).first<number>('cursor')
-    },
-    async moveCursor(to) {
-      await d1
-        .prepare(
-          `insert into woo_cursors (shop, cursor) values (?, ?)
-            on conflict (shop) do update set cursor = excluded.cursor where excluded.cursor > cursor`,
-        )
-        .bind(shop, to)
-        .run()
-    },
-  }
+/** Keeps a copy of orders in Kefu's own tables, so that lists and reports see them; answers how many were new or newer. */
+export async function storeWooOrders(
+  d1: D1Database,
+  shop: string,
+  reading: WooReading,
+  told: readonly ToldOrder[],
+): Promise<number> {
+  const copies = told.flatMap(({ order: woo, modifiedAt }): WooCopied[] => {
+    // A draft is no order yet; one without a readable total is not copied, because money is never guessed.
+    const order = isOrder(woo) ? toOrder(woo, { refunds: [], returns: [] }, reading) : null
+    return order ? [{ woo, order, modifiedAt }] : []
+  })
+  return writeOrders(d1, shop, copies)
+}
+
+/** Forgets which orders a shop had, not their copies: another WooCommerce gives the same ids to other orders. */
+export async function forgetWooOrders(d1: D1Database, shop: string): Promise<void> {
+  await d1.prepare('delete from woo_orders where shop = ?').bind(shop).run()
 }
 
 /**
@@ -43,28 +43,13 @@ export async function takeWooEvent(
     .bind(shop, delivery.name)
     .first<number>('n')
   if (known !== null) return false
-  if (event.kind === 'order') await applyOrder(d1, shop, reading, event.order, event.modifiedAt)
+  if (event.kind === 'order') await storeWooOrders(d1, shop, reading, [event])
   if (event.kind === 'deleted') await deleteOrder(d1, shop, event.orderId, delivery.now)
   await d1
     .prepare('insert or replace into woo_deliveries (shop, delivery, at) values (?, ?, ?)')
     .bind(shop, delivery.name, delivery.now)
     .run()
   return true
-}
-
-async function applyOrder(
-  d1: D1Database,
-  shop: string,
-  reading: WooReading,
-  woo: WooOrder,
-  modifiedAt: number,
-): Promise<boolean> {
-  const order = toOrder(woo, { refunds: [], returns: [] }, reading)
-  if (!order) return false
-  const writeId = crypto.randomUUID()
-  await d1.batch(orderStatements(d1, { shop, writeId, woo, order, modifiedAt }))
-  const kept = d1.prepare('select 1 as n from woo_orders where shop = ? and write_id = ?').bind(shop, writeId)
-  return (await kept.first<number>('n')) !== null
 }
 
 /** Takes away what was kept to know a repeat by, once none can come any more. */

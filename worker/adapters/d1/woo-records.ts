@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { MAX_VERIFY_ATTEMPTS_PER_ORDER, VERIFY_WINDOW_MS } from '../../config'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Return } from '../../core/domain'
 import type { ClaimRequest, ReturnRequest } from '../../core/ports'
 import type { Begun, WooChange, WooRecords } from '../woocommerce/records'
 import { openDatabase } from './database'
-import { returns, verificationFailures, wooOrders } from './schema'
+import { returns, wooOrders } from './schema'
+import { createD1Attempts } from './verification-attempts'
 
 /** How long an order stays taken by a change that does not come back: longer than WooCommerce needs for a refund. */
 const LOCK_MS = 20_000
@@ -14,21 +14,7 @@ const MAX_REASON_CHARS = 500
 export function createD1WooRecords(d1: D1Database, shop: string): WooRecords {
   const db = openDatabase(d1)
   return {
-    async countAttempt(orderNumber, now) {
-      const { id, shop: ofShop, orderNumber: number, at } = verificationFailures
-      const recent = sql`${ofShop} = ${shop} and ${number} = ${orderNumber} and ${at} > ${now - VERIFY_WINDOW_MS}`
-      const [row] = await db
-        .insert(verificationFailures)
-        .select(
-          sql`select null, ${shop}, ${orderNumber}, ${now}
-            where (select count(*) from ${verificationFailures} where ${recent}) < ${MAX_VERIFY_ATTEMPTS_PER_ORDER}`,
-        )
-        .returning({ id })
-      return row?.id ?? null
-    },
-    async forgiveAttempt(attempt) {
-      await db.delete(verificationFailures).where(eq(verificationFailures.id, attempt))
-    },
+    ...createD1Attempts(d1, shop),
     async orderIdOf(orderNumber) {
       const [row] = await db
         .select({ orderId: wooOrders.orderId })

@@ -49,6 +49,3 @@ export const wooDeliveries = sqliteTable(
   { shop: text().notNull(), delivery: text().notNull(), at: integer().notNull() },
   (t) => [primaryKey({ columns: [t.shop, t.delivery] }), index('woo_deliveries_at').on(t.at)],
 )
-
-/** Up to which change a shop's orders were read by polling, epoch milliseconds. */
-export const wooCursors = sqliteTable('woo_cursors', { shop: text().primaryKey(), cursor: integer().notNull() })

@@ -227,6 +227,15 @@ describe('verifying', () => {
     expect(await orders.verify('9999', 'ana@example.com', NOW)).toEqual({ ok: false, error: 'not_found' })
   })
 
+  test('neither counts nor locks out an e-mail that is proven, and opens nothing else to it', async () => {
+    shop.orders.push(fakeOrder(1001))
+    const { orders, attempts } = adapter()
+    for (let index = 0; index < 10; index++) await orders.verify('1001', `${index}@example.com`, NOW)
+    expect(await orders.verify('1001', 'ana@example.com', NOW, true)).toMatchObject({ ok: true })
+    expect(await orders.verify('1001', 'eve@example.com', NOW, true)).toEqual({ ok: false, error: 'not_found' })
+    expect(attempts.open.size).toBe(10)
+  })
+
   test('counts "1001" and "KF-1001" as one number', async () => {
     const { orders, attempts } = adapter({ orderNumber: { prefix: 'KF-', suffix: '' } })
     await orders.verify('1001', 'x@example.com', NOW)

@@ -54,6 +54,14 @@ describe('verify', () => {
     expect(await woo.orders().verify('1001', 'ana@example.com', NOW)).toEqual({ ok: false, error: 'locked' })
   })
 
+  it('neither counts nor locks out an e-mail that is proven, and opens nothing else to it', async () => {
+    woo.shop.add(fakeOrder({ id: 1001 }))
+    for (let i = 0; i < MAX_VERIFY_ATTEMPTS_PER_ORDER; i++) await woo.orders().verify('1001', `g${i}@x.example`, NOW)
+    expect(await woo.orders().verify('1001', 'ana@example.com', NOW, true)).toMatchObject({ ok: true })
+    expect(await woo.orders().verify('1001', 'eve@x.example', NOW, true)).toEqual({ ok: false, error: 'not_found' })
+    expect(woo.records.attempts.size).toBe(MAX_VERIFY_ATTEMPTS_PER_ORDER)
+  })
+
   it('counts nothing when the shop could not be asked', async () => {
     woo.shop.plan(/./, status(500, '<h1>Error</h1>'), 100)
     expect(await woo.orders(400).verify('1001', 'ana@example.com', NOW)).toEqual(LATE)

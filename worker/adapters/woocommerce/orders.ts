@@ -47,7 +47,8 @@ export function createWooOrders(config: WooConfig, shop: string, options: WooOpt
     return withinBudget<T, E | 'late'>(budgetMs, run)
   }
   return {
-    verify: (orderNumber, email, now) => within((call) => verify(call, orderNumber, email, now), readMs),
+    verify: (orderNumber, email, now, proven = false) =>
+      within((call) => verify(call, { orderNumber, email, proven }, now), readMs),
     get: (orderNumber) => within((call) => get(call, normaliseOrderNumber(orderNumber)), readMs),
     listByEmail: (email, limit) => within((call) => listByEmail(call, normaliseEmail(email), limit), readMs),
     cancel: (request) => within<Order, ChangeError>((call) => cancelOrder(call, request)),
@@ -62,22 +63,22 @@ export function createWooOrders(config: WooConfig, shop: string, options: WooOpt
 
 /**
  * The order, when it was placed with the e-mail. A guess is counted before it is judged and taken back when it was right or could not be
- * judged. An unknown order and a wrong e-mail ask WooCommerce the same three things: how long the answer takes tells nothing.
+ * judged; one with a proven e-mail is not counted. An unknown order and a wrong e-mail ask WooCommerce the same three things: how long the
+ * answer takes tells nothing.
  */
 async function verify(
   call: WooCall,
-  givenNumber: string,
-  givenEmail: string,
+  given: { readonly orderNumber: string; readonly email: string; readonly proven: boolean },
   now: number,
 ): Promise<Result<Order, OrderError>> {
-  const orderNumber = normaliseOrderNumber(givenNumber)
-  const email = normaliseEmail(givenEmail)
+  const orderNumber = normaliseOrderNumber(given.orderNumber)
+  const email = normaliseEmail(given.email)
   if (orderNumber.length === 0 || orderNumber.length > MAX_ORDER_NUMBER_CHARS) return err('not_found')
-  const attempt = await call.records.countAttempt(orderNumber, now)
-  if (attempt === null) return err('locked')
+  const attempt = given.proven ? null : await call.records.reserve({ orderNumber, email }, now)
+  if (attempt === null && !given.proven) return err('locked')
   const found = await findPair(call, orderNumber, email)
   if (found.ok && !found.value) return err('not_found')
-  await call.records.forgiveAttempt(attempt)
+  if (attempt !== null) await call.records.release(attempt)
   if (!found.ok || !found.value) return err('late')
   const whole = await withOrder(call, found.value)
   if (!whole.ok) return whole

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeWooCommerce } from '../../test/fixtures/fake-woocommerce'
 import { fakeOrder } from '../../test/fixtures/fake-woocommerce-orders'
 import { silence } from '../../test/fixtures/faults'
-import { reconcileWoo, type WooCopy } from './reconcile'
+import { reconcileWoo, type ToldOrder, type WooCursor, wooCursorFrom } from './reconcile'
 
 const NOW = Date.parse('2026-05-01T00:00:00Z')
 const CONFIG = {
@@ -14,26 +14,20 @@ const CONFIG = {
 }
 
 let shop: FakeWooCommerce
-let copy: WooCopy & { readonly orders: Map<number, number>; at: number | null }
+let copy: Map<number, number>
+let cursor: WooCursor
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   shop = new FakeWooCommerce()
-  const orders = new Map<number, number>()
-  copy = {
-    orders,
-    at: null,
-    async apply({ id }, modifiedAt) {
-      const isNewer = modifiedAt > (orders.get(id) ?? 0)
-      if (isNewer) orders.set(id, modifiedAt)
-      return isNewer
-    },
-    cursor: async () => copy.at,
-    async moveCursor(to) {
-      copy.at = to
-    },
-  }
+  copy = new Map()
+  cursor = wooCursorFrom(null, NOW)
 })
 
+async function store(told: readonly ToldOrder[]): Promise<number> {
+  const newer = told.filter(({ order, modifiedAt }) => modifiedAt > (copy.get(order.id) ?? 0))
+  for (const { order, modifiedAt } of newer) copy.set(order.id, modifiedAt)
+  return newer.length
+}
 const stamp = (seconds: number) => new Date(NOW - 86_400_000 + seconds * 1_000).toISOString().slice(0, 19)
 function fill(count: number, at: (i: number) => number) {
   for (let i = 1; i <= count; i++) shop.add(fakeOrder({ id: i, date_modified_gmt: stamp(at(i)) }))
@@ -44,21 +38,26 @@ const fetch = (url: string, init: RequestInit) => {
   init.signal?.addEventListener('abort', () => reject(new Error('aborted')))
   return Promise.race([shop.handle(new Request(url, init)), promise])
 }
-const run = (maxPages = 20, budgetMs = 5_000) => reconcileWoo(CONFIG, copy, { now: NOW, maxPages, budgetMs, fetch })
+/** Keeps the cursor as the job does, as text. */
+async function run(maxPages = 20, budgetMs = 5_000) {
+  const done = await reconcileWoo(CONFIG, store, { cursor, maxPages, budgetMs, fetch })
+  cursor = wooCursorFrom(JSON.stringify((done.ok ? done.value : done.error.done).cursor), NOW)
+  return done
+}
 
 describe('reconcileWoo', () => {
   it('reads every order changed in the last month, then only what changed since', async () => {
     fill(120, (i) => i)
     shop.add(fakeOrder({ id: 999, date_modified_gmt: '2020-01-01T00:00:00' }))
-    expect(await run()).toMatchObject({ ok: true, value: { applied: 120, done: true } })
-    expect(copy.orders.has(999)).toBe(false)
+    expect(await run()).toMatchObject({ ok: true, value: { applied: 120, isDone: true } })
+    expect(copy.has(999)).toBe(false)
     shop.order(7).date_modified_gmt = stamp(500)
-    expect(await run()).toMatchObject({ ok: true, value: { applied: 1, done: true } })
+    expect(await run()).toMatchObject({ ok: true, value: { applied: 1, isDone: true } })
   })
 
   it('loses none of many that were changed in one second', async () => {
     fill(130, () => 5)
-    expect(await run()).toMatchObject({ ok: true, value: { applied: 130, done: true } })
+    expect(await run()).toMatchObject({ ok: true, value: { applied: 130, isDone: true } })
   })
 
   it('loses none that were changed while it read', async () => {
@@ -71,16 +70,16 @@ describe('reconcileWoo', () => {
       return plain(request)
     }
     await run()
-    expect(copy.orders.size).toBe(120)
-    expect(copy.orders.get(1)).toBe(Date.parse(`${stamp(1_001)}Z`))
+    expect(copy.size).toBe(120)
+    expect(copy.get(1)).toBe(Date.parse(`${stamp(1_001)}Z`))
   })
 
   it('ends at its limit and goes on from there', async () => {
     fill(120, (i) => i)
-    expect(await run(1)).toMatchObject({ ok: true, value: { applied: 50, done: false } })
-    expect(await run(1)).toMatchObject({ ok: true, value: { done: false } })
-    expect(await run()).toMatchObject({ ok: true, value: { done: true } })
-    expect(copy.orders.size).toBe(120)
+    expect(await run(1)).toMatchObject({ ok: true, value: { applied: 50, isDone: false } })
+    expect(await run(1)).toMatchObject({ ok: true, value: { isDone: false } })
+    expect(await run()).toMatchObject({ ok: true, value: { isDone: true } })
+    expect(copy.size).toBe(120)
   })
 
   it('keeps what it has read when the shop falls silent', async () => {
@@ -91,8 +90,19 @@ describe('reconcileWoo', () => {
       if (++pages === 2) shop.plan(/GET/, silence)
       return plain(request)
     }
-    expect(await run(20, 500)).toEqual({ ok: false, error: 'late' })
-    expect(copy.orders.size).toBe(50)
+    expect(await run(20, 500)).toMatchObject({ ok: false, error: { error: 'late', done: { pages: 1, applied: 50 } } })
+    expect(copy.size).toBe(50)
     expect(await run()).toMatchObject({ ok: true, value: { applied: 70 } })
+  })
+
+  it('says that the key is refused, and stays where it is', async () => {
+    const before = cursor
+    shop.permissions = 'write'
+    expect(await run()).toMatchObject({ ok: false, error: { error: 'refused', done: { pages: 0 } } })
+    expect(cursor).toEqual(before)
+  })
+
+  it.each([null, '', 'x', '{}', '{"since":"2026"}'])('begins at the beginning where the cursor is %j', (stored) => {
+    expect(wooCursorFrom(stored, NOW)).toEqual({ since: NOW - 30 * 86_400_000 })
   })
 })

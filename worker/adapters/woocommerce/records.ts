@@ -1,5 +1,6 @@
 import type { Return } from '../../core/domain'
 import type { ChangeRequest, ClaimRequest, ReturnRequest } from '../../core/ports'
+import type { AttemptCounter } from '../connectors/attempts'
 
 export type WooAction =
   | 'cancel'
@@ -27,11 +28,7 @@ export type WooChange = {
 export type Begun = 'busy' | 'fresh' | 'resumed' | 'done'
 
 /** What Kefu itself keeps of a WooCommerce shop: limits, what was done already, and what WooCommerce has no place for. */
-export type WooRecords = {
-  /** Counts one guess before it is judged, so that guesses in parallel gain nothing; null once the order number is locked. */
-  countAttempt(orderNumber: string, now: number): Promise<number | null>
-  /** Takes a counted guess back: it was right, or nothing could be judged. */
-  forgiveAttempt(attempt: number): Promise<void>
+export type WooRecords = AttemptCounter & {
   /** The id of an order whose number is not its id, when it was met before. */
   orderIdOf(orderNumber: string): Promise<number | null>
   rememberOrder(orderId: number, orderNumber: string): Promise<void>

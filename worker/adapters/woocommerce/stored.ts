@@ -5,6 +5,8 @@ import type { WooConfig, WooReading } from './config'
 /** What is kept of a WooCommerce connector, readable. */
 export const wooSettings = v.object({
   url: v.pipe(v.string(), v.maxLength(300, 'must be at most 300 characters'), v.url('must be a URL')),
+  /** As WordPress calls the shop; '' until it was met. */
+  shop_name: v.optional(v.string(), ''),
   keys_in: v.optional(v.picklist(['header', 'query'], 'must be header or query'), 'header'),
   /** What the shop's own statuses mean, by slug without "wc-". */
   statuses: v.optional(v.record(v.string(), v.picklist(ORDER_STATUSES)), {}),

@@ -1,10 +1,13 @@
 import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
 import { sealSecrets, unsealed } from '../../adapters/connectors/open'
 import { connectorOf, type StoredConnector, saveConnector } from '../../adapters/d1/connectors'
+import { forgetWooOrders } from '../../adapters/d1/woo-copy'
 import { publishSurely } from '../../adapters/own-intents/publish'
 import { createShopifyClient } from '../../adapters/shopify/client'
 import { type ConnectError, connectShopify } from '../../adapters/shopify/connect'
 import { subscribeWebhooks } from '../../adapters/shopify/subscribe'
+import { connectWoo } from '../../adapters/woocommerce/connect'
 import {
   type ConnectorDraft,
   type ConnectorSet,
@@ -18,6 +21,7 @@ import { changerOf, requireRole } from '../middleware/api-key'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
 import { documented, jsonBody } from '../validate'
+import { wooRefusal } from './connector-woo'
 
 const TAG = 'Connectors'
 /** The shop has this long to take our webhooks, in milliseconds. */
@@ -44,7 +48,7 @@ export const connectorRoutes = new Hono<AppEnv>()
   .put(
     '/connector',
     documented({
-      summary: 'Connect a shop system: asks it two harmless questions, and stores nothing that does not work',
+      summary: 'Connect a shop system: asks it harmless questions, and stores nothing that does not work',
       tag: TAG,
       security: 'api_key',
       success: { 200: { description: 'As stored', schema: connectorSet } },
@@ -55,8 +59,7 @@ export const connectorRoutes = new Hono<AppEnv>()
     requireJson,
     jsonBody(connectorDraft),
     async (c) => {
-      const draft = c.req.valid('json')
-      return c.json(draft.kind === 'shopify' ? await setShopify(c, draft) : await setBuiltIn(c))
+      return c.json(await setConnector(c, c.req.valid('json')))
     },
   )
   .delete(
@@ -71,6 +74,17 @@ export const connectorRoutes = new Hono<AppEnv>()
     canSet,
     async (c) => c.json(await setBuiltIn(c)),
   )
+
+function setConnector(c: Context<AppEnv>, draft: ConnectorDraft): Promise<ConnectorSet> {
+  switch (draft.kind) {
+    case 'built_in':
+      return setBuiltIn(c)
+    case 'shopify':
+      return setShopify(c, draft)
+    case 'woocommerce':
+      return setWoo(c, draft)
+  }
+}
 
 async function setBuiltIn(c: Context<AppEnv>): Promise<ConnectorSet> {
   await store(c, { kind: 'built_in', settings: '{}', secrets: '' })
@@ -92,6 +106,27 @@ async function setShopify(
   return { ...(await stateOf(c, await connectorOf(c.env.DB, settings.shop))), webhooks }
 }
 
+async function setWoo(
+  c: Context<AppEnv>,
+  draft: Extract<ConnectorDraft, { kind: 'woocommerce' }>,
+): Promise<ConnectorSet> {
+  const { settings } = c.get('bundle')
+  const connected = await connectWoo(draft, settings, c.env.CONNECTOR_ALLOW_LOOPBACK === '1')
+  if (!connected.ok) throw wooRefusal(connected.error)
+  const { value } = connected
+  const before = await connectorOf(c.env.DB, settings.shop)
+  const isSame = before?.kind === 'woocommerce' && settingsOf(before).url === value.settings.url
+  if (!isSame) await forgetWooOrders(c.env.DB, settings.shop)
+  const secrets = await sealSecrets(c.env, settings.shop, value.secrets)
+  await store(c, { kind: 'woocommerce', settings: JSON.stringify(value.settings), secrets })
+  const webhooks = value.secrets.webhook_secret === '' ? 'none' : 'by_hand'
+  return { ...(await stateOf(c, await connectorOf(c.env.DB, settings.shop))), webhooks }
+}
+
+function settingsOf({ settings }: StoredConnector): ConnectorState['settings'] {
+  return v.parse(connectorState.entries.settings, JSON.parse(settings))
+}
+
 async function store(c: Context<AppEnv>, set: Pick<StoredConnector, 'kind' | 'settings' | 'secrets'>): Promise<void> {
   const shop = shopOf(c)
   await saveConnector(c.env.DB, { shop, ...set, by: await changerOf(c), now: Date.now() })
@@ -109,7 +144,7 @@ async function stateOf(c: Context<AppEnv>, stored: StoredConnector | null): Prom
   return {
     kind: stored.kind,
     status,
-    settings: JSON.parse(stored.settings) as Record<string, string>,
+    settings: settingsOf(stored),
     webhook_url: webhookUrl(c, stored.kind),
     problem: stored.problem,
     updated_at: new Date(stored.updatedAt).toISOString(),

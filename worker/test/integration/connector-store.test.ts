@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createD1Ledger } from '../../adapters/d1/connector-ledger'
 import { createD1Attempts } from '../../adapters/d1/verification-attempts'
-import { MAX_VERIFY_ATTEMPTS_PER_ORDER, VERIFY_WINDOW_MS } from '../../config'
+import { MAX_VERIFY_ATTEMPTS_PER_EMAIL, MAX_VERIFY_ATTEMPTS_PER_ORDER, VERIFY_WINDOW_MS } from '../../config'
 import { sweep } from '../../jobs/sweep'
 import { countRows } from '../fixtures/demo-rows'
 import type { FakeShopify } from '../fixtures/fake-shopify'
@@ -82,17 +82,30 @@ describe('the ledger of changes', () => {
 })
 
 describe('the count of tries', () => {
+  const of = (orderNumber: string, email: string) => ({ orderNumber, email })
+
   test('locks a number after too many at once, and for a time only', async () => {
     const attempts = createD1Attempts(env.DB, 'demo')
-    const many = await Promise.all(Array.from({ length: 15 }, () => attempts.reserve('7001', 1_000)))
-    expect(many.filter((id) => id !== null)).toHaveLength(MAX_VERIFY_ATTEMPTS_PER_ORDER)
-    expect(await attempts.reserve('7002', 1_000)).not.toBeNull()
-    expect(await attempts.reserve('7001', 1_000 + VERIFY_WINDOW_MS)).not.toBeNull()
+    const tries = Array.from({ length: 15 }, (_, index) => attempts.reserve(of('7001', `${index}@example.com`), 1_000))
+    expect((await Promise.all(tries)).filter((id) => id !== null)).toHaveLength(MAX_VERIFY_ATTEMPTS_PER_ORDER)
+    expect(await attempts.reserve(of('7001', 'ana@example.com'), 1_000)).toBeNull()
+    expect(await attempts.reserve(of('7002', 'ana@example.com'), 1_000)).not.toBeNull()
+    expect(await attempts.reserve(of('7001', 'ana@example.com'), 1_000 + VERIFY_WINDOW_MS)).not.toBeNull()
+  })
+
+  test('locks an e-mail after too many numbers, however it is written, and keeps no address', async () => {
+    const attempts = createD1Attempts(env.DB, 'demo')
+    const tries = Array.from({ length: 15 }, (_, index) => attempts.reserve(of(`71${index}`, 'ana@example.com'), 1_000))
+    expect((await Promise.all(tries)).filter((id) => id !== null)).toHaveLength(MAX_VERIFY_ATTEMPTS_PER_EMAIL)
+    expect(await attempts.reserve(of('7200', 'ANA@example.com '), 1_000)).toBeNull()
+    expect(await attempts.reserve(of('7200', 'ben@example.com'), 1_000)).not.toBeNull()
+    const { results } = await env.DB.prepare('select * from verification_failures').all()
+    expect(JSON.stringify(results)).not.toContain('example.com')
   })
 
   test('takes back a try, of its own shop alone', async () => {
     const attempts = createD1Attempts(env.DB, 'demo')
-    const id = (await attempts.reserve('7001', 1_000)) ?? 0
+    const id = (await attempts.reserve(of('7001', 'ana@example.com'), 1_000)) ?? 0
     await createD1Attempts(env.DB, 'other').release(id)
     expect(await countRows('verification_failures')).toBe(1)
     await attempts.release(id)

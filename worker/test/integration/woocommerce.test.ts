@@ -2,14 +2,15 @@ import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createD1WooCopy, sweepWoo } from '../../adapters/d1/woo-copy'
+import { storeWooOrders, sweepWoo } from '../../adapters/d1/woo-copy'
 import { createD1WooRecords } from '../../adapters/d1/woo-records'
 import { publishBundle } from '../../adapters/kv/bundles'
 import { createWooOrders } from '../../adapters/woocommerce/orders'
-import { reconcileWoo } from '../../adapters/woocommerce/reconcile'
+import { reconcileWoo, type ToldOrder, wooCursorFrom } from '../../adapters/woocommerce/reconcile'
 import { changeOf } from '../../adapters/woocommerce/records'
-import { wooOrder } from '../../adapters/woocommerce/wire'
+import { instantOf, wooOrder } from '../../adapters/woocommerce/wire'
 import { MAX_VERIFY_ATTEMPTS_PER_ORDER, VERIFY_WINDOW_MS } from '../../config'
+import { ok } from '../../core/result'
 import type { AppEnv } from '../../http/env'
 import { withShop } from '../../http/middleware/shop'
 import { onError } from '../../http/problem'
@@ -33,7 +34,6 @@ const TABLES = [
   'woo_changes',
   'woo_locks',
   'woo_deliveries',
-  'woo_cursors',
   'verification_failures',
   'audit_log',
   'returns',
@@ -156,7 +156,7 @@ describe('what Kefu keeps of a WooCommerce shop', () => {
 describe('POST /webhooks/woocommerce', () => {
   const app = new Hono<AppEnv>().use('/v1/shops/:shop/*', withShop).route(
     '/v1/shops/:shop',
-    wooWebhookRoutes(async (_env, name) => (name === SHOP ? { secret: SECRET, reading: { locale: 'en' } } : null)),
+    wooWebhookRoutes(async () => ok({ webhookSecret: SECRET, reading: { locale: 'en' } })),
   )
   app.onError(onError)
 
@@ -187,7 +187,7 @@ describe('POST /webhooks/woocommerce', () => {
       refunds: [{ id: 5, reason: '', total: '-2.00' }],
       meta_data: [{ key: '_tracking_number', value: 'A1' }],
     })
-    expect(await told(order)).toEqual({ taken: true })
+    expect(await told(order)).toEqual({ status: 'accepted' })
     expect((await row()).results).toMatchObject([
       { status: 'partly_shipped', email: 'ana@example.com', total_cents: 1230 },
     ])
@@ -198,7 +198,7 @@ describe('POST /webhooks/woocommerce', () => {
       meta_data: [],
       line_items: [fakeLine({ id: 3 }), fakeLine({ id: 4 })],
     }
-    expect(await told(renewed)).toEqual({ taken: true })
+    expect(await told(renewed)).toEqual({ status: 'accepted' })
     expect((await row()).results).toMatchObject([{ status: 'shipped' }])
     expect(await countRows('order_lines where line_id in (3, 4)')).toBe(2)
     expect(await countRows('order_lines')).toBe(2)
@@ -221,16 +221,16 @@ describe('POST /webhooks/woocommerce', () => {
 
   test('takes a delivery once, and two orders of one second with the same delivery id both', async () => {
     const id = { 'x-wc-webhook-delivery-id': 'same' }
-    expect(await told(fakeOrder({ id: 17 }), id)).toEqual({ taken: true })
-    expect(await told(fakeOrder({ id: 17 }), id)).toEqual({ taken: false })
-    expect(await told(fakeOrder({ id: 18 }), id)).toEqual({ taken: true })
+    expect(await told(fakeOrder({ id: 17 }), id)).toEqual({ status: 'accepted' })
+    expect(await told(fakeOrder({ id: 17 }), id)).toEqual({ status: 'duplicate' })
+    expect(await told(fakeOrder({ id: 18 }), id)).toEqual({ status: 'accepted' })
     expect(await countRows('orders')).toBe(2)
   })
 
   test('forgets a deleted order, and nothing old brings it back', async () => {
     await told(fakeOrder({ id: 17 }))
     expect(await (await deliver('{"id":17}', { 'x-wc-webhook-topic': 'order.deleted' })).json()).toEqual({
-      taken: true,
+      status: 'accepted',
     })
     await told(fakeOrder({ id: 17 }))
     for (const table of ['orders', 'order_lines']) expect(await countRows(table)).toBe(0)
@@ -267,18 +267,45 @@ describe('POST /webhooks/woocommerce', () => {
   })
 })
 
-test('polling brings what webhooks lost, and a webhook before it is not undone', async () => {
-  const copy = createD1WooCopy(env.DB, SHOP, { locale: 'en' })
-  const now = Date.parse('2026-05-01T00:00:00Z')
-  for (let i = 1; i <= 60; i++)
-    shop.add(fakeOrder({ id: i, date_modified_gmt: `2026-04-20T10:${String(i % 60).padStart(2, '0')}:00` }))
-  const run = () => reconcileWoo(CONFIG, copy, { now, maxPages: 10, budgetMs: 10_000, fetch })
-  expect(await run()).toMatchObject({ ok: true, value: { applied: 60, done: true } })
-  expect(await countRows('orders')).toBe(60)
-  const newer = v.parse(wooOrder, fakeOrder({ id: 5, status: 'cancelled' }))
-  await copy.apply(newer, Date.parse('2026-04-29T00:00:00Z'))
-  await run()
-  expect(await countRows("orders where order_number = '5' and status = 'cancelled'")).toBe(1)
+describe('polling', () => {
+  const store = (told: readonly ToldOrder[]) => storeWooOrders(env.DB, SHOP, { locale: 'en' }, told)
+  const cursor = wooCursorFrom(null, Date.parse('2026-05-01T00:00:00Z'))
+  const run = () => reconcileWoo(CONFIG, store, { cursor, maxPages: 10, budgetMs: 10_000, fetch })
+  const tell = (more: Parameters<typeof fakeOrder>[0]): ToldOrder => {
+    const order = v.parse(wooOrder, fakeOrder(more))
+    return { order, modifiedAt: instantOf(order.date_modified_gmt) ?? 0 }
+  }
+
+  test('brings what webhooks lost, and does not undo a webhook that was before it', async () => {
+    for (let i = 1; i <= 60; i++)
+      shop.add(fakeOrder({ id: i, date_modified_gmt: `2026-04-20T10:${String(i % 60).padStart(2, '0')}:00` }))
+    expect(await run()).toMatchObject({ ok: true, value: { applied: 60, isDone: true } })
+    for (const table of ['orders', 'order_lines']) expect(await countRows(table)).toBe(60)
+    expect(await store([tell({ id: 5, status: 'cancelled', date_modified_gmt: '2026-04-29T00:00:00' })])).toBe(1)
+    expect(await run()).toMatchObject({ ok: true, value: { read: 60, applied: 59 } })
+    expect(await countRows("orders where order_number = '5' and status = 'cancelled'")).toBe(1)
+    for (const table of ['orders', 'order_lines']) expect(await countRows(table)).toBe(60)
+  })
+
+  test('of many orders writes those that are newer, each under the number it has now', async () => {
+    await store([tell({ id: 1, number: 'A' }), tell({ id: 2, number: 'B' }), tell({ id: 3, number: 'C' })])
+    const newer = '2026-04-21T00:00:00'
+    const written = await store([
+      tell({ id: 1, number: 'B', date_modified_gmt: newer, status: 'completed' }),
+      tell({ id: 2, number: 'A', date_modified_gmt: newer, status: 'cancelled' }),
+      tell({ id: 3, number: 'C', date_modified_gmt: '2026-04-19T00:00:00', status: 'cancelled' }),
+      tell({ id: 4, status: 'checkout-draft' }),
+      tell({ id: 5, total: 'much' }),
+    ])
+    expect(written).toBe(2)
+    const { results } = await env.DB.prepare('select order_number, status from orders order by 1').all()
+    expect(results).toEqual([
+      { order_number: 'A', status: 'cancelled' },
+      { order_number: 'B', status: 'shipped' },
+      { order_number: 'C', status: 'processing' },
+    ])
+    expect(await countRows('order_lines')).toBe(3)
+  })
 })
 
 test('what a repeat is known by is swept once none can come', async () => {
