@@ -92,12 +92,18 @@ export type Order = {
 
 /** One locale of an article. */
 export type ArticleText = { readonly title: string; readonly questions: readonly string[]; readonly answer: string }
+export type ArticleStatus = 'draft' | 'published' | 'archived'
 export type Article = {
   readonly id: string
   readonly intents: readonly string[]
   readonly tags: readonly string[]
   readonly related: readonly string[]
   readonly texts: Readonly<Record<string, ArticleText>>
+  /** Only a published article is shown. Absent: published. */
+  readonly status?: ArticleStatus
+  /** Epoch milliseconds: shown from then on, and no longer shown from then on. Absent: without that bound. */
+  readonly validFrom?: number
+  readonly validUntil?: number
 }
 
 /** What a shop has set, as every turn needs it; read from one versioned bundle. */

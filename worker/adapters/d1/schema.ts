@@ -36,8 +36,20 @@ export const articles = sqliteTable(
     related: text().notNull(),
     texts: text().notNull(),
     updatedAt: integer('updated_at').notNull(),
+    status: text({ enum: ['draft', 'published', 'archived'] })
+      .notNull()
+      .default('published'),
+    version: integer().notNull().default(1),
+    validFrom: integer('valid_from'),
+    validUntil: integer('valid_until'),
+    /** Who made this version; empty where it came with the shop. */
+    changedBy: text('changed_by').notNull().default(''),
+    /** 0 in rows from before it was kept. */
+    createdAt: integer('created_at').notNull().default(0),
+    /** Names the write that made this version, so that the rest of that write is done only with it. */
+    writeId: text('write_id'),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.articleId] })],
+  (t) => [primaryKey({ columns: [t.shop, t.articleId] }), index('articles_write').on(t.writeId)],
 )
 
 export const products = sqliteTable(
@@ -250,6 +262,7 @@ export const turnPoints = sqliteTable(
 
 /** Set-up facts of this database, such as the day the demo shop was seeded for. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
+export * from './articles-schema'
 export * from './connectors-schema'
 export * from './http-tools-schema'
 export * from './own-intents-schema'
