@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
+import { articleFileRoutes } from './routes/article-files'
+import { articleRoutes } from './routes/articles'
 import { catalogueRoutes } from './routes/catalogue'
 import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
@@ -25,6 +27,8 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', reportsRoutes)
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
+  .route('/', articleRoutes)
+  .route('/', articleFileRoutes)
   .route('/', settingsRoutes)
   .route('/', securityRoutes)
   .route('/', shopperWorkRoutes)
