@@ -1,6 +1,6 @@
-import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler'
+import { type AnyNode, type Document, DomHandler, type Element, isTag, isText } from 'domhandler'
 import { getElementsByTagName, textContent } from 'domutils'
-import { parseDocument } from 'htmlparser2'
+import { Parser } from 'htmlparser2'
 import type { ImportRow } from '../../core/knowledge/import-rows'
 import { isSafeAddress } from '../../core/knowledge/safe-markdown'
 import type { ReadFile } from './csv'
@@ -34,25 +34,52 @@ const BLOCKS = new Set(
 const HEADING = /^h[1-6]$/
 /** Elements inside each other beyond this are read as text: a page cannot use up the stack. */
 const MAX_DEPTH = 100
+/** Elements open at once. */
+const MAX_OPEN = 500
 
 /**
  * The questions and answers of an FAQ page: its schema.org FAQPage where it has one, else what can be unfolded, else a list of terms, else
  * headings with the text below each. `locale` is the page's own, where it says it.
  */
 export function readHtml(html: string): ReadFile {
-  const page = parseDocument(html, { decodeEntities: true })
+  const refused = (message: string) => ({ rows: [], errors: [{ row: 1, source: '', field: 'file', message }] })
+  try {
+    const page = parseDocument(html)
+    const rows = rowsOf(page)
+    return rows.length > 0 ? { rows, errors: [] } : refused('has no questions with answers that could be found')
+  } catch (error) {
+    if (error instanceof TooDeep) return refused('has its elements too deep in each other')
+    throw error
+  }
+}
+
+function rowsOf(page: Document): ImportRow[] {
   const readers = [fromLinkedData, fromDetails, fromTerms, fromHeadings]
   const pairs = readers.reduce<readonly Pair[]>((found, read) => (found.length > 0 ? found : read(page)), [])
   const locale = getElementsByTagName('html', page, true, 1)[0]?.attribs['lang']
-  const rows: ImportRow[] = pairs.map(({ question, answer }, index) => ({
+  return pairs.map(({ question, answer }, index) => ({
     row: index + 1,
     source: '',
     title: question,
     answer,
     ...(locale ? { locale } : {}),
   }))
-  const none = { row: 1, source: '', field: 'file', message: 'has no questions with answers that could be found' }
-  return { rows, errors: rows.length === 0 ? [none] : [] }
+}
+
+class TooDeep extends Error {}
+
+/** The parser takes time with the square of the depth: a page built for that would hold the Worker for seconds. */
+class ShallowHandler extends DomHandler {
+  override onopentag(name: string, attribs: Record<string, string>): void {
+    if (this.tagStack.length > MAX_OPEN) throw new TooDeep()
+    super.onopentag(name, attribs)
+  }
+}
+
+function parseDocument(html: string): Document {
+  const handler = new ShallowHandler()
+  new Parser(handler, { decodeEntities: true }).end(html)
+  return handler.root
 }
 
 /** HTML as the Markdown of answers. Only text, lists, bold and links with a safe address come through. */
