@@ -9,6 +9,8 @@ import './styles/charts.css'
 import './styles/shell.css'
 import './styles/own-intents.css'
 import './styles/own-intents-report.css'
+import './styles/knowledge.css'
+import './styles/knowledge-import.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')
