@@ -106,6 +106,12 @@ export const managedArticle = v.object({
   created_at: v.nullable(v.string()),
   updated_at: v.string(),
 })
+/** One article alone: with the titles, by locale, of those it is related to. */
+export const openedArticle = v.object({
+  ...managedArticle.entries,
+  related_titles: v.record(v.string(), v.record(v.string(), v.string())),
+})
+export type OpenedArticle = v.InferOutput<typeof openedArticle>
 export type ManagedArticle = v.InferOutput<typeof managedArticle>
 
 export const articleSummary = v.object({

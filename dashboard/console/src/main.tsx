@@ -10,6 +10,7 @@ import './styles/shell.css'
 import './styles/own-intents.css'
 import './styles/own-intents-report.css'
 import './styles/knowledge.css'
+import './styles/knowledge-editor.css'
 import './styles/knowledge-import.css'
 
 const root = document.getElementById('app')

@@ -92,7 +92,7 @@ export async function readTitles(
   d1: D1Database,
   shop: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+): Promise<ReadonlyMap<string, Record<string, string>>> {
   const rows = await openDatabase(d1)
     .select({ id: articles.articleId, texts: articles.texts })
     .from(articles)

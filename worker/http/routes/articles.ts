@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { type SaveArticle, type SaveArticleError, saveArticle } from '../../adapters/articles/save'
-import { findArticle, listArticles, readArticleVersions } from '../../adapters/d1/articles'
+import { findArticle, listArticles, readArticleVersions, readTitles } from '../../adapters/d1/articles'
 import {
   articleDraft,
   articleHistory,
@@ -11,6 +11,7 @@ import {
   MAX_ARTICLES,
   managedArticle,
   managedArticleList,
+  openedArticle,
   restoreArticle,
 } from '../../protocol'
 import type { AppEnv } from '../env'
@@ -82,16 +83,18 @@ export const articleRoutes = new Hono<AppEnv>()
       summary: 'One article with everything in it',
       tag: TAG,
       security: 'api_key',
-      success: { 200: { description: 'As it stands', schema: managedArticle } },
+      success: { 200: { description: 'As it stands', schema: openedArticle } },
       problems: [401, 403, 404],
     }),
     canRead,
     pathParams(idParam),
     async (c) => {
-      const article = await findArticle(c.env.DB, c.get('bundle').settings.shop, c.req.valid('param').article_id)
+      const { shop } = c.get('bundle').settings
+      const article = await findArticle(c.env.DB, shop, c.req.valid('param').article_id)
       if (!article) throw new ProblemError(404, NO_SUCH)
+      const titles = await readTitles(c.env.DB, shop, article.related)
       c.header('cache-control', 'no-store')
-      return c.json(articleOf(article))
+      return c.json({ ...articleOf(article), related_titles: Object.fromEntries(titles) })
     },
   )
   .put(

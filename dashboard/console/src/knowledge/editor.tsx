@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { ManagedArticle, ManagedArticleList } from '../../../../worker/protocol'
+import type { ManagedArticle, ManagedArticleList, OpenedArticle as Opened } from '../../../../worker/protocol'
 import { Notice } from '../components/notice'
 import { languageName, useTranslate } from '../i18n'
 import { usePreferences } from '../preferences'
@@ -34,7 +34,7 @@ export function OpenedArticle(props: Props) {
   return <Editor {...props} article={article.data} />
 }
 
-type EditorProps = Props & { readonly article: ManagedArticle | undefined }
+type EditorProps = Props & { readonly article: Opened | undefined }
 
 /** One article: written in every language, saved as a draft or published, archived, and its history. */
 function Editor({ session, list, article: loaded, onDirty, onClose, onDone }: EditorProps) {
@@ -57,7 +57,6 @@ function Editor({ session, list, article: loaded, onDirty, onClose, onDone }: Ed
   }
   const standing = article?.status === 'published' ? 'published' : 'draft'
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys for what its buttons do
     <section
       className="panel own-editor"
       aria-labelledby="know-editor"
@@ -71,7 +70,7 @@ function Editor({ session, list, article: loaded, onDirty, onClose, onDone }: Ed
       </header>
       <form onSubmit={(event: FormEvent) => event.preventDefault()} noValidate>
         <Texts draft={draft} list={list} wrong={problem?.locale} onChange={change} />
-        <Facts session={session} draft={draft} list={list} isNew={!article} onChange={change} />
+        <Facts session={session} draft={draft} list={list} article={article} onChange={change} />
         {problem && <DraftProblem problem={problem} />}
         <SaveProblem error={save.error} />
         <Buttons article={article} pending={save.isPending} onSave={submit}>

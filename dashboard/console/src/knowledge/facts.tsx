@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { ManagedArticleList } from '../../../../worker/protocol'
+import type { ArticleSummary, ManagedArticleList, OpenedArticle } from '../../../../worker/protocol'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../preferences'
 import type { Session } from '../session'
@@ -12,19 +12,20 @@ type Props = {
   readonly session: Session
   readonly draft: Draft
   readonly list: ManagedArticleList
-  readonly isNew: boolean
+  /** Undefined for a new one. */
+  readonly article: OpenedArticle | undefined
   readonly onChange: (part: Partial<Draft>) => void
 }
 
 /** What is the same in every language. */
-export function Facts({ session, draft, list, isNew, onChange }: Props) {
+export function Facts({ session, draft, list, article, onChange }: Props) {
   const t = useTranslate()
   const id = useId()
   const title = draft.texts[list.default_locale]?.title ?? ''
   return (
     <div className="know-facts-grid">
-      {isNew && (
-        <div className="field">
+      {!article && (
+        <div className="field know-wide">
           <label htmlFor={`${id}-id`}>{t('know_id')}</label>
           <input
             id={`${id}-id`}
@@ -41,7 +42,7 @@ export function Facts({ session, draft, list, isNew, onChange }: Props) {
           </p>
         </div>
       )}
-      <div className="field">
+      <div className="field know-wide">
         <label htmlFor={`${id}-tags`}>{t('know_tags')}</label>
         <input id={`${id}-tags`} value={draft.tags} onChange={(event) => onChange({ tags: event.target.value })} />
         <p className="help">{t('know_tags_help')}</p>
@@ -58,30 +59,30 @@ export function Facts({ session, draft, list, isNew, onChange }: Props) {
           <p className="help">{t('know_zone', { zone: list.time_zone })}</p>
         </div>
       ))}
-      <Related session={session} draft={draft} list={list} onChange={onChange} />
+      <Related session={session} draft={draft} list={list} article={article} onChange={onChange} />
     </div>
   )
 }
 
 /** Related articles, picked by a search among all. */
-function Related({ session, draft, list, onChange }: Omit<Props, 'isNew'>) {
+function Related({ session, draft, list, article: opened, onChange }: Props) {
   const t = useTranslate()
   const { language } = usePreferences()
   const id = useId()
   const [q, setQ] = useState('')
   const found = useArticles(session, { q, status: '', tag: '', missing: '', offset: 0 })
   const known = found.data?.articles ?? []
-  const nameOf = (article: string) => {
-    const one = known.find(({ article_id }) => article_id === article)
-    return one ? titleOf(one, language, list.default_locale).title : article
-  }
+  const [titles, setTitles] = useState(opened?.related_titles ?? {})
+  const nameOf = (article: string) =>
+    titleOf({ titles: titles[article] ?? {}, article_id: article }, language, list.default_locale).title
   const choices = known.filter(({ article_id }) => article_id !== draft.id && !draft.related.includes(article_id))
-  const add = (article: string) => {
-    onChange({ related: [...draft.related, article] })
+  const add = (article: ArticleSummary) => {
+    setTitles({ ...titles, [article.article_id]: article.titles })
+    onChange({ related: [...draft.related, article.article_id] })
     setQ('')
   }
   return (
-    <div className="field know-related">
+    <div className="field know-wide">
       <label htmlFor={`${id}-related`}>{t('know_related')}</label>
       {draft.related.length > 0 && (
         <ul className="know-chips">
@@ -112,7 +113,7 @@ function Related({ session, draft, list, onChange }: Omit<Props, 'isNew'>) {
         <ul className="know-choices">
           {choices.slice(0, 6).map((article) => (
             <li key={article.article_id}>
-              <button type="button" className="secondary" onClick={() => add(article.article_id)}>
+              <button type="button" className="secondary" onClick={() => add(article)}>
                 {titleOf(article, language, list.default_locale).title}
               </button>
             </li>

@@ -6,6 +6,7 @@ import type { Session } from '../session'
 import { STATUS_NAME } from './article-list'
 import { type DiffLine, diffLines } from './diff'
 import { linesOfContent } from './draft'
+import { keyed } from './keyed'
 import { SaveProblem } from './problem'
 import { useRestore, useVersions } from './queries'
 
@@ -91,8 +92,8 @@ function Diff({ lines }: { lines: readonly DiffLine[] }) {
   if (changed.length === 0) return <p className="help">{t('know_no_changes')}</p>
   return (
     <div className="know-diff">
-      {changed.map(({ kind, text }, index) => (
-        <p key={`${index} ${text}`} className={kind} dir="auto">
+      {keyed(changed, ({ kind, text }) => (
+        <p className={kind} dir="auto">
           <span aria-hidden="true">{MARK[kind]} </span>
           <span className="visually-hidden">{t(kind === 'added' ? 'know_added' : 'know_removed')} </span>
           {text || ' '}

@@ -1,5 +1,6 @@
 import type { ArticleImportReport } from '../../../../worker/protocol'
 import { useTranslate } from '../i18n'
+import { keyed } from './keyed'
 
 /** Rows shown; a longer list is cut and says so. */
 const MAX_SHOWN = 200
@@ -42,8 +43,8 @@ function Notes({ title, notes }: { title: string; notes: readonly Note[] }) {
           </tr>
         </thead>
         <tbody>
-          {notes.slice(0, MAX_SHOWN).map((note, index) => (
-            <tr key={`${index} ${note.row} ${note.field}`}>
+          {keyed(notes.slice(0, MAX_SHOWN), (note) => (
+            <tr>
               <td>{note.source || note.row}</td>
               <td>{note.field}</td>
               <td>{note.message}</td>

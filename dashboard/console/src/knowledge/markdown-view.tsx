@@ -1,5 +1,5 @@
-import { Fragment, type ReactNode } from 'react'
 import { type Block, type Inline, parseMarkdown, safeHref } from '../../../widget/panel/markdown'
+import { keyed } from './keyed'
 
 /** An answer as the widget shows it: the same reading of the same text. Links are shown, not followed. */
 export function MarkdownView({ text }: { text: string }) {
@@ -10,11 +10,6 @@ export function MarkdownView({ text }: { text: string }) {
       ))}
     </>
   )
-}
-
-/** The parts of a text have no names of their own, and are always made anew together. */
-function keyed<T>(parts: readonly T[], show: (part: T, index: number) => ReactNode): ReactNode[] {
-  return parts.map((part, index) => <Fragment key={String(index)}>{show(part, index)}</Fragment>)
 }
 
 function BlockView({ block }: { block: Block }) {

@@ -4,6 +4,7 @@ import type {
   ArticleImportReport,
   ManagedArticle,
   ManagedArticleList,
+  OpenedArticle,
   TriedArticle,
 } from '../../../../worker/protocol'
 import { type ApiError, fetchFile, get, send, sendFile } from '../api'
@@ -41,10 +42,10 @@ export function useArticles(session: Session, filter: Filter): UseQueryResult<Ma
   })
 }
 
-export function useArticle(session: Session, id: string | null): UseQueryResult<ManagedArticle, ApiError> {
-  return useQuery<ManagedArticle, ApiError>({
+export function useArticle(session: Session, id: string | null): UseQueryResult<OpenedArticle, ApiError> {
+  return useQuery<OpenedArticle, ApiError>({
     queryKey: [...keyOf(session), 'article', id],
-    queryFn: ({ signal }) => get<ManagedArticle>(session, pathOf(id ?? ''), signal),
+    queryFn: ({ signal }) => get<OpenedArticle>(session, pathOf(id ?? ''), signal),
     enabled: id !== null,
     // What is being written must not be pulled away: the version is checked when it is saved.
     refetchOnWindowFocus: false,
