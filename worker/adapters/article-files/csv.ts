@@ -1,3 +1,4 @@
+/// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse'
 import type { ImportRow, RowNote } from '../../core/knowledge/import-rows'
 import { err, ok, type Result } from '../../core/result'

@@ -25,33 +25,6 @@ export const apiKeys = sqliteTable(
   (t) => [index('api_keys_shop').on(t.shop)],
 )
 
-export const articles = sqliteTable(
-  'articles',
-  {
-    shop: text().notNull(),
-    articleId: text('article_id').notNull(),
-    position: integer().notNull(),
-    intents: text().notNull(),
-    tags: text().notNull(),
-    related: text().notNull(),
-    texts: text().notNull(),
-    updatedAt: integer('updated_at').notNull(),
-    status: text({ enum: ['draft', 'published', 'archived'] })
-      .notNull()
-      .default('published'),
-    version: integer().notNull().default(1),
-    validFrom: integer('valid_from'),
-    validUntil: integer('valid_until'),
-    /** Who made this version; empty where it came with the shop. */
-    changedBy: text('changed_by').notNull().default(''),
-    /** 0 in rows from before it was kept. */
-    createdAt: integer('created_at').notNull().default(0),
-    /** Names the write that made this version, so that the rest of that write is done only with it. */
-    writeId: text('write_id'),
-  },
-  (t) => [primaryKey({ columns: [t.shop, t.articleId] }), index('articles_write').on(t.writeId)],
-)
-
 export const products = sqliteTable(
   'products',
   {

@@ -169,7 +169,9 @@ describe('an import', () => {
     const before = await countOf('articles')
     const dry = await imported(owner, FILE, '?dry_run=1')
     expect(dry).toMatchObject({ dry_run: true, format: 'csv', created: 1, changed: 0, unchanged: 0, rejected: 1 })
-    expect(dry.errors).toEqual([{ row: 4, source: '', field: 'locale', message: 'must be one of en, zh' }])
+    expect(dry.errors).toEqual([
+      { row: 4, source: '', field: 'locale', message: expect.stringContaining('must be one of en, zh') },
+    ])
     expect(await countOf('articles')).toBe(before)
     expect(await imported(owner, FILE)).toEqual({ ...dry, dry_run: false })
     expect((await publicly('piano')).status).toBe(200)
