@@ -1,3 +1,19 @@
+CREATE TABLE `article_versions` (
+	`shop` text NOT NULL,
+	`article_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`status` text NOT NULL,
+	`valid_from` integer,
+	`valid_until` integer,
+	`intents` text NOT NULL,
+	`tags` text NOT NULL,
+	`related` text NOT NULL,
+	`texts` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	PRIMARY KEY(`shop`, `article_id`, `version`)
+);
+--> statement-breakpoint
 CREATE TABLE `connector_changes` (
 	`shop` text NOT NULL,
 	`key` text NOT NULL,
@@ -287,6 +303,14 @@ CREATE TABLE `woo_orders` (
 );
 --> statement-breakpoint
 CREATE INDEX `woo_orders_number` ON `woo_orders` (`shop`,`order_number`);--> statement-breakpoint
+ALTER TABLE `articles` ADD `status` text DEFAULT 'published' NOT NULL;--> statement-breakpoint
+ALTER TABLE `articles` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `articles` ADD `valid_from` integer;--> statement-breakpoint
+ALTER TABLE `articles` ADD `valid_until` integer;--> statement-breakpoint
+ALTER TABLE `articles` ADD `changed_by` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `articles` ADD `created_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `articles` ADD `write_id` text;--> statement-breakpoint
+CREATE INDEX `articles_write` ON `articles` (`write_id`);--> statement-breakpoint
 ALTER TABLE `products` ADD `size_chart` text;--> statement-breakpoint
 ALTER TABLE `products` ADD `care` text;--> statement-breakpoint
 ALTER TABLE `returns` ADD `handover` text;--> statement-breakpoint

@@ -51,6 +51,10 @@ export function articleRows(today: string): ArticleRow[] {
     related: JSON.stringify(article.related),
     texts: JSON.stringify(article.texts),
     updatedAt,
+    status: 'published',
+    version: 1,
+    changedBy: '',
+    createdAt: updatedAt,
   }))
 }
 

@@ -94,7 +94,10 @@ function deletions(db: D1Database, stored: string | undefined, keys: SeededKeys)
       remove(table, 'order_number', orders),
     ),
     ...['products', 'variants'].map((table) => remove(table, 'product_id', products)),
-    remove('articles', 'article_id', [...old.articles, ...keys.articles]),
+    // With their versions: what was edited in the demo begins anew with it.
+    ...['articles', 'article_versions'].map((table) =>
+      remove(table, 'article_id', [...old.articles, ...keys.articles]),
+    ),
   ]
 }
 

@@ -3,6 +3,8 @@ import { openWoo } from '../adapters/woocommerce/open'
 import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
+import { articleFileRoutes } from './routes/article-files'
+import { articleRoutes } from './routes/articles'
 import { attachmentRoutes } from './routes/attachments'
 import { catalogueRoutes } from './routes/catalogue'
 import { connectorRoutes } from './routes/connector'
@@ -33,6 +35,8 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', reportsRoutes)
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
+  .route('/', articleRoutes)
+  .route('/', articleFileRoutes)
   .route('/', settingsRoutes)
   .route('/', securityRoutes)
   .route('/', shopperWorkRoutes)

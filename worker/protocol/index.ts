@@ -1,3 +1,4 @@
+export * from './articles'
 export * from './catalogue'
 export * from './connectors'
 export * from './frames'

@@ -56,10 +56,24 @@ export function send<Answer>(session: Session, method: string, path: string, bod
   })
 }
 
+/** A file as the body of a change. */
+export function sendFile<Answer>(session: Session, path: string, file: Blob): Promise<Answer> {
+  return ask<Answer>(session, path, { method: 'POST', body: file })
+}
+
+/** A file to keep. */
+export async function fetchFile(session: Session, path: string): Promise<Blob> {
+  return (await reach(session, path, {}, CHANGE_TIMEOUT_MS)).blob()
+}
+
 async function ask<Answer>(session: Session, path: string, init: RequestInit): Promise<Answer> {
+  return (await reach(session, path, init, init.method ? CHANGE_TIMEOUT_MS : TIMEOUT_MS)).json()
+}
+
+async function reach(session: Session, path: string, init: RequestInit, timeoutMs: number): Promise<Response> {
   // Not a key: refused here as the server would, and never taken for a server that does not answer.
   if (!isKey(session.key)) throw new ApiError(401, 'key_malformed')
-  const timeout = AbortSignal.timeout(init.method ? CHANGE_TIMEOUT_MS : TIMEOUT_MS)
+  const timeout = AbortSignal.timeout(timeoutMs)
   const response = await fetch(`/v1/shops/${encodeURIComponent(session.shop)}/${path}`, {
     ...init,
     headers: { ...init.headers, authorization: `Bearer ${session.key}` },
@@ -68,7 +82,7 @@ async function ask<Answer>(session: Session, path: string, init: RequestInit): P
     throw new ApiError(0)
   })
   if (!response.ok) throw new ApiError(response.status, undefined, await fieldErrors(response))
-  return response.json()
+  return response
 }
 
 /** What the server says of single fields; nothing where the answer is not a problem of its own. */

@@ -9,6 +9,7 @@ import { loadSession, type Session, saveSession } from './session'
 
 /** Loaded when it is opened: whoever watches the figures need not wait for it. */
 const OwnIntentsPage = lazy(async () => ({ default: (await import('./own-intents/page')).OwnIntentsPage }))
+const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/page')).KnowledgePage }))
 const linkedOrStored = loadSession()
 
 export function App() {
@@ -48,8 +49,10 @@ export function App() {
   return <Pages session={session} moved={moved} onLeave={leave} />
 }
 
+const PAGE = { overview: OverviewPage, own_intents: OwnIntentsPage, knowledge: KnowledgePage }
+
 function Pages(props: PageProps) {
-  const Page = usePage() === 'own_intents' ? OwnIntentsPage : OverviewPage
+  const Page = PAGE[usePage()]
   return (
     <Suspense>
       <Page {...props} moved={props.moved || hasMoved()} />

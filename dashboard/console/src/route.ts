@@ -1,9 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
-export type PageName = 'overview' | 'own_intents'
+export type PageName = 'overview' | 'own_intents' | 'knowledge'
 
-const PATHS: Readonly<Record<PageName, string>> = { overview: '/console/', own_intents: '/console/own-intents' }
-export const PAGES: readonly PageName[] = ['overview', 'own_intents']
+const PATHS: Readonly<Record<PageName, string>> = {
+  overview: '/console/',
+  own_intents: '/console/own-intents',
+  knowledge: '/console/knowledge',
+}
+export const PAGES: readonly PageName[] = ['overview', 'own_intents', 'knowledge']
 
 const listeners = new Set<() => void>()
 let moved = false
@@ -36,7 +40,7 @@ function tell(): void {
 }
 
 function current(): PageName {
-  return location.pathname.startsWith(PATHS.own_intents) ? 'own_intents' : 'overview'
+  return PAGES.find((page) => page !== 'overview' && location.pathname.startsWith(PATHS[page])) ?? 'overview'
 }
 
 function subscribe(listener: () => void): () => void {

@@ -18,7 +18,7 @@ export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<Sh
         .select({ kind: connectors.kind, version: connectors.version })
         .from(connectors)
         .where(eq(connectors.shop, shop)),
-      articleReads(db, shop),
+      articleReads(db, shop, Date.now()),
       ...ownIntentReads(db, shop),
       ...productReads(db, shop),
       promotionReads(db, shop),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import type { Article, ArticleText } from '../../core/domain'
 import type { Product } from '../../protocol'
 import type { Database } from './database'
@@ -58,8 +58,17 @@ export function productReads(db: Database, shop: string, which?: SQL) {
   ] as const
 }
 
-export function articleReads(db: Database, shop: string) {
-  return db.select().from(articles).where(eq(articles.shop, shop)).orderBy(asc(articles.position))
+/**
+ * The articles a bundle carries: published ones that have not ended by `now` (epoch milliseconds). Those that begin later are among them,
+ * so that they appear in time without being published again: who shows one asks isLive.
+ */
+export function articleReads(db: Database, shop: string, now: number) {
+  const current = or(isNull(articles.validUntil), gt(articles.validUntil, now))
+  return db
+    .select()
+    .from(articles)
+    .where(and(eq(articles.shop, shop), eq(articles.status, 'published'), current))
+    .orderBy(asc(articles.position))
 }
 
 export function articleOf(row: typeof articles.$inferSelect): Article {
@@ -69,6 +78,8 @@ export function articleOf(row: typeof articles.$inferSelect): Article {
     tags: JSON.parse(row.tags) as string[],
     related: JSON.parse(row.related) as string[],
     texts: JSON.parse(row.texts) as Record<string, ArticleText>,
+    ...(row.validFrom === null ? {} : { validFrom: row.validFrom }),
+    ...(row.validUntil === null ? {} : { validUntil: row.validUntil }),
   }
 }
 

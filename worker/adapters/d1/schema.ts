@@ -25,21 +25,6 @@ export const apiKeys = sqliteTable(
   (t) => [index('api_keys_shop').on(t.shop)],
 )
 
-export const articles = sqliteTable(
-  'articles',
-  {
-    shop: text().notNull(),
-    articleId: text('article_id').notNull(),
-    position: integer().notNull(),
-    intents: text().notNull(),
-    tags: text().notNull(),
-    related: text().notNull(),
-    texts: text().notNull(),
-    updatedAt: integer('updated_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.shop, t.articleId] })],
-)
-
 export const products = sqliteTable(
   'products',
   {
@@ -262,6 +247,7 @@ export const turnPoints = sqliteTable(
 
 /** Set-up facts of this database, such as the day the demo shop was seeded for. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
+export * from './articles-schema'
 export * from './connectors-schema'
 export * from './http-tools-schema'
 export * from './knowledge-schema'

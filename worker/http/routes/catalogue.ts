@@ -6,6 +6,7 @@ import { ordersOf } from '../../adapters/orders-of'
 import { VERIFY_WINDOW_MS } from '../../config'
 import { orderCard } from '../../core/actions/order-card'
 import type { Article, ShopBundle } from '../../core/domain'
+import { isLive } from '../../core/knowledge/live'
 import type { OrderError } from '../../core/ports'
 import { productPicture } from '../../demo-shop/picture'
 import {
@@ -105,7 +106,9 @@ export const catalogueRoutes = new Hono<AppEnv>()
       problems: [404],
     }),
     (c) => {
-      const articles = c.get('bundle').articles.map((article) => ({
+      const now = Date.now()
+      const live = c.get('bundle').articles.filter((article) => isLive(article, now))
+      const articles = live.map((article) => ({
         article_id: article.id,
         tags: [...article.tags],
         title: textsOf(article, 'title'),
@@ -122,7 +125,7 @@ export const catalogueRoutes = new Hono<AppEnv>()
       problems: [404],
     }),
     pathParams(articlePath),
-    (c) => c.json(articleOf(c.get('bundle'), c.req.valid('param').article_id)),
+    (c) => c.json(articleOf(c.get('bundle'), c.req.valid('param').article_id, Date.now())),
   )
   .post(
     '/orders/lookup',
@@ -160,8 +163,9 @@ function lookupProblem(error: OrderError): ProblemError {
   }
 }
 
-/** @throws ProblemError 404 for an article the shop does not have. */
-function articleOf({ articles }: ShopBundle, articleId: string): HelpArticle {
+/** @throws ProblemError 404 for an article the shop does not have, or does not show at the time. */
+function articleOf(bundle: ShopBundle, articleId: string, now: number): HelpArticle {
+  const articles = bundle.articles.filter((one) => isLive(one, now))
   const article = articles.find(({ id }) => id === articleId)
   if (!article) throw new ProblemError(404)
   const related = article.related.flatMap((relatedId) => articles.find(({ id }) => id === relatedId) ?? [])

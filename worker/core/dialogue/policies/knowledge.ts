@@ -54,7 +54,7 @@ export const knowledgePolicy: Policy = {
 }
 
 /** The confidence from which on an article answers. */
-function answersFrom(intent: string): number {
+export function answersFrom(intent: string): number {
   return intent === 'out_of_scope' ? KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE : KNOWLEDGE_ANSWER_CONFIDENCE
 }
 
