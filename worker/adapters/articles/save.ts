@@ -5,7 +5,7 @@ import { MAX_ARTICLES } from '../../protocol'
 import { findArticle, listArticles, readAllArticles, type StoredArticle } from '../d1/articles'
 import { type ArticleWrite, writeArticles } from '../d1/write-articles'
 import type { BundleEnv } from '../kv/bundles'
-import { publishSurely } from '../own-intents/publish'
+import { publishBundle } from '../kv/bundles'
 
 export type SaveArticle = Omit<ArticleWrite, 'changes' | 'now'> & {
   readonly id: string
@@ -32,7 +32,7 @@ export async function saveArticle(
   const written = await writeArticles(env.DB, { ...write, changes, now }, crypto.randomUUID())
   const version = written.get(id)
   if (version === undefined) return err('changed')
-  await publishSurely(env, write.shop)
+  await publishBundle(env, write.shop)
   const createdAt = before ? before.createdAt : now
   return ok({ ...next, id, version, changedBy: write.by, createdAt, updatedAt: now })
 }
@@ -56,7 +56,7 @@ export async function importArticles(
   if (dryRun || changes.length === 0) return { ...plan, overtaken: new Set() }
   const write = { shop, changes, action: 'import_articles', by, now: Date.now() } as const
   const written = await writeArticles(env.DB, write, crypto.randomUUID())
-  if (written.size > 0) await publishSurely(env, shop)
+  if (written.size > 0) await publishBundle(env, shop)
   return { ...plan, overtaken: new Set(changes.flatMap(({ id }) => (written.has(id) ? [] : [id]))) }
 }
 

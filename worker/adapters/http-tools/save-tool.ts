@@ -5,7 +5,7 @@ import { bodyTemplateFault, urlTemplateFault } from '../../core/tools/template'
 import { type HttpToolDefinition, type HttpToolDraft, MAX_HTTP_TOOLS } from '../../protocol'
 import { findHttpTool, type StoredHttpTool, writeHttpTool } from '../d1/http-tools'
 import type { BundleEnv } from '../kv/bundles'
-import { publishSurely } from '../own-intents/publish'
+import { publishBundle } from '../kv/bundles'
 import { addressFault } from './address'
 import { forgetToolSecret, sealToolSecret, systemOf } from './secrets'
 
@@ -62,7 +62,7 @@ export async function saveHttpTool(
   })
   if (!written) return err({ kind: 'conflict', message: `A shop may have at most ${MAX_HTTP_TOOLS} tools.` })
   forgetToolSecret(shop, definition)
-  await publishSurely(env, shop)
+  await publishBundle(env, shop)
   return ok(null)
 }
 
@@ -80,7 +80,7 @@ export async function removeHttpTool(
   const stored = await findHttpTool(env.DB, shop, name)
   if (!stored || !(await writeHttpTool(env.DB, change))) return err({ kind: 'not_found' })
   forgetToolSecret(shop, stored.definition)
-  await publishSurely(env, shop)
+  await publishBundle(env, shop)
   return ok(null)
 }
 

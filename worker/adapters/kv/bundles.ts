@@ -50,18 +50,30 @@ export async function getBundle(env: BundleEnv, shop: string, ctx?: Background):
 /**
  * Builds the bundle from D1 and puts it where every isolate finds it within BUNDLE_FRESH_MS plus KV's own delay; null for an unknown shop.
  * Whoever changes the shop's rows raises `shops.version` first: isolates keep what they have while the version is the same. Of two that
- * publish at once, the one that put the older bundle last sees the version it missed, and publishes again.
+ * publish at once, the one that put the older bundle last sees the version it missed, and publishes again; so it does when KV refuses.
+ * @throws what KV threw last.
  */
 export async function publishBundle(env: BundleEnv, shop: string): Promise<ShopBundle | null> {
   for (let tries = 1; ; tries++) {
     const bundle = await loadBundleFromD1(env.DB, shop)
-    if (bundle) await env.BUNDLES.put(keyOf(shop), JSON.stringify(bundle))
-    else await env.BUNDLES.delete(keyOf(shop))
+    try {
+      if (bundle) await env.BUNDLES.put(keyOf(shop), JSON.stringify(bundle))
+      else await env.BUNDLES.delete(keyOf(shop))
+    } catch (error) {
+      // Somebody has just published it, and KV refuses a second write: what is stored must go live all the same.
+      if (tries === MAX_PUBLISH_TRIES) throw error
+      await pause()
+      continue
+    }
     remember(shop, bundle)
     const version = await shopVersion(env.DB, shop)
     if (version === (bundle?.version ?? null) || tries === MAX_PUBLISH_TRIES) return bundle
-    await new Promise((resolve) => setTimeout(resolve, PUBLISH_AGAIN_MS))
+    await pause()
   }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PUBLISH_AGAIN_MS))
 }
 
 /** Forgets what this isolate has kept: for tests. */

@@ -2,9 +2,9 @@ import type { ShopBundle } from '../../core/domain'
 import { mustRelearn } from '../../core/nlu/shop-reading'
 import { addHead, readOwnIntents } from '../d1/own-intents'
 import type { BundleEnv } from '../kv/bundles'
+import { publishBundle } from '../kv/bundles'
 import type { ModelNlu } from '../onnx/create-nlu'
 import { learnFrom } from './learn'
-import { publishSurely } from './publish'
 import { withChange } from './save'
 
 /**
@@ -18,6 +18,6 @@ export async function relearnOwnIntents(env: BundleEnv, nlu: ModelNlu, bundle: S
   const learned = await learnFrom(nlu, withChange(intents, '', null), locales)
   if (!learned.ok || !learned.value) return false
   const added = await addHead(env.DB, { shop, revision, learned: learned.value, now: Date.now() })
-  if (added) await publishSurely(env, shop)
+  if (added) await publishBundle(env, shop)
   return added
 }

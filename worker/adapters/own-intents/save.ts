@@ -3,9 +3,9 @@ import { err, ok, type Result } from '../../core/result'
 import { MAX_OWN_INTENTS } from '../../protocol'
 import { type OwnIntentContent, readOwnIntents, type StoredOwnIntent, writeOwnIntent } from '../d1/own-intents'
 import type { BundleEnv } from '../kv/bundles'
+import { publishBundle } from '../kv/bundles'
 import type { ModelNlu } from '../onnx/create-nlu'
 import { learnFrom, type Taught, type Unreadable } from './learn'
-import { publishSurely } from './publish'
 
 /** Changes of one shop at once that are put in a row; the next one is told to come again. */
 const MAX_TRIES = 6
@@ -46,7 +46,7 @@ export async function saveOwnIntent(
     const version = (before?.version ?? 0) + (content ? 1 : 0)
     const change = { shop, name, content, version, revision, learned: learned.value, by: request.by, now }
     if (!(await writeOwnIntent(env.DB, change, crypto.randomUUID()))) continue
-    await publishSurely(env, shop)
+    await publishBundle(env, shop)
     const stood = content ?? before
     if (!stood) return err({ kind: 'not_found' })
     const intent = {

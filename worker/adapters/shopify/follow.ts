@@ -5,7 +5,7 @@ import { type ConnectorEnv, type OpenError, openConnector } from '../connectors/
 import { disconnect } from '../d1/connectors'
 import { storeOrderCopies } from '../d1/order-copies'
 import type { BundleEnv } from '../kv/bundles'
-import { publishSurely } from '../own-intents/publish'
+import { publishBundle } from '../kv/bundles'
 import { createShopifyClient, type ShopifyClient } from './client'
 import type { ShopifyConfig } from './config'
 import { toCopy } from './copy'
@@ -59,6 +59,6 @@ export async function endIfUninstalled(env: BundleEnv, shopify: ShopifyShop, unt
   const { shop, version } = shopify
   const problem = 'The app was removed from the shop in Shopify.'
   if (!(await disconnect(env.DB, { shop, version, problem, now: Date.now() }))) return false
-  await publishSurely(env, shop)
+  await publishBundle(env, shop)
   return true
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { sealSecrets, unsealed } from '../../adapters/connectors/open'
 import { connectorOf, type StoredConnector, saveConnector } from '../../adapters/d1/connectors'
 import { forgetWooOrders } from '../../adapters/d1/woo-copy'
-import { publishSurely } from '../../adapters/own-intents/publish'
+import { publishBundle } from '../../adapters/kv/bundles'
 import { createShopifyClient } from '../../adapters/shopify/client'
 import { type ConnectError, connectShopify } from '../../adapters/shopify/connect'
 import { subscribeWebhooks } from '../../adapters/shopify/subscribe'
@@ -130,7 +130,7 @@ function settingsOf({ settings }: StoredConnector): ConnectorState['settings'] {
 async function store(c: Context<AppEnv>, set: Pick<StoredConnector, 'kind' | 'settings' | 'secrets'>): Promise<void> {
   const shop = shopOf(c)
   await saveConnector(c.env.DB, { shop, ...set, by: await changerOf(c), now: Date.now() })
-  await publishSurely(c.env, shop)
+  await publishBundle(c.env, shop)
 }
 
 async function stateOf(c: Context<AppEnv>, stored: StoredConnector | null): Promise<ConnectorState> {

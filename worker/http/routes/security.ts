@@ -7,7 +7,7 @@ import {
   listIdentityKeys,
   MAX_IDENTITY_KEYS,
 } from '../../adapters/d1/identity-keys'
-import { publishSurely } from '../../adapters/own-intents/publish'
+import { publishBundle } from '../../adapters/kv/bundles'
 import { auditPage, auditQuery, identityKeyCreated, identityKeyId, identityKeyList } from '../../protocol'
 import type { AppEnv } from '../env'
 import { changerOf, requireRole } from '../middleware/api-key'
@@ -78,7 +78,7 @@ export const securityRoutes = new Hono<AppEnv>()
       const made = await createIdentityKey(c.env.DB, { shop, by: await changerOf(c), now: Date.now() })
       if (!made)
         throw new ProblemError(409, `There are ${MAX_IDENTITY_KEYS} keys already. Delete the one no longer in use.`)
-      await publishSurely(c.env, shop)
+      await publishBundle(c.env, shop)
       c.header('cache-control', 'no-store')
       return c.json({ key_id: made.keyId, key: made.key }, 201)
     },
@@ -99,7 +99,7 @@ export const securityRoutes = new Hono<AppEnv>()
       const change = { shop, by: await changerOf(c), now: Date.now() }
       if (!(await deleteIdentityKey(c.env.DB, c.req.valid('param').key_id, change)))
         throw new ProblemError(404, 'There is no such key.')
-      await publishSurely(c.env, shop)
+      await publishBundle(c.env, shop)
       return c.body(null, 204)
     },
   )

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { saveNumberPatterns } from '../../adapters/d1/number-patterns'
-import { publishSurely } from '../../adapters/own-intents/publish'
+import { publishBundle } from '../../adapters/kv/bundles'
 import { checkPattern } from '../../core/nlu/entities/check-pattern'
 import { type NumberPatterns, numberPatterns } from '../../protocol'
 import type { AppEnv } from '../env'
@@ -49,7 +49,7 @@ export const settingsRoutes = new Hono<AppEnv>()
         now: Date.now(),
         key: `number_patterns:${crypto.randomUUID()}`,
       })
-      await publishSurely(c.env, shop)
+      await publishBundle(c.env, shop)
       return c.json(patterns)
     },
   )

@@ -114,7 +114,7 @@ bot: return_kept
 
 # answers in general what happens with broken things
 shopper: what happens if something arrives broken?
-bot: article
+bot: article|knowledge_ask
 
 # 用中文报损坏
 shopper: 我收到的订单1003里的帆布鞋坏了，鞋底开胶了，邮箱 ana@example.com
