@@ -7,6 +7,7 @@ import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
 import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
+import { flowRoutes } from './routes/flows'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
@@ -16,7 +17,9 @@ import { settingsRoutes } from './routes/settings'
 import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
+import { textRoutes } from './routes/texts'
 import { toolRoutes } from './routes/tools'
+import { traceRoutes } from './routes/trace'
 
 const shopRoutes = new Hono<AppEnv>()
   .use(withShop)
@@ -31,6 +34,9 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', connectorRoutes)
   .route('/', shopifyWebhookRoutes)
   .route('/', toolRoutes)
+  .route('/', flowRoutes)
+  .route('/', textRoutes)
+  .route('/', traceRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

@@ -251,6 +251,7 @@ export const turnPoints = sqliteTable(
 /** Set-up facts of this database, such as the day the demo shop was seeded for. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
 export * from './connectors-schema'
+export * from './flows-schema'
 export * from './http-tools-schema'
 export * from './own-intents-schema'
 export * from './shoppers-schema'
