@@ -1,14 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import type { MessageKey } from './i18n'
 import type { PageProps } from './page'
 import { OverviewPage } from './pages/overview'
 import { SignInPage } from './pages/sign-in'
-import { hasMoved, usePage } from './route'
+import { hasMoved, type PageName, usePage } from './route'
 import { loadSession, type Session, saveSession } from './session'
 
 /** Loaded when it is opened: whoever watches the figures need not wait for it. */
 const OwnIntentsPage = lazy(async () => ({ default: (await import('./own-intents/page')).OwnIntentsPage }))
+const FlowsPage = lazy(async () => ({ default: (await import('./flows/page')).FlowsPage }))
+const TextsPage = lazy(async () => ({ default: (await import('./texts/page')).TextsPage }))
+const PAGES_BY_NAME: Readonly<Record<PageName, ComponentType<PageProps>>> = {
+  overview: OverviewPage,
+  own_intents: OwnIntentsPage,
+  flows: FlowsPage,
+  texts: TextsPage,
+}
 const linkedOrStored = loadSession()
 
 export function App() {
@@ -49,7 +57,7 @@ export function App() {
 }
 
 function Pages(props: PageProps) {
-  const Page = usePage() === 'own_intents' ? OwnIntentsPage : OverviewPage
+  const Page = PAGES_BY_NAME[usePage()]
   return (
     <Suspense>
       <Page {...props} moved={props.moved || hasMoved()} />

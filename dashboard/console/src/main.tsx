@@ -9,6 +9,9 @@ import './styles/charts.css'
 import './styles/shell.css'
 import './styles/own-intents.css'
 import './styles/own-intents-report.css'
+import './styles/flows.css'
+import './styles/flow-diagram.css'
+import './styles/flow-edit.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')
