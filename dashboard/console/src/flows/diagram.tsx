@@ -23,7 +23,7 @@ type Props = {
 }
 
 const ZOOMS = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.6]
-const SMALLEST_FIT = 0.5
+const SMALLEST_FIT = 0.65
 
 /** A flow as a drawing: scrolled or dragged about, zoomed, its states reached by the keyboard. */
 export function Diagram({ flow, selected, path, onSelect }: Props) {
@@ -41,7 +41,7 @@ export function Diagram({ flow, selected, path, onSelect }: Props) {
     else if (event.key === '0') setZoom(null)
   }
   const here = path.at(-1)?.state
-  useIntoView(frame, drawing, here, scale)
+  useIntoView(frame, drawing, here ?? flow.start, scale)
   return (
     <div className="diagram">
       <div className="diagram-tools">
@@ -157,7 +157,7 @@ function useDrag(frame: RefObject<HTMLDivElement | null>) {
   }
 }
 
-/** Keeps the state that a conversation has come to in view, inside the frame alone: the page stays where it is. */
+/** Keeps the start, or the state that a conversation has come to, in view, inside the frame alone: the page stays where it is. */
 function useIntoView(
   frame: RefObject<HTMLDivElement | null>,
   drawing: Drawing,

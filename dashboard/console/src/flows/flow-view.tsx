@@ -63,21 +63,27 @@ function Opened(props: FlowViewProps & { readonly detail: FlowDetail }) {
   const t = useTranslate()
   const draft = useDraft(session, detail, isNew, onDirty)
   const [tab, setTab] = useState<Tab>(isNew ? 'form' : 'look')
+  /** Counts the wishes to see a problem: each opens the JSON afresh, at the first. */
+  const [seen, setSeen] = useState(0)
+  const showProblem = (): void => {
+    setTab('json')
+    setSeen(seen + 1)
+  }
   return (
     <div className="flow-view">
       <Head detail={detail} draft={draft} />
       <nav className="tabs" aria-label={t('flow_views')}>
         {TABS.filter((one) => one !== 'versions' || !isNew).map((one) => (
-          <button key={one} type="button" aria-pressed={one === tab} onClick={() => setTab(one)}>
+          <button key={one} type="button" className="tab" aria-pressed={one === tab} onClick={() => setTab(one)}>
             {t(TAB_NAMES[one])}
           </button>
         ))}
       </nav>
       {tab === 'look' && <LookTab {...props} draft={draft} />}
       {tab === 'form' && <Form draft={draft} parts={parts} onJson={() => setTab('json')} />}
-      {tab === 'json' && <JsonEditor draft={draft} />}
+      {tab === 'json' && <JsonEditor key={seen} draft={draft} />}
       {tab === 'versions' && <Versions session={session} detail={detail} onDone={props.onDone} />}
-      {tab !== 'versions' && <SaveBar {...props} draft={draft} onProblem={() => setTab('json')} />}
+      {tab !== 'versions' && <SaveBar {...props} draft={draft} onProblem={showProblem} />}
     </div>
   )
 }

@@ -29,6 +29,7 @@ export function SaveBar({ session, detail, draft, isNew, onDone, onProblem }: Pr
     const text = t(gone ? 'flow_removed' : 'flow_was_reset')
     reset.mutate(detail.version, { onSuccess: () => onDone(gone ? null : detail.name, text) })
   }
+  if (!draft.isDirty && !isNew && detail.origin === 'built_in') return null
   return (
     <div className="save-bar">
       <ChangeProblem error={save.error ?? reset.error} />
