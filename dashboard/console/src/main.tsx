@@ -11,6 +11,7 @@ import './styles/own-intents.css'
 import './styles/own-intents-report.css'
 import './styles/flows.css'
 import './styles/flow-diagram.css'
+import './styles/flow-path.css'
 import './styles/flow-edit.css'
 
 const root = document.getElementById('app')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkShopFlow, type FlowSurroundings, usableFlows } from './shop-flows'
 
@@ -123,4 +124,11 @@ describe('stored flows', () => {
     expect(flows.map(({ flow }) => flow)).toEqual(['d'])
     expect(unusable.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c', 'e'])
   })
+})
+
+it('the whole flow in the documentation can be saved', () => {
+  const page = readFileSync(new URL('../../../docs/flows.md', import.meta.url), 'utf8')
+  const [, json = ''] = /```json\n(.*?)```/s.exec(page) ?? []
+  const around = { ...AROUND, intents: ['own:gift_wrapping'] }
+  expect(problems(JSON.parse(json), around, 'gift_wrap')).toEqual([])
 })

@@ -44,17 +44,7 @@ export function Diagram({ flow, selected, path, onSelect }: Props) {
   useIntoView(frame, drawing, here ?? flow.start, scale)
   return (
     <div className="diagram">
-      <div className="diagram-tools">
-        <button type="button" className="icon-button" aria-label={t('flow_zoom_out')} onClick={() => step(-1)}>
-          <Minus />
-        </button>
-        <button type="button" className="icon-button" aria-label={t('flow_zoom_in')} onClick={() => step(1)}>
-          <Plus />
-        </button>
-        <button type="button" className="icon-button" aria-label={t('flow_zoom_fit')} onClick={() => setZoom(null)}>
-          <Maximize />
-        </button>
-      </div>
+      <Tools onStep={step} onFit={() => setZoom(null)} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is one more way to scroll, keys one more way to zoom */}
       <div ref={frame} className="diagram-frame" onKeyDown={onKeyDown} {...drag}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold SVG marks */}
@@ -82,6 +72,25 @@ export function Diagram({ flow, selected, path, onSelect }: Props) {
           ))}
         </svg>
       </div>
+    </div>
+  )
+}
+
+type ToolsProps = { readonly onStep: (by: 1 | -1) => void; readonly onFit: () => void }
+
+function Tools({ onStep, onFit }: ToolsProps) {
+  const t = useTranslate()
+  return (
+    <div className="diagram-tools">
+      <button type="button" className="icon-button" aria-label={t('flow_zoom_out')} onClick={() => onStep(-1)}>
+        <Minus />
+      </button>
+      <button type="button" className="icon-button" aria-label={t('flow_zoom_in')} onClick={() => onStep(1)}>
+        <Plus />
+      </button>
+      <button type="button" className="icon-button" aria-label={t('flow_zoom_fit')} onClick={onFit}>
+        <Maximize />
+      </button>
     </div>
   )
 }

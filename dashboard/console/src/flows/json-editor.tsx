@@ -7,7 +7,6 @@ import type { Draft } from './use-draft'
 export function JsonEditor({ draft }: { readonly draft: Draft }) {
   const t = useTranslate()
   const area = useRef<HTMLTextAreaElement>(null)
-  const gutter = useRef<HTMLDivElement>(null)
   const lines = draft.text.split('\n').length
   const byLine = new Map<number, string>()
   for (const { line, message } of draft.problems)
@@ -25,14 +24,7 @@ export function JsonEditor({ draft }: { readonly draft: Draft }) {
         <p>{t('flow_json_help')}</p>
       </header>
       <div className="json-text">
-        <div ref={gutter} className="gutter" aria-hidden="true">
-          {Array.from({ length: lines }, (_, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-            <span key={i} className={byLine.has(i + 1) ? 'faulty' : undefined} title={byLine.get(i + 1)}>
-              {i + 1}
-            </span>
-          ))}
-        </div>
+        <Gutter lines={lines} byLine={byLine} />
         <textarea
           ref={area}
           aria-label={t('flow_tab_json')}
@@ -44,13 +36,7 @@ export function JsonEditor({ draft }: { readonly draft: Draft }) {
           value={draft.text}
           onChange={(event) => draft.setText(event.target.value)}
         />
-        <ol className="beside" aria-hidden="true">
-          {[...byLine].map(([line, message]) => (
-            <li key={line} style={{ insetBlockStart: `${(line - 1) * 1.5}em` }} title={message}>
-              {message}
-            </li>
-          ))}
-        </ol>
+        <Beside byLine={byLine} />
       </div>
       <ul id="json-problems" className="json-problems">
         {draft.problems.map(({ line, message }) => (
@@ -63,6 +49,34 @@ export function JsonEditor({ draft }: { readonly draft: Draft }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Messages by the number of their line. */
+type ByLine = ReadonlyMap<number, string>
+
+function Gutter({ lines, byLine }: { readonly lines: number; readonly byLine: ByLine }) {
+  return (
+    <div className="gutter" aria-hidden="true">
+      {Array.from({ length: lines }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+        <span key={i} className={byLine.has(i + 1) ? 'faulty' : undefined} title={byLine.get(i + 1)}>
+          {i + 1}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Beside({ byLine }: { readonly byLine: ByLine }) {
+  return (
+    <ol className="beside" aria-hidden="true">
+      {[...byLine].map(([line, message]) => (
+        <li key={line} style={{ insetBlockStart: `${(line - 1) * 1.5}em` }} title={message}>
+          {message}
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -67,7 +67,7 @@ const KINDS = ['collect', 'confirm', 'action', 'call', 'say', 'set', 'handoff', 
 function Legend() {
   const t = useTranslate()
   return (
-    <ul className="legend">
+    <ul className="flow-legend">
       {KINDS.map((kind) => (
         <li key={kind} className={kind}>
           {t(`flow_kind_${kind}`)}

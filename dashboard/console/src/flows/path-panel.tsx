@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import type { ConversationTrace } from '../../../../worker/protocol'
+import type { ConversationTrace, RecentConversations } from '../../../../worker/protocol'
 import type { ApiError } from '../api'
 import { nameOf, useTranslate } from '../i18n'
 import { usePreferences } from '../preferences'
@@ -37,7 +37,7 @@ export function PathPanel(props: Props) {
         )}
       </header>
       <div className="path-body">
-        {!conversation && <Pick {...props} />}
+        {!conversation && <Choose {...props} />}
         {trace.error && <p className="field-error">{t(errorOf(trace.error))}</p>}
         {conversation && trace.data && <Walk {...props} data={trace.data} />}
         {conversation && trace.isLoading && <span className="skeleton" aria-busy="true" />}
@@ -51,13 +51,11 @@ function errorOf({ status, text }: ApiError) {
   return status === 403 ? 'path_forbidden' : text
 }
 
-function Pick({ session, onShow }: Props) {
+function Choose({ session, onShow }: Props) {
   const t = useTranslate()
-  const { language } = usePreferences()
   const [id, setId] = useState('')
   const [wanted, setWanted] = useState(false)
   const recent = useRecent(session, wanted)
-  const at = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (id.trim()) onShow(id.trim().toUpperCase())
@@ -78,23 +76,30 @@ function Pick({ session, onShow }: Props) {
         {t('path_recent')}
       </button>
       {wanted && recent.error && <p className="field-error">{t(errorOf(recent.error))}</p>}
-      {wanted && recent.data && (
-        <ul className="recent">
-          {recent.data.conversations.map((one) => (
-            <li key={one.conversation_id}>
-              <button type="button" onClick={() => onShow(one.conversation_id)}>
-                <span>{nameOf('intent', one.intent, language)}</span>
-                <span className="flow-facts">
-                  {at.format(new Date(one.last_at))} · {t('path_turns', { count: one.turns })} ·{' '}
-                  {nameOf('status', one.status, language)}
-                </span>
-              </button>
-            </li>
-          ))}
-          {recent.data.conversations.length === 0 && <li className="none">{t('path_none')}</li>}
-        </ul>
-      )}
+      {wanted && recent.data && <Recent list={recent.data} onShow={onShow} />}
     </>
+  )
+}
+
+function Recent({ list, onShow }: { readonly list: RecentConversations; readonly onShow: (id: string) => void }) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const at = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
+  if (list.conversations.length === 0) return <p className="none">{t('path_none')}</p>
+  return (
+    <ul className="recent">
+      {list.conversations.map((one) => (
+        <li key={one.conversation_id}>
+          <button type="button" onClick={() => onShow(one.conversation_id)}>
+            <span>{nameOf('intent', one.intent, language)}</span>
+            <span className="flow-facts">
+              {at.format(new Date(one.last_at))} · {t('path_turns', { count: one.turns })} ·{' '}
+              {nameOf('status', one.status, language)}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -107,39 +112,7 @@ function Walk({ flow, path, step, data, onStep, onOpen }: Props & { readonly dat
       {path.length === 0 ? (
         <p className="none">{t('path_not_here')}</p>
       ) : (
-        <div className="stepper">
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('path_back')}
-            disabled={step <= 0}
-            onClick={() => onStep(step - 1)}
-          >
-            <ChevronLeft />
-          </button>
-          <input
-            type="range"
-            aria-label={t('path_step')}
-            aria-valuetext={here?.state ?? ''}
-            min={0}
-            max={path.length - 1}
-            value={step}
-            onChange={(event) => onStep(Number(event.target.value))}
-          />
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('path_on')}
-            disabled={step >= path.length - 1}
-            onClick={() => onStep(step + 1)}
-          >
-            <ChevronRight />
-          </button>
-          <p role="status">
-            {t('path_at', { step: step + 1, steps: path.length })} <strong>{here?.state}</strong>
-            {here?.by && ` (${here.by})`}
-          </p>
-        </div>
+        <Stepper path={path} step={step} onStep={onStep} />
       )}
       {others.length > 0 && (
         <p className="others">
@@ -167,5 +140,45 @@ function Walk({ flow, path, step, data, onStep, onOpen }: Props & { readonly dat
         ))}
       </ol>
     </>
+  )
+}
+
+function Stepper({ path, step, onStep }: Pick<Props, 'path' | 'step' | 'onStep'>) {
+  const t = useTranslate()
+  const here = path[step]
+  return (
+    <div className="stepper">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('path_back')}
+        disabled={step <= 0}
+        onClick={() => onStep(step - 1)}
+      >
+        <ChevronLeft />
+      </button>
+      <input
+        type="range"
+        aria-label={t('path_step')}
+        aria-valuetext={here?.state ?? ''}
+        min={0}
+        max={path.length - 1}
+        value={step}
+        onChange={(event) => onStep(Number(event.target.value))}
+      />
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('path_on')}
+        disabled={step >= path.length - 1}
+        onClick={() => onStep(step + 1)}
+      >
+        <ChevronRight />
+      </button>
+      <p role="status">
+        {t('path_at', { step: step + 1, steps: path.length })} <strong>{here?.state}</strong>
+        {here?.by && ` (${here.by})`}
+      </p>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TraceTurn } from '../../../../worker/protocol'
 import { nameOf, useTranslate } from '../i18n'
 import { usePreferences } from '../preferences'
@@ -25,34 +26,13 @@ export function TurnStory({ turn, isPickable, onPick }: Props) {
       </p>
       <dl>
         {understanding && (
-          <div>
-            <dt>{t('path_intent')}</dt>
-            <dd>
-              {nameOf('intent', understanding.intent.name, language)} {share.format(understanding.intent.confidence)}
-            </dd>
-          </div>
+          <Fact name={t('path_intent')}>
+            {nameOf('intent', understanding.intent.name, language)} {share.format(understanding.intent.confidence)}
+          </Fact>
         )}
-        {policy && (
-          <div>
-            <dt>{t('path_policy')}</dt>
-            <dd>
-              {policy}
-              {reason && ` – ${reason}`}
-            </dd>
-          </div>
-        )}
-        {actions.length > 0 && (
-          <div>
-            <dt>{t('path_actions')}</dt>
-            <dd>{actions.join(', ')}</dd>
-          </div>
-        )}
-        {slots.length > 0 && (
-          <div>
-            <dt>{t('path_slots')}</dt>
-            <dd>{slots.join(', ')}</dd>
-          </div>
-        )}
+        {policy && <Fact name={t('path_policy')}>{reason ? `${policy} – ${reason}` : policy}</Fact>}
+        {actions.length > 0 && <Fact name={t('path_actions')}>{actions.join(', ')}</Fact>}
+        {slots.length > 0 && <Fact name={t('path_slots')}>{slots.join(', ')}</Fact>}
       </dl>
       {replies.map((reply) => (
         <p key={reply.seq} className="replied">
@@ -60,5 +40,14 @@ export function TurnStory({ turn, isPickable, onPick }: Props) {
         </p>
       ))}
     </>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

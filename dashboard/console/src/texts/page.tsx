@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { TextList } from '../../../../worker/protocol'
+import type { ReplyText, TextList } from '../../../../worker/protocol'
 import { Notice } from '../components/notice'
 import { TopBar } from '../components/top-bar'
 import { useTranslate } from '../i18n'
@@ -63,6 +63,11 @@ function Texts({ session, list }: { readonly session: Session; readonly list: Te
     setDirty(false)
     setEditing(which)
   }
+  const done = (told: string): void => {
+    setDirty(false)
+    setEditing('')
+    setStatus(told)
+  }
   const found = filtered(list.texts, search, changedOnly)
   return (
     <div className="texts">
@@ -84,41 +89,16 @@ function Texts({ session, list }: { readonly session: Session; readonly list: Te
         {status}
       </p>
       {found.slice(0, most).map((text) => (
-        <section key={text.key} className="panel text-row" aria-label={text.key}>
-          <header>
-            <code>{text.key}</code>
-            {moodOf(text.key) && <span className="tag">{t(`text_mood_${moodOf(text.key) || 'negative'}`)}</span>}
-            {text.placeholders.length > 0 && (
-              <span className="help">
-                {t('text_values', { names: text.placeholders.map((name) => `{${name}}`).join(', ') })}
-              </span>
-            )}
-          </header>
-          <div className="in-languages">
-            {list.locales.map((locale) => {
-              const worded = text.locales[locale]
-              const which = `${locale}/${text.key}`
-              return worded ? (
-                <TextCell
-                  key={locale}
-                  session={session}
-                  at={{ locale, key: text.key }}
-                  worded={worded}
-                  isOpen={editing === which}
-                  onOpen={(open) => edit(open ? which : '')}
-                  onDirty={setDirty}
-                  onDone={(told) => {
-                    setDirty(false)
-                    setEditing('')
-                    setStatus(told)
-                  }}
-                />
-              ) : (
-                <span key={locale} />
-              )
-            })}
-          </div>
-        </section>
+        <Row
+          key={text.key}
+          text={text}
+          locales={list.locales}
+          session={session}
+          editing={editing}
+          onEdit={edit}
+          onDirty={setDirty}
+          onDone={done}
+        />
       ))}
       {found.length > most && (
         <button type="button" className="secondary" onClick={() => setMost(most + PAGE)}>
@@ -126,5 +106,51 @@ function Texts({ session, list }: { readonly session: Session; readonly list: Te
         </button>
       )}
     </div>
+  )
+}
+
+type RowProps = {
+  readonly text: ReplyText
+  readonly locales: readonly string[]
+  readonly session: Session
+  /** The text being worded, as locale/key. */
+  readonly editing: string
+  readonly onEdit: (which: string) => void
+  readonly onDirty: (is: boolean) => void
+  readonly onDone: (told: string) => void
+}
+
+/** One reply, language beside language. */
+function Row({ text, locales, session, editing, onEdit, onDirty, onDone }: RowProps) {
+  const t = useTranslate()
+  const mood = moodOf(text.key)
+  const names = text.placeholders.map((name) => `{${name}}`).join(', ')
+  return (
+    <section className="panel text-row" aria-label={text.key}>
+      <header>
+        <code>{text.key}</code>
+        {mood && <span className="tag">{t(`text_mood_${mood}`)}</span>}
+        {names && <span className="help">{t('text_values', { names })}</span>}
+      </header>
+      <div className="in-languages">
+        {locales.map((locale) => {
+          const worded = text.locales[locale]
+          const which = `${locale}/${text.key}`
+          if (!worded) return <span key={locale} />
+          return (
+            <TextCell
+              key={locale}
+              session={session}
+              at={{ locale, key: text.key }}
+              worded={worded}
+              isOpen={editing === which}
+              onOpen={(open) => onEdit(open ? which : '')}
+              onDirty={onDirty}
+              onDone={onDone}
+            />
+          )
+        })}
+      </div>
+    </section>
   )
 }

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { ReplyText } from '../../../../worker/protocol'
+import type { ReplyText, TextPreview } from '../../../../worker/protocol'
 import type { ApiError } from '../api'
 import { Notice } from '../components/notice'
 import { languageName, type MessageKey, useTranslate } from '../i18n'
@@ -79,17 +79,7 @@ function Edit({ session, at, worded, onOpen, onDirty, onDone }: Props) {
           onDirty(event.target.value !== start)
         }}
       />
-      <div role="status">
-        {problem && <p className="field-error">{problem}</p>}
-        {!problem && preview.data?.preview && (
-          <>
-            <p className="help">{t('text_preview')}</p>
-            <p className="preview" lang={at.locale}>
-              {preview.data.preview}
-            </p>
-          </>
-        )}
-      </div>
+      <Reading locale={at.locale} preview={preview.data} />
       {worded.own !== undefined && worded.built_in !== undefined && (
         <p className="help">
           {t('text_built_in')}: {worded.built_in}
@@ -114,6 +104,24 @@ function Edit({ session, at, worded, onOpen, onDirty, onDone }: Props) {
         )}
       </div>
     </form>
+  )
+}
+
+/** How the text would read, or why it cannot be used. */
+function Reading({ locale, preview }: { readonly locale: string; readonly preview: TextPreview | undefined }) {
+  const t = useTranslate()
+  return (
+    <div role="status">
+      {preview?.problem && <p className="field-error">{preview.problem}</p>}
+      {!preview?.problem && preview?.preview && (
+        <>
+          <p className="help">{t('text_preview')}</p>
+          <p className="preview" lang={locale}>
+            {preview.preview}
+          </p>
+        </>
+      )}
+    </div>
   )
 }
 
