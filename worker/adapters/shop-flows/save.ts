@@ -36,7 +36,8 @@ async function surroundings(
 ): Promise<FlowSurroundings & { readonly rows: Stored[] }> {
   const rows = await listVersioned(env.DB, FLOWS, bundle.settings.shop)
   const tools = bundle.tools ?? []
-  return { rows, tools, flows: checkStored(rows, tools).flows, intents: intentsOf(bundle) }
+  const { locales } = bundle.settings
+  return { rows, tools, flows: checkStored(rows, tools).flows, intents: intentsOf(bundle), locales }
 }
 
 /** Everything that is wrong with a flow; empty for one that can be saved. */

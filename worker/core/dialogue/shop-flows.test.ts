@@ -20,7 +20,12 @@ function own(flow = 'hello', more: Record<string, unknown> = {}): Record<string,
   }
 }
 
-const AROUND: FlowSurroundings = { flows: [], tools: [], intents: ['warranty', 'track_order', 'own:engraving'] }
+const AROUND: FlowSurroundings = {
+  flows: [],
+  tools: [],
+  intents: ['warranty', 'track_order', 'own:engraving'],
+  locales: ['en', 'zh'],
+}
 
 function problems(input: unknown, around = AROUND, name = 'hello'): string[] {
   const checked = checkShopFlow(name, input, around)

@@ -16,6 +16,8 @@ export type FlowSurroundings = {
   readonly tools: readonly HttpToolDefinition[]
   /** Every intent that can be read, the shop's own with their prefix. */
   readonly intents: readonly string[]
+  /** The languages the shop speaks: a flow must have words in each. */
+  readonly locales: readonly string[]
 }
 
 /** Checks a flow of a shop under the name it is saved by, against everything it stands among. */
@@ -37,14 +39,14 @@ export function checkShopFlow(name: string, input: unknown, around: FlowSurround
 function checkAmong(
   name: string,
   input: unknown,
-  { flows, tools, intents }: FlowSurroundings,
+  { flows, tools, intents, locales }: FlowSurroundings,
 ): Result<Flow, FlowFault[]> {
   const vocabulary: FlowVocabulary = {
     actions: new Map([...ACTIONS].map(([action, { outcomes }]) => [action, outcomes])),
     options: new Set(OPTIONS.keys()),
     flows: new Set([...flowsOf({ flows }).keys(), name]),
     intents: new Set(intents),
-    texts: CATALOGUE_TEXTS,
+    texts: new Map([...CATALOGUE_TEXTS].filter(([locale]) => locales.includes(locale))),
     tools: flowTools(tools),
   }
   return checkFlow(input, vocabulary)
@@ -99,7 +101,11 @@ export function usableFlows(
   for (let before = -1; before !== flows.length; ) {
     before = flows.length
     const intents = flows.flatMap(({ trigger }) => trigger.intents)
-    const checked = flows.map((flow) => ({ flow, result: checkAmong(flow.flow, flow, { flows, tools, intents }) }))
+    // A language the shop has learned since is spoken in another's words until somebody writes them.
+    const checked = flows.map((flow) => {
+      const around = { flows, tools, intents, locales: Object.keys(flow.title) }
+      return { flow, result: checkAmong(flow.flow, flow, around) }
+    })
     for (const { flow, result } of checked) if (!result.ok) unusable.push({ name: flow.flow, faults: result.error })
     flows = checked.flatMap(({ result }) => (result.ok ? [result.value] : []))
   }
