@@ -61,6 +61,44 @@ CREATE TABLE `webhook_deliveries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `webhook_deliveries_digest` ON `webhook_deliveries` (`shop`,`source`,`digest`);--> statement-breakpoint
 CREATE INDEX `webhook_deliveries_received` ON `webhook_deliveries` (`received_at`);--> statement-breakpoint
+CREATE TABLE `shop_flow_versions` (
+	`shop` text NOT NULL,
+	`name` text NOT NULL,
+	`version` integer NOT NULL,
+	`content` text,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	PRIMARY KEY(`shop`, `name`, `version`)
+);
+--> statement-breakpoint
+CREATE TABLE `shop_flows` (
+	`shop` text NOT NULL,
+	`name` text NOT NULL,
+	`version` integer NOT NULL,
+	`content` text,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `name`)
+);
+--> statement-breakpoint
+CREATE TABLE `shop_text_versions` (
+	`shop` text NOT NULL,
+	`name` text NOT NULL,
+	`version` integer NOT NULL,
+	`content` text,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	PRIMARY KEY(`shop`, `name`, `version`)
+);
+--> statement-breakpoint
+CREATE TABLE `shop_texts` (
+	`shop` text NOT NULL,
+	`name` text NOT NULL,
+	`version` integer NOT NULL,
+	`content` text,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `name`)
+);
+--> statement-breakpoint
 CREATE TABLE `http_tools` (
 	`shop` text NOT NULL,
 	`name` text NOT NULL,

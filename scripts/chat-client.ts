@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Card, ConversationCreated, Reply } from '../worker/protocol/index.ts'
+import type { Card, ConversationCreated, ConversationTrace, Reply } from '../worker/protocol/index.ts'
 import { seed } from './seed.ts'
 import { ensureSecrets, freePort, migrate, type Server, serve } from './serve.ts'
 
@@ -48,8 +48,18 @@ export class ShopChat {
     return new ShopChat(`${base}/v1/shops/${shop}/conversations/${made.conversation_id}`, made.token)
   }
 
-  say(text: string): Promise<Reply> {
-    return post<Reply>(`${this.#url}/messages`, { client_message_id: randomUUID(), text }, this.#token)
+  /** `locale` asks for the reply in a language. */
+  say(text: string, locale?: string): Promise<Reply> {
+    const body = { client_message_id: randomUUID(), text, ...(locale ? { locale } : {}) }
+    return post<Reply>(`${this.#url}/messages`, body, this.#token)
+  }
+
+  /** What was understood, decided and done so far. `key` is an API key of an owner, an admin or an agent. */
+  async trace(key: string): Promise<ConversationTrace> {
+    const response = await fetch(`${this.#url}/trace`, { headers: { authorization: `Bearer ${key}` } })
+    const answer: unknown = await response.json()
+    if (response.ok) return answer as ConversationTrace
+    throw new Error(`${response.status}: ${JSON.stringify(answer)}`)
   }
 }
 

@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import type { Message, Reply } from '../worker/protocol/index.ts'
 import { cardLine, findServer, ShopChat } from './chat-client.ts'
+import { talk } from './chat-talk.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -10,6 +10,7 @@ const { values, positionals } = parseArgs({
     shop: { type: 'string', default: 'demo' },
     url: { type: 'string' },
     locale: { type: 'string' },
+    key: { type: 'string', default: process.env.KEFU_API_KEY },
   },
 })
 
@@ -17,29 +18,15 @@ const text = positionals.join(' ').trim()
 try {
   const server = await findServer(values.url)
   try {
-    const chat = await ShopChat.open(server.base, values.shop, values.locale ? { locale: values.locale } : {})
-    if (text) show(await chat.say(text))
-    else await converse(chat)
+    const { shop, locale, key } = values
+    if (text) show(await (await ShopChat.open(server.base, shop, locale ? { locale } : {})).say(text))
+    else await talk({ base: server.base, shop, locale, key, show })
   } finally {
     await server.stop()
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
-}
-
-async function converse(chat: ShopChat): Promise<void> {
-  console.log('Write to the shop; an empty line ends the chat.')
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    for (;;) {
-      const words = (await terminal.question('you › ').catch(() => '')).trim()
-      if (!words) return
-      show(await chat.say(words))
-    }
-  } finally {
-    terminal.close()
-  }
 }
 
 function show(reply: Reply): void {

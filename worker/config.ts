@@ -4,6 +4,8 @@
 export const MAX_BODY_BYTES = 32_768
 /** Largest body that teaches an own intent, in bytes: 200 examples of 300 characters of four bytes, and the answers. */
 export const MAX_OWN_INTENT_BODY_BYTES = 524_288
+/** Largest flow, in bytes: a hundred states and their texts in every language. */
+export const MAX_FLOW_BODY_BYTES = 262_144
 /** Longest text the model reads, in UTF-16 code units; the rest of a long message adds noise, not intent. */
 export const MAX_NLU_CHARS = 600
 /** Messages of one conversation waiting for their turn before the next is refused; a person cannot type that fast. */

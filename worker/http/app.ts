@@ -12,6 +12,7 @@ import { conversationRoutes } from './routes/conversations'
 import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
 import { documentRoutes } from './routes/documents'
+import { flowRoutes } from './routes/flows'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
@@ -21,7 +22,9 @@ import { settingsRoutes } from './routes/settings'
 import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
+import { textRoutes } from './routes/texts'
 import { toolRoutes } from './routes/tools'
+import { traceRoutes } from './routes/trace'
 import { unansweredRoutes } from './routes/unanswered'
 import { wooWebhookRoutes } from './routes/woo-webhook'
 
@@ -44,6 +47,9 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', shopifyWebhookRoutes)
   .route('/', wooWebhookRoutes(openWoo))
   .route('/', toolRoutes)
+  .route('/', flowRoutes)
+  .route('/', textRoutes)
+  .route('/', traceRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)

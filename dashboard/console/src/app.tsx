@@ -1,15 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import type { MessageKey } from './i18n'
 import type { PageProps } from './page'
 import { OverviewPage } from './pages/overview'
 import { SignInPage } from './pages/sign-in'
-import { hasMoved, usePage } from './route'
+import { hasMoved, type PageName, usePage } from './route'
 import { loadSession, type Session, saveSession } from './session'
 
 /** Loaded when it is opened: whoever watches the figures need not wait for it. */
 const OwnIntentsPage = lazy(async () => ({ default: (await import('./own-intents/page')).OwnIntentsPage }))
 const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/page')).KnowledgePage }))
+const FlowsPage = lazy(async () => ({ default: (await import('./flows/page')).FlowsPage }))
+const TextsPage = lazy(async () => ({ default: (await import('./texts/page')).TextsPage }))
+const PAGES_BY_NAME: Readonly<Record<PageName, ComponentType<PageProps>>> = {
+  overview: OverviewPage,
+  own_intents: OwnIntentsPage,
+  knowledge: KnowledgePage,
+  flows: FlowsPage,
+  texts: TextsPage,
+}
 const linkedOrStored = loadSession()
 
 export function App() {
@@ -49,10 +58,8 @@ export function App() {
   return <Pages session={session} moved={moved} onLeave={leave} />
 }
 
-const PAGE = { overview: OverviewPage, own_intents: OwnIntentsPage, knowledge: KnowledgePage }
-
 function Pages(props: PageProps) {
-  const Page = PAGE[usePage()]
+  const Page = PAGES_BY_NAME[usePage()]
   return (
     <Suspense>
       <Page {...props} moved={props.moved || hasMoved()} />

@@ -12,6 +12,10 @@ import './styles/own-intents-report.css'
 import './styles/knowledge.css'
 import './styles/knowledge-editor.css'
 import './styles/knowledge-import.css'
+import './styles/flows.css'
+import './styles/flow-diagram.css'
+import './styles/flow-path.css'
+import './styles/flow-edit.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')

@@ -1,16 +1,20 @@
 import { useSyncExternalStore } from 'react'
 
-export type PageName = 'overview' | 'own_intents' | 'knowledge'
+export type PageName = 'overview' | 'own_intents' | 'knowledge' | 'flows' | 'texts'
 
 const PATHS: Readonly<Record<PageName, string>> = {
   overview: '/console/',
   own_intents: '/console/own-intents',
   knowledge: '/console/knowledge',
+  flows: '/console/flows',
+  texts: '/console/texts',
 }
-export const PAGES: readonly PageName[] = ['overview', 'own_intents', 'knowledge']
+export const PAGES: readonly PageName[] = ['overview', 'own_intents', 'knowledge', 'flows', 'texts']
 
 const listeners = new Set<() => void>()
 let moved = false
+/** Asks whether what is written may be lost; null where nothing is. */
+let mayLeave: (() => boolean) | null = null
 addEventListener('popstate', tell)
 
 export function pathOf(page: PageName): string {
@@ -22,11 +26,17 @@ export function usePage(): PageName {
   return useSyncExternalStore(subscribe, current)
 }
 
-/** Goes to a page without loading anew. */
+/** Goes to a page without loading anew, unless something unsaved is rather kept. */
 export function go(page: PageName): void {
   if (page === current()) return
+  if (mayLeave && !mayLeave()) return
   history.pushState(null, '', PATHS[page])
   tell()
+}
+
+/** Has `ask` asked before another page is gone to; null takes it away. */
+export function guardLeaving(ask: (() => boolean) | null): void {
+  mayLeave = ask
 }
 
 /** Whether the reader has gone from one page to another: the heading then takes the focus. */
@@ -40,7 +50,8 @@ function tell(): void {
 }
 
 function current(): PageName {
-  return PAGES.find((page) => page !== 'overview' && location.pathname.startsWith(PATHS[page])) ?? 'overview'
+  const named = PAGES.find((page) => page !== 'overview' && location.pathname.startsWith(PATHS[page]))
+  return named ?? 'overview'
 }
 
 function subscribe(listener: () => void): () => void {

@@ -7,23 +7,33 @@ import { ownIntentReads, ownIntentsOf } from './own-intents'
 import { chartOf, createTextLimit } from './product-texts'
 import { promotionReads, promotionsOf } from './promotions'
 import { connectors, type products, shops, type variants } from './schema'
+import { flowReads, flowsAndTextsOf } from './shop-flows'
 
 /** Everything a turn needs of a shop, read in one batch, so that its parts belong together; null for an unknown shop. */
 export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<ShopBundle | null> {
   const db = openDatabase(d1)
-  const [[row], [connector], articleRows, ownRows, ownHeads, productRows, variantRows, promotionRows, toolRows] =
-    await db.batch([
-      db.select().from(shops).where(eq(shops.shop, shop)),
-      db
-        .select({ kind: connectors.kind, version: connectors.version })
-        .from(connectors)
-        .where(eq(connectors.shop, shop)),
-      articleReads(db, shop, Date.now()),
-      ...ownIntentReads(db, shop),
-      ...productReads(db, shop),
-      promotionReads(db, shop),
-      httpToolReads(db, shop),
-    ])
+  const [
+    [row],
+    [connector],
+    articleRows,
+    ownRows,
+    ownHeads,
+    productRows,
+    variantRows,
+    promotionRows,
+    toolRows,
+    flowRows,
+    textRows,
+  ] = await db.batch([
+    db.select().from(shops).where(eq(shops.shop, shop)),
+    db.select({ kind: connectors.kind, version: connectors.version }).from(connectors).where(eq(connectors.shop, shop)),
+    articleReads(db, shop, Date.now()),
+    ...ownIntentReads(db, shop),
+    ...productReads(db, shop),
+    promotionReads(db, shop),
+    httpToolReads(db, shop),
+    ...flowReads(db, shop),
+  ])
   if (!row) return null
   const settings = JSON.parse(row.settings) as ShopSettings
   const ofProduct = byProduct(variantRows)
@@ -44,6 +54,7 @@ export async function loadBundleFromD1(d1: D1Database, shop: string): Promise<Sh
     ...(offers ? { promotions: offers } : {}),
     ...(connector ? { connector } : {}),
     ...(tools ? { tools } : {}),
+    ...flowsAndTextsOf(flowRows, textRows, tools ?? []),
   }
 }
 

@@ -1,7 +1,10 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import * as v from 'valibot'
 import { err, ok, type Result } from '../result'
-import { type Flow, type FlowState, flowSchema, successors, textKeys, titleKeys } from './flow-schema'
+import { reachFaults } from './check-reach'
+import { spokenKeys, spokenTitles, type TextsByLocale, textFaults } from './check-texts'
+import { type FlowFault, fault, lookUp } from './flow-fault'
+import { type Flow, type FlowState, flowSchema } from './flow-schema'
+import { ownTextFaults, textsWith } from './own-texts'
 import { type FlowTool, toolFaults } from './validate-tools'
 
 /** What a flow may refer to: the actions with their outcomes, option providers, other flows and the texts of every locale by key. */
@@ -10,7 +13,7 @@ export type FlowVocabulary = {
   readonly options: ReadonlySet<string>
   readonly flows: ReadonlySet<string>
   readonly intents: ReadonlySet<string>
-  readonly texts: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly texts: TextsByLocale
   /** The shop's tools: who may call each, the slots it is told and those it fills. Absent where there are none. */
   readonly tools?: ReadonlyMap<string, FlowTool>
 }
@@ -22,223 +25,147 @@ export const ENGINE_VALUES: ReadonlySet<string> = new Set(
 
 /** Parses and checks a flow; every fault is named with its place ("states.show: leads to "late", which is no state"). */
 export function validateFlow(input: unknown, vocabulary: FlowVocabulary): Result<Flow, string[]> {
+  const checked = checkFlow(input, vocabulary)
+  return checked.ok ? checked : err(checked.error.map(({ at, message }) => `${at}: ${message}`))
+}
+
+/** The same with the path of each fault. What is wrong in shape comes alone: nothing further can be told of such a flow. */
+export function checkFlow(input: unknown, vocabulary: FlowVocabulary): Result<Flow, FlowFault[]> {
   const parsed = v.safeParse(flowSchema, input)
   if (!parsed.success) return err(parsed.issues.map(shapeFault))
   const flow = parsed.output
+  const known = { ...vocabulary, texts: textsWith(vocabulary.texts, flow) }
   const faults = [
-    ...titleFaults(flow, vocabulary),
-    ...Object.entries(flow.states).flatMap(([id, state]) => stateFaults(flow, `states.${id}`, state, vocabulary)),
+    ...titleFaults(flow, known),
+    ...Object.entries(flow.states).flatMap(([id, state]) => stateFaults(flow, ['states', id], state, known)),
     ...reachFaults(flow),
-    ...triggerFaults(flow, vocabulary),
+    ...triggerFaults(flow, known),
+    ...ownTextFaults(flow, vocabulary.texts),
   ]
   return faults.length > 0 ? err(faults) : ok(flow)
 }
 
 /** The place and what was expected there; what came instead is not repeated. */
-function shapeFault(issue: v.BaseIssue<unknown>): string {
+function shapeFault(issue: v.BaseIssue<unknown>): FlowFault {
   const keys = (issue.path ?? []).map(({ key }) => (/^[\w-]{1,64}$/.test(String(key)) ? String(key) : '?'))
-  return `${keys.join('.') || 'flow'}: ${issue.message.replace(/(?::| but) received .*$/is, '')}`
+  const message = issue.message.replace(/(?::| but) received .*$/is, '')
+  return { at: keys.join('.') || 'flow', path: keys, message }
 }
 
-/** Own entries only: "constructor" is a name of every object. */
-function lookUp<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined
-}
-
-function titleFaults(flow: Flow, vocabulary: FlowVocabulary): string[] {
+function titleFaults(flow: Flow, vocabulary: FlowVocabulary): FlowFault[] {
   const lacking = [...vocabulary.texts.keys()].filter((locale) => !Object.hasOwn(flow.title, locale))
-  return lacking.map((locale) => `title: missing in ${locale}`)
+  return lacking.map((locale) => fault(['title'], `missing in ${locale}`))
 }
 
-function stateFaults(flow: Flow, at: string, state: FlowState, vocabulary: FlowVocabulary): string[] {
-  const nowhere = successors(state).filter((next) => !lookUp(flow.states, next))
-  const faults = nowhere.map((next) => `${at}: leads to "${next}", which is no state`)
+type Place = readonly string[]
+
+function stateFaults(flow: Flow, at: Place, state: FlowState, vocabulary: FlowVocabulary): FlowFault[] {
+  const faults = ways(state)
+    .filter(({ to }) => !lookUp(flow.states, to))
+    .map(({ to, inside }) => fault(at, `leads to "${to}", which is no state`, ...inside))
   const named = new Set([...ENGINE_VALUES, ...Object.keys(flow.slots)])
-  for (const key of textKeys(state)) faults.push(...textFaults(at, key, vocabulary, named))
+  for (const key of spokenKeys(state)) faults.push(...textFaults(at, key, vocabulary.texts, named))
   // Titles are spoken without values.
-  for (const key of titleKeys(state)) faults.push(...textFaults(at, key, vocabulary, new Set()))
+  for (const key of spokenTitles(state)) faults.push(...textFaults(at, key, vocabulary.texts, new Set()))
   if (state.kind === 'action')
     faults.push(...actionFaults(at, state, vocabulary), ...toolFaults(flow, at, state, vocabulary.tools))
   if (state.kind === 'call') {
-    if (!vocabulary.flows.has(state.flow)) faults.push(`${at}: calls unknown flow "${state.flow}"`)
-    if (state.flow === flow.flow) faults.push(`${at}: a flow cannot call itself`)
+    if (!vocabulary.flows.has(state.flow)) faults.push(fault(at, `calls unknown flow "${state.flow}"`, 'flow'))
+    if (state.flow === flow.flow) faults.push(fault(at, 'a flow cannot call itself', 'flow'))
   }
   if (state.kind === 'collect') faults.push(...collectFaults(flow, at, state, vocabulary))
   if (state.kind === 'end') faults.push(...offerFaults(at, state, vocabulary))
   if (state.kind === 'set') {
     const unknown = Object.keys(state.slots).filter((slot) => !Object.hasOwn(flow.slots, slot))
-    faults.push(...unknown.map((slot) => `${at}: slot "${slot}" is not declared`))
+    faults.push(...unknown.map((slot) => fault(at, `slot "${slot}" is not declared`, 'slots', slot)))
   }
   return faults
 }
 
 /** What is offered at an end is an intent with a title of its own; without words to say nobody sees it. */
-function offerFaults(at: string, state: Extract<FlowState, { kind: 'end' }>, vocabulary: FlowVocabulary): string[] {
+function offerFaults(at: Place, state: Extract<FlowState, { kind: 'end' }>, vocabulary: FlowVocabulary): FlowFault[] {
   const { offer = [] } = state
-  const faults = offer.flatMap((intent) => [
-    ...(vocabulary.intents.has(intent) ? [] : [`${at}: offers unknown intent "${intent}"`]),
-    ...textFaults(at, `intent_${intent}`, vocabulary, new Set()),
+  const faults = offer.flatMap((intent, i) => [
+    ...(vocabulary.intents.has(intent) ? [] : [fault(at, `offers unknown intent "${intent}"`, 'offer', String(i))]),
+    ...textFaults(at, { key: `intent_${intent}`, inside: ['offer', String(i)] }, vocabulary.texts, new Set()),
   ])
-  return offer.length > 0 && !state.say ? [...faults, `${at}: offers something but says nothing`] : faults
+  return offer.length > 0 && !state.say ? [...faults, fault(at, 'offers something but says nothing', 'offer')] : faults
+}
+
+/** Where a state leads, and where in it that stands. */
+function ways(state: FlowState): { readonly to: string; readonly inside: Place }[] {
+  switch (state.kind) {
+    case 'collect':
+    case 'say':
+    case 'set':
+      return [{ to: state.next, inside: ['next'] }]
+    case 'confirm':
+      return [
+        { to: state.yes, inside: ['yes'] },
+        { to: state.no, inside: ['no'] },
+      ]
+    case 'action':
+    case 'call':
+      return Object.entries(state.outcomes).map(([outcome, to]) => ({ to, inside: ['outcomes', outcome] }))
+    case 'handoff':
+    case 'end':
+      return []
+  }
 }
 
 function collectFaults(
   flow: Flow,
-  at: string,
+  at: Place,
   state: Extract<FlowState, { kind: 'collect' }>,
   vocabulary: FlowVocabulary,
-): string[] {
-  const faults: string[] = []
+): FlowFault[] {
+  const faults: FlowFault[] = []
   const slot = lookUp(flow.slots, state.slot)
-  if (!slot) faults.push(`${at}: slot "${state.slot}" is not declared`)
-  if (state.options && !vocabulary.options.has(state.options)) faults.push(`${at}: unknown options "${state.options}"`)
-  if (slot?.from === 'tool') faults.push(`${at}: slot "${state.slot}" is filled by a tool, it cannot be asked for`)
+  if (!slot) faults.push(fault(at, `slot "${state.slot}" is not declared`, 'slot'))
+  if (state.options && !vocabulary.options.has(state.options))
+    faults.push(fault(at, `unknown options "${state.options}"`, 'options'))
+  if (slot?.from === 'tool')
+    faults.push(fault(at, `slot "${state.slot}" is filled by a tool, it cannot be asked for`, 'slot'))
   if (slot?.from === 'choice' && !state.options && state.choices.length === 0)
-    faults.push(`${at}: slot "${state.slot}" is a choice, but none is offered: give choices or options`)
+    faults.push(fault(at, `slot "${state.slot}" is a choice, but none is offered: give choices or options`))
   // Not every shopper can attach something.
   if (slot?.from === 'attachment' && !state.options && state.choices.length === 0)
-    faults.push(`${at}: slot "${state.slot}" is an attachment: give a choice to go on without one`)
+    faults.push(fault(at, `slot "${state.slot}" is an attachment: give a choice to go on without one`))
   if (slot?.from === 'message')
-    faults.push(`${at}: slot "${state.slot}" is the first message, which is never asked for`)
+    faults.push(fault(at, `slot "${state.slot}" is the first message, which is never asked for`, 'slot'))
   const unknown = state.choices
     .flatMap((choice) => choice.intents ?? [])
     .filter((intent) => !vocabulary.intents.has(intent))
-  faults.push(...unknown.map((intent) => `${at}: unknown intent "${intent}" of a choice`))
+  faults.push(...unknown.map((intent) => fault(at, `unknown intent "${intent}" of a choice`, 'choices')))
   return faults
 }
 
-/** A text that a locale lacks, cannot be read there, or names a value nobody gives; the wordings for a mood ("key.negative") count too. */
-function textFaults(at: string, key: string, vocabulary: FlowVocabulary, named: ReadonlySet<string>): string[] {
-  const faults: string[] = []
-  for (const [locale, texts] of vocabulary.texts) {
-    if (!texts.has(key)) faults.push(`${at}: text "${key}" is missing in ${locale}`)
-    for (const [spoken, text] of texts) {
-      if (spoken !== key && !spoken.startsWith(`${key}.`)) continue
-      const names = placeholdersOf(text, locale)
-      if (!names) faults.push(`${at}: text "${spoken}" cannot be read in ${locale}`)
-      for (const name of names ?? [])
-        if (!named.has(name))
-          faults.push(`${at}: text "${spoken}" names {${name}} in ${locale}, which has no value there`)
-    }
-  }
-  return faults
-}
-
-/** The values a text in ICU MessageFormat names; null when it is none. */
-function placeholdersOf(text: string, locale: string): ReadonlySet<string> | null {
-  try {
-    return new Set(namesIn(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).getAst()))
-  } catch {
-    return null
-  }
-}
-
-/** The parser's mark of plain words; every other element with a `value` names a placeholder. */
-const LITERAL = 0
-
-function namesIn(elements: ReturnType<IntlMessageFormat['getAst']>): string[] {
-  return elements.flatMap((element) => {
-    if (element.type === LITERAL || !('value' in element)) return []
-    if (!('options' in element)) return [element.value]
-    return [element.value, ...Object.values(element.options).flatMap((option) => namesIn(option.value))]
-  })
-}
-
-function actionFaults(at: string, state: Extract<FlowState, { kind: 'action' }>, vocabulary: FlowVocabulary): string[] {
+function actionFaults(
+  at: Place,
+  state: Extract<FlowState, { kind: 'action' }>,
+  vocabulary: FlowVocabulary,
+): FlowFault[] {
   const outcomes = vocabulary.actions.get(state.action)
-  if (!outcomes) return [`${at}: unknown action "${state.action}"`]
+  if (!outcomes) return [fault(at, `unknown action "${state.action}"`, 'action')]
   const missing = outcomes.filter((outcome) => !lookUp(state.outcomes, outcome))
   const unknown = Object.keys(state.outcomes).filter((outcome) => !outcomes.includes(outcome))
   return [
-    ...missing.map((outcome) => `${at}: outcome "${outcome}" of ${state.action} leads nowhere`),
-    ...unknown.map((outcome) => `${at}: ${state.action} has no outcome "${outcome}"`),
+    ...missing.map((outcome) => fault(at, `outcome "${outcome}" of ${state.action} leads nowhere`, 'outcomes')),
+    ...unknown.map((outcome) => fault(at, `${state.action} has no outcome "${outcome}"`, 'outcomes', outcome)),
   ]
 }
 
-function reachFaults(flow: Flow): string[] {
-  if (!lookUp(flow.states, flow.start)) return [`start: "${flow.start}" is no state`]
-  const reached = reachable(flow, [flow.start])
-  const faults = Object.keys(flow.states)
-    .filter((id) => !reached.has(id))
-    .map((id) => `states.${id}: cannot be reached from "${flow.start}"`)
-  for (const id of reached) {
-    const ends = [...reachable(flow, [id])].some((next) =>
-      ['end', 'handoff'].includes(lookUp(flow.states, next)?.kind ?? ''),
-    )
-    if (!ends) faults.push(`states.${id}: no way from here to an end`)
-  }
-  return [...faults, ...silentLoops(flow)]
-}
-
-/** Loops that need not wait for the shopper could spin for ever: a call may return at once, and a question passes while its slot is known. */
-function silentLoops(flow: Flow): string[] {
-  const waits = waitingStates(flow)
-  const loops = Object.entries(flow.states).filter(
-    ([id, state]) => !waits.has(id) && reachable(flow, successors(state), (next) => waits.has(next)).has(id),
-  )
-  return loops.map(([id, state]) => {
-    const hint = state.kind === 'collect' ? ` once "${state.slot}" is known: a set state on the way must clear it` : ''
-    return `states.${id}: stands in a loop that never waits for the shopper${hint}`
+function triggerFaults(flow: Flow, vocabulary: FlowVocabulary): FlowFault[] {
+  const faults: FlowFault[] = []
+  flow.trigger.intents.forEach((intent, i) => {
+    if (!vocabulary.intents.has(intent))
+      faults.push(fault(['trigger', 'intents'], `unknown intent "${intent}"`, String(i)))
   })
-}
-
-/**
- * The states no silent loop runs through: yes-or-no questions, and questions that every silent way back to them clears the slot of.
- * A way through a state that waits is not silent, so one such question can make another: repeated until none is added.
- */
-function waitingStates(flow: Flow): ReadonlySet<string> {
-  const states = Object.entries(flow.states)
-  const waits = new Set(states.filter(([, state]) => state.kind === 'confirm').map(([id]) => id))
-  for (let before = -1; before < waits.size; ) {
-    before = waits.size
-    for (const [id, state] of states)
-      if (state.kind === 'collect' && !waits.has(id) && !returnsKnown(flow, id, state.slot, waits)) waits.add(id)
-  }
-  return waits
-}
-
-/** Can the flow come back to a question whose slot it has filled, with the slot still filled, and without waiting? */
-function returnsKnown(flow: Flow, start: string, slot: string, waits: ReadonlySet<string>): boolean {
-  const seen = new Set<string>()
-  const open = [{ id: start, known: true }]
-  for (let step = open.pop(); step; step = open.pop()) {
-    const state = lookUp(flow.states, step.id)
-    if (!state || waits.has(step.id)) continue
-    // An unknown slot makes its question wait.
-    if (!step.known && state.kind === 'collect' && state.slot === slot) continue
-    const set = state.kind === 'set' ? lookUp(state.slots, slot) : undefined
-    const known = set === undefined ? step.known : set !== null
-    for (const id of successors(state)) {
-      if (id === start && known) return true
-      const mark = `${id}/${known}`
-      if (seen.has(mark)) continue
-      seen.add(mark)
-      open.push({ id, known })
-    }
-  }
-  return false
-}
-
-function reachable(flow: Flow, from: string[], stop: (id: string) => boolean = () => false): Set<string> {
-  const seen = new Set<string>()
-  const open = [...from]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const state = lookUp(flow.states, id)
-    if (!state || seen.has(id) || stop(id)) continue
-    seen.add(id)
-    open.push(...successors(state))
-  }
-  return seen
-}
-
-function triggerFaults(flow: Flow, vocabulary: FlowVocabulary): string[] {
-  const unknown = flow.trigger.intents.filter((intent) => !vocabulary.intents.has(intent))
-  const faults = unknown.map((intent) => `trigger.intents: unknown intent "${intent}"`)
   for (const [intent, slots] of Object.entries(flow.trigger.set)) {
-    if (!flow.trigger.intents.includes(intent))
-      faults.push(`trigger.set.${intent}: not among the intents of the trigger`)
+    const at = ['trigger', 'set', intent]
+    if (!flow.trigger.intents.includes(intent)) faults.push(fault(at, 'not among the intents of the trigger'))
     for (const slot of Object.keys(slots))
-      if (!Object.hasOwn(flow.slots, slot)) faults.push(`trigger.set.${intent}: slot "${slot}" is not declared`)
+      if (!Object.hasOwn(flow.slots, slot)) faults.push(fault(at, `slot "${slot}" is not declared`, slot))
   }
   return faults
 }

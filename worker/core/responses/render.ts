@@ -20,6 +20,11 @@ const FALLBACK_LOCALE = 'en'
 const MAX_COMPILED = 10_000
 const compiled = new Map<string, IntlMessageFormat>()
 
+/** The catalogue by locale and key, for validators. */
+export const CATALOGUE_TEXTS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(CATALOGUE).map(([locale, texts]) => [locale, new Map(Object.entries(texts))]),
+)
+
 /** The catalogue's keys for a locale, for validators. */
 export function textKeysOf(locale: string): ReadonlySet<string> {
   return new Set(Object.keys(CATALOGUE[locale] ?? {}))
@@ -55,9 +60,20 @@ export function text(
   const worded = own[chosen] === undefined ? null : formatted(own[chosen], spoken, values)
   if (worded !== null) return worded
   const source = texts[chosen]
-  if (source !== undefined) return String(compile(source, spoken).format(values))
+  // A text of a shop's own flow, from before replies were written in this language: better in another than not at all.
+  if (source === undefined) return elsewhere(key, spoken, values, overrides)
+  return String(compile(source, spoken).format(values))
+}
+
+function elsewhere(key: string, spoken: string, values: TextValues, overrides: TextOverrides): string {
   // A text that one language lacks is a fault that tests find; a shopper gets it in English rather than nothing.
-  if (spoken !== FALLBACK_LOCALE) return text(key, FALLBACK_LOCALE, values, mood)
+  const english = CATALOGUE[FALLBACK_LOCALE]?.[key]
+  if (english !== undefined) return String(compile(english, FALLBACK_LOCALE).format(values))
+  for (const locale of [FALLBACK_LOCALE, ...Object.keys(overrides)]) {
+    const source = overrides[locale]?.[key]
+    const worded = source === undefined ? null : formatted(source, locale, values)
+    if (worded !== null) return worded
+  }
   throw new Error(`no text "${key}" in ${spoken}`)
 }
 

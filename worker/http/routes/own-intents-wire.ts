@@ -1,19 +1,19 @@
 import type { OwnIntentContent, OwnIntentVersion, StoredOwnIntent } from '../../adapters/d1/own-intents'
-import { BUILT_IN_FLOWS, flowByName } from '../../core/dialogue/flows'
-import type { ShopSettings } from '../../core/domain'
+import { flowsOf } from '../../core/dialogue/flows'
+import type { ShopBundle } from '../../core/domain'
 import type { OwnIntentsReport } from '../../core/nlu/own-intents/report'
 import type { OwnIntent, OwnIntentDraft, OwnIntentHistory, OwnIntentsReport as WireReport } from '../../protocol'
 import { type FieldError, ProblemError } from '../problem'
 
-/** Flows that a message can begin. */
-export const FLOW_NAMES: readonly string[] = BUILT_IN_FLOWS.flatMap((flow) => {
-  const named =
-    typeof flow === 'object' && flow !== null && 'flow' in flow ? flowByName({}, String(flow.flow)) : undefined
-  return named && named.trigger.intents.length > 0 ? [named.flow] : []
-})
+/** Flows of a shop that a message can begin. */
+export function flowNames(bundle: ShopBundle): string[] {
+  return [...flowsOf(bundle).values()].filter(({ trigger }) => trigger.intents.length > 0).map(({ flow }) => flow)
+}
 
 /** What the schema cannot know: the shop's languages and flows, and that something must be said. @throws ProblemError naming the field. */
-export function checkContent({ answer, quick_replies, action }: OwnIntentDraft, settings: ShopSettings): void {
+export function checkContent({ answer, quick_replies, action }: OwnIntentDraft, bundle: ShopBundle): void {
+  const { settings } = bundle
+  const flows = flowNames(bundle)
   const errors: FieldError[] = []
   for (const [field, texts] of Object.entries({ answer, quick_replies })) {
     for (const locale of Object.keys(texts)) {
@@ -23,8 +23,8 @@ export function checkContent({ answer, quick_replies, action }: OwnIntentDraft, 
   }
   if (action.kind === 'answer' && Object.keys(answer).length === 0)
     errors.push({ field: 'answer', message: 'must have a text in at least one language' })
-  if (action.kind === 'flow' && !FLOW_NAMES.includes(action.flow))
-    errors.push({ field: 'action.flow', message: `must be one of ${FLOW_NAMES.join(', ')}` })
+  if (action.kind === 'flow' && !flows.includes(action.flow))
+    errors.push({ field: 'action.flow', message: `must be one of ${flows.join(', ')}` })
   if (action.kind === 'flow' && Object.keys(answer).length > 0)
     errors.push({ field: 'answer', message: 'must be empty: the flow speaks for itself' })
   if (errors.length > 0) throw new ProblemError(400, 'The request does not fit the shop.', errors)

@@ -28,7 +28,7 @@ import { changerOf, requireRole } from '../middleware/api-key'
 import { requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
 import { documented, jsonBody, pathParams } from '../validate'
-import { checkContent, contentOf, FLOW_NAMES, historyOf, intentOf, reportOf } from './own-intents-wire'
+import { checkContent, contentOf, flowNames, historyOf, intentOf, reportOf } from './own-intents-wire'
 
 const TAG = 'Own intents'
 const nameParam = v.object({ name: ownIntentName })
@@ -77,7 +77,7 @@ export const ownIntentRoutes = new Hono<AppEnv>()
         report: report && reportOf(report),
         locales: [...settings.locales],
         default_locale: settings.defaultLocale,
-        flows: [...FLOW_NAMES],
+        flows: flowNames(c.get('bundle')),
         model_version: modelVersion,
       })
     },
@@ -137,7 +137,7 @@ export const ownIntentRoutes = new Hono<AppEnv>()
     jsonBody(ownIntentDraft),
     async (c) => {
       const draft = c.req.valid('json')
-      checkContent(draft, c.get('bundle').settings)
+      checkContent(draft, c.get('bundle'))
       return c.json(await teach(c, c.req.valid('param').name, contentOf(draft), draft.base_version ?? null))
     },
   )
