@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../../core/result'
 import { checkStored, FLOWS, TEXTS, textName } from '../d1/shop-flows'
 import { listVersioned, type Refusal, type Stored, type VersionedKind, writeVersioned } from '../d1/versioned'
 import type { BundleEnv } from '../kv/bundles'
-import { publishSurely } from '../own-intents/publish'
+import { publishBundle } from '../kv/bundles'
 
 /** Who saves, and on what: `baseVersion` null replaces whatever stands. */
 export type SaveBy = { readonly baseVersion: number | null; readonly by: string }
@@ -115,6 +115,6 @@ async function write(
   const key = `${kind.noun}:${crypto.randomUUID()}`
   const written = await writeVersioned(env.DB, kind, { shop, now: Date.now(), key, ...change })
   if (typeof written === 'string') return err({ kind: written })
-  await publishSurely(env, shop)
+  await publishBundle(env, shop)
   return ok(written.version)
 }
