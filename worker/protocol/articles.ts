@@ -26,7 +26,12 @@ export const articleId = v.pipe(
 const line = (max: number) =>
   v.pipe(
     v.string(),
-    v.transform((text) => text.toWellFormed().replace(/\s+/g, ' ').trim()),
+    v.transform((text) =>
+      text
+        .toWellFormed()
+        .replace(/[^\S\u00a0\u202f]+/g, ' ')
+        .trim(),
+    ),
     v.minLength(1, 'must not be empty'),
     v.maxLength(max, `must be at most ${max} characters`),
   )

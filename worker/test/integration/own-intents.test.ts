@@ -173,7 +173,7 @@ describe('the API', () => {
     ['an example of nothing', { examples: [...ENGRAVING.examples, ' '] }, 'examples.8'],
     ['an example that cannot be read', { examples: [...ENGRAVING.examples, '\u200b…'] }, 'examples.8'],
     ['no answer', { answer: {} }, 'answer'],
-    ['a language the shop does not speak', { answer: { fr: 'Oui.' } }, 'answer.fr'],
+    ['a language the shop does not speak', { answer: { it: 'Sì.' } }, 'answer.it'],
     ['an unknown flow', { answer: {}, action: { kind: 'flow', flow: 'dance' } }, 'action.flow'],
     ['an unknown action', { action: { kind: 'sing' } }, 'action.kind'],
     ['too many quick replies', { quick_replies: { en: ['1', '2', '3', '4', '5'] } }, 'quick_replies.en'],

@@ -27,7 +27,7 @@ shopper: do you organise guided hikes?
 bot: out_of_scope
 
 # asks which article is meant and shows the one picked
-shopper: my firm's name must stand on the bill
+shopper: can i get it gift like
 bot: knowledge_ask
 choice: None of these
 shopper: 1
@@ -35,7 +35,7 @@ bot: article
 card: article
 
 # passes on a question when none of the titles was meant
-shopper: my firm's name must stand on the bill
+shopper: can i get it gift like
 bot: knowledge_ask
 shopper: none of these
 bot: knowledge_unknown
