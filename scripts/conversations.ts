@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Message } from '../worker/protocol/index.ts'
 import { cardLine, findServer, ShopChat } from './chat-client.ts'
 import { identityToken } from './identity.ts'
+import { seed } from './seed.ts'
 
 const FOLDER = fileURLToPath(new URL('../docs/conversations/', import.meta.url))
 
@@ -56,7 +57,11 @@ try {
     const language = basename(name, '.txt')
     if (wanted.length > 0 && !wanted.includes(language)) continue
     const played: string[] = []
-    for (const script of readScripts(`${FOLDER}${name}`)) played.push(await play(server.base, script, language))
+    for (const script of readScripts(`${FOLDER}${name}`)) {
+      // What one conversation changed is as new for the next.
+      await seed({ quiet: true })
+      played.push(await play(server.base, script, language))
+    }
     const head = `# Conversations (${language})\n\nThe shopper's lines stand in [${name}](${name}); the replies are the demo shop's own: \`npm run conversations -- ${language}\`.\n`
     writeFileSync(`${FOLDER}${language}.md`, `${head}\n${played.join('\n')}`)
     console.log(`${language}: ${played.length} conversations`)

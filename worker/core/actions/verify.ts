@@ -1,6 +1,7 @@
 import { CODE_TTL_MS, MAX_VERIFY_ATTEMPTS } from '../../config'
 import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
+import { rootFlow } from '../dialogue/stack'
 import type { Order } from '../domain'
 import { lacksNumber, saysWithoutIt } from '../nlu/cues'
 import { readCode } from '../nlu/one-time-code'
@@ -39,11 +40,23 @@ const checkVerified: Action = {
     // A shopper known by their own e-mail need not type it: the port still compares it with the order's.
     const own = ownEmails(ctx).at(-1)
     if (own && (email === undefined || isLocked(ctx))) ctx.setSlot('email', own)
+    if (own && orderNumber === undefined) await takeOnlyOrder(ctx, own)
     if (!isLocked(ctx) || own) return 'unknown'
     // A code needs to know which order it is for.
     return canSendCode(ctx) && orderNumber === undefined ? 'unknown' : lockedOutcome(ctx)
   },
 }
+
+/** Which order a known shopper asks after is plain when only one is under way; a change is never begun on a guess. */
+async function takeOnlyOrder(ctx: TurnContext, email: string): Promise<void> {
+  if (rootFlow(ctx)?.flow !== 'track_order') return
+  const found = await ctx.deps.orders.listByEmail(email, MAX_OWN_ORDERS)
+  if (!found.ok) return
+  const [only, ...others] = found.value.filter(({ status }) => UNDER_WAY.has(status))
+  if (only && others.length === 0) ctx.setSlot('order_number', only.orderNumber)
+}
+
+const UNDER_WAY: ReadonlySet<Order['status']> = new Set(['pending_payment', 'processing', 'shipped', 'partly_shipped'])
 
 /** The six digits that are awaited look like an order number: they are the code, wherever they come in. */
 function takeEnteredCode(ctx: TurnContext): boolean {
@@ -183,7 +196,9 @@ const ordersOrPerson: OptionsProvider = async (ctx) => {
   const typed =
     byEmail.length > 0 && isReading(ctx) && entityOf(ctx, 'email') !== null && !entityOf(ctx, 'order_number')
   // An address and no number is the wish to be found by it.
-  const said = typed ? [{ title: ctx.input.text.trim(), value: BY_EMAIL }] : []
+  // So is the wish for a code.
+  const asked = byEmail.length > 0 && isReading(ctx) && wantsCode(ctx.input.text)
+  const said = typed || asked ? [{ title: ctx.input.text.trim(), value: BY_EMAIL }] : []
   if (ctx.tracker.unclear >= PERSON_ANYWAY) return [...own, ...byEmail, ...said]
   return [...own, ...byEmail, { title: ctx.text('choice_person'), value: PERSON }, ...said]
 }

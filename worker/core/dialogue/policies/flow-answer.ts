@@ -14,7 +14,7 @@ import {
 } from '../../nlu/cues'
 import { goesWithout } from '../../nlu/follow-up-cues'
 import { isNearlyCode, readCode } from '../../nlu/one-time-code'
-import { pickChoice } from '../choices'
+import { pickChoice, pickNamed } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow, startFlow } from '../engine'
 import { attachedIds, fillEntities, saidFor } from '../fill'
@@ -47,6 +47,10 @@ export async function continueFlow(ctx: TurnContext, active: Active): Promise<st
     await restartFlow(ctx)
     return 'the shopper corrected a value'
   }
+  if (changesKind(ctx, active)) {
+    await prompt(ctx, active)
+    return 'the shopper wants it done the other way'
+  }
   const digression = await digress(ctx)
   if (digression !== undefined) return digression
   const unclear = ctx.tracker.unclear + 1
@@ -60,6 +64,14 @@ export async function continueFlow(ctx: TurnContext, active: Active): Promise<st
   return 'the answer did not fit, asked again'
 }
 
+/** "Actually, can I exchange it instead?" while an item is asked for: the task stays, what it is to do changes. */
+function changesKind(ctx: TurnContext, { flow }: Active): boolean {
+  const slots = Object.entries(flow.trigger.set[intentOf(ctx)] ?? {})
+  const changed = slots.filter(([slot, value]) => (ctx.tracker.slots[slot] ?? value) !== value)
+  for (const [slot, value] of changed) ctx.setSlot(slot, value)
+  return changed.length > 0
+}
+
 async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | null> {
   const { state } = active
   if (state.kind === 'confirm') return takeConfirmation(ctx, active)
@@ -67,6 +79,9 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   const picked = pickChoice(ctx.input.text, await choicesOf(ctx, state))
   if (picked?.effect.kind === 'slot') return fillAndMove(ctx, state, picked.effect.value, 'the shopper picked a choice')
   const spec = active.flow.slots[state.slot]
+  const isPick = spec?.from === 'choice' && state.options !== undefined
+  const named = isPick ? pickNamed(ctx.input.text, await choicesOf(ctx, state)) : null
+  if (named?.effect.kind === 'slot') return fillAndMove(ctx, state, named.effect.value, 'a word names the choice')
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
   if (spec?.from === 'code') return takeCode(ctx, active, state)
   const attached = spec?.from === 'attachment' ? attachedIds(ctx) : null
