@@ -48,6 +48,18 @@ function written(message: Message): string {
   return [`${message.text}\n`, ...cards, ...choices].join('')
 }
 
+/** The server beside this writes to the same file: one that finds it locked waits a moment. */
+async function seedAgain(): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await seed({ quiet: true })
+    } catch (error) {
+      if (tries === 5) throw error
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+    }
+  }
+}
+
 const server = await findServer(undefined)
 try {
   const wanted = process.argv.slice(2)
@@ -59,7 +71,7 @@ try {
     const played: string[] = []
     for (const script of readScripts(`${FOLDER}${name}`)) {
       // What one conversation changed is as new for the next.
-      await seed({ quiet: true })
+      await seedAgain()
       played.push(await play(server.base, script, language))
     }
     const head = `# Conversations (${language})\n\nThe shopper's lines stand in [${name}](${name}); the replies are the demo shop's own: \`npm run conversations -- ${language}\`.\n`
