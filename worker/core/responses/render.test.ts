@@ -17,7 +17,7 @@ describe('text', () => {
   })
 
   it('throws for a key that does not exist, and names it', () => {
-    expect(() => text('no_such_key', 'zh')).toThrow('no text "no_such_key" in en')
+    expect(() => text('no_such_key', 'zh')).toThrow('no text "no_such_key" in zh')
   })
 
   it('throws when a value is missing', () => {
