@@ -36,7 +36,7 @@ async function surroundings(
 ): Promise<FlowSurroundings & { readonly rows: Stored[] }> {
   const rows = await listVersioned(env.DB, FLOWS, bundle.settings.shop)
   const tools = bundle.tools ?? []
-  const { locales } = bundle.settings
+  const locales = [bundle.settings.defaultLocale]
   return { rows, tools, flows: checkStored(rows, tools).flows, intents: intentsOf(bundle), locales }
 }
 

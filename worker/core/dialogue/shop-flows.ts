@@ -16,7 +16,7 @@ export type FlowSurroundings = {
   readonly tools: readonly HttpToolDefinition[]
   /** Every intent that can be read, the shop's own with their prefix. */
   readonly intents: readonly string[]
-  /** The languages the shop speaks: a flow must have words in each. */
+  /** Languages a flow must have words in, beside those it is written in; in any other it is spoken in English or in one of these. */
   readonly locales: readonly string[]
 }
 
@@ -41,12 +41,14 @@ function checkAmong(
   input: unknown,
   { flows, tools, intents, locales }: FlowSurroundings,
 ): Result<Flow, FlowFault[]> {
+  const written = v.safeParse(flowSchema, input)
+  const spoken = new Set([...locales, ...Object.keys((written.success && written.output.texts) || {})])
   const vocabulary: FlowVocabulary = {
     actions: new Map([...ACTIONS].map(([action, { outcomes }]) => [action, outcomes])),
     options: new Set(OPTIONS.keys()),
     flows: new Set([...flowsOf({ flows }).keys(), name]),
     intents: new Set(intents),
-    texts: new Map([...CATALOGUE_TEXTS].filter(([locale]) => locales.includes(locale))),
+    texts: new Map([...CATALOGUE_TEXTS].filter(([locale]) => spoken.has(locale))),
     tools: flowTools(tools),
   }
   return checkFlow(input, vocabulary)
@@ -103,7 +105,7 @@ export function usableFlows(
     const intents = flows.flatMap(({ trigger }) => trigger.intents)
     // A language the shop has learned since is spoken in another's words until somebody writes them.
     const checked = flows.map((flow) => {
-      const around = { flows, tools, intents, locales: Object.keys(flow.title) }
+      const around = { flows, tools, intents, locales: flow.texts ? [] : Object.keys(flow.title) }
       return { flow, result: checkAmong(flow.flow, flow, around) }
     })
     for (const { flow, result } of checked) if (!result.ok) unusable.push({ name: flow.flow, faults: result.error })
