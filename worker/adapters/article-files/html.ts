@@ -3,6 +3,7 @@ import { getElementsByTagName, textContent } from 'domutils'
 import { Parser } from 'htmlparser2'
 import type { ImportRow } from '../../core/knowledge/import-rows'
 import { isSafeAddress } from '../../core/knowledge/safe-markdown'
+import { parseJson } from '../parse-json'
 import type { ReadFile } from './csv'
 
 type Pair = { readonly question: string; readonly answer: string }
@@ -91,14 +92,6 @@ function fromLinkedData(page: Document): Pair[] {
   return getElementsByTagName('script', page)
     .filter(({ attribs }) => /^application\/ld\+json\b/i.test(attribs['type']?.trim() ?? ''))
     .flatMap((script) => questionsIn(parseJson(textContent(script)), 0))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 function questionsIn(value: unknown, depth: number): Pair[] {

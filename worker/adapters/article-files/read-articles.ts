@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../core/result'
 import type { ARTICLE_FILE_FORMATS } from '../../protocol'
+import { parseJson } from '../parse-json'
 import { type ReadFile, readCsv } from './csv'
 import { readHtml } from './html'
 import { isArticlesJson, readJson } from './json'
@@ -52,14 +53,6 @@ function formatOf(text: string): ArticleFileFormat {
   if (start.startsWith('{') || start.startsWith('[')) return isArticlesJson(parseJson(text)) ? 'json' : 'markdown'
   if (/^<(!--|(!doctype|html|head|body|div|section|main|details|dl|script|h[1-6]|ul|p)\b)/i.test(start)) return 'html'
   return /^(---\r?\n|# )/.test(start) ? 'markdown' : 'csv'
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function withFormat(format: ArticleFileFormat, read: Result<ReadFile, FileError>): Result<ReadArticles, FileError> {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ArticleVectors, LocaleVectors } from '../../core/knowledge/article-vectors'
+import { parseJson } from '../parse-json'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const head = v.object({
@@ -41,14 +42,6 @@ export function unpackVectors(packed: ArrayBuffer): LocaleVectors | null {
     at += length
   }
   return { modelVersion, dimensions, byArticle }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** Bytes as base64. */

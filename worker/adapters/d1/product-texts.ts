@@ -5,6 +5,7 @@ import type { ProductTexts } from '../../core/domain'
 import type { Products } from '../../core/ports'
 import { readSizeChart, type SizeChart } from '../../core/products/size-chart'
 import { err, ok } from '../../core/result'
+import { parseJson } from '../parse-json'
 import { withinBudget } from './budget'
 import { openDatabase } from './database'
 import { products } from './schema'
@@ -42,7 +43,7 @@ export function createTextLimit(): (row: TextColumns) => ProductTexts | null {
 
 /** Null for a chart that does not hold together: the rest of the product is still good. */
 export function chartOf(json: string | null): SizeChart | null {
-  return json === null ? null : readSizeChart(parsed(json))
+  return json === null ? null : readSizeChart(parseJson(json))
 }
 
 function textsOf({ description, material, care }: TextColumns): ProductTexts {
@@ -51,14 +52,6 @@ function textsOf({ description, material, care }: TextColumns): ProductTexts {
 }
 
 function texted(json: string): Readonly<Record<string, string>> {
-  const read = v.safeParse(localised, parsed(json))
+  const read = v.safeParse(localised, parseJson(json))
   return read.success ? read.output : {}
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
 }

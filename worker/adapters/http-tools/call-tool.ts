@@ -2,6 +2,7 @@ import type { ToolError, ToolValue } from '../../core/ports'
 import { readAnswer } from '../../core/tools/response'
 import { fillBody, fillUrl, type Slots, type TemplateError } from '../../core/tools/template'
 import type { HttpToolAuth, HttpToolDefinition } from '../../protocol'
+import { parseJson } from '../parse-json'
 import { readBounded } from '../read-bounded'
 import { addressFault, isSameSystem } from './address'
 
@@ -126,13 +127,4 @@ function unfilled({ slot, why }: TemplateError): string {
 /** The kind of an error alone: its text may hold the address with what a shopper said in it. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'error'
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
 }

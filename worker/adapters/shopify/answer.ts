@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { parseJson } from '../parse-json'
+import { readBounded } from '../read-bounded'
 
 /** Largest answer read, in bytes: a page of orders with all that hangs on them. */
 const MAX_ANSWER_BYTES = 4_194_304
@@ -25,36 +27,9 @@ export async function exchange(
     redirect: 'manual',
     signal: AbortSignal.timeout(left),
   })
-  return {
-    status: response.status,
-    retryAfter: response.headers.get('retry-after'),
-    body: parseJson(await readText(response)),
-  }
-}
-
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader()
-  if (!reader) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  for (let bytes = 0; ; ) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    bytes += value.byteLength
-    if (bytes > MAX_ANSWER_BYTES) {
-      await reader.cancel()
-      throw new Error('the answer is too large')
-    }
-    text += decoder.decode(value, { stream: true })
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const text = await readBounded(response, MAX_ANSWER_BYTES)
+  if (text === null) throw new Error('the answer is too large')
+  return { status: response.status, retryAfter: response.headers.get('retry-after'), body: parseJson(text) }
 }
 
 const graphqlError = v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseJson } from '../parse-json'
 
 /** A delivery as its headers tell it. Only the body is signed: a header is a hint, never a proof. */
 export type WebhookHeaders = {
@@ -89,12 +90,4 @@ function malformed(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknow
 
 function gidOf(id: number): string {
   return `gid://shopify/Order/${id}`
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import type { Shipment, TrackingEvent } from '../../core/domain'
 import type { ShipmentStatus } from '../../protocol'
+import { parseJson } from '../parse-json'
 import { metaOf, type WooOrder } from './wire'
 
 /** WooCommerce has no parcels of its own: each plugin keeps them in metadata of the order or its lines, in a shape of its own. */
@@ -105,7 +106,7 @@ function entriesOf(order: WooOrder): Entry[] {
 
 /** A list of objects, however it is written: as it is, as JSON text, or as an object by number (PHP's arrays with gaps). */
 function listOf(value: unknown): Entry[] {
-  const read = typeof value === 'string' ? fromJson(value) : value
+  const read = typeof value === 'string' ? parseJson(value) : value
   if (typeof read !== 'object' || read === null) return []
   const entries = Array.isArray(read) ? read : isList(read) ? Object.values(read) : [read]
   return entries.filter((entry): entry is Entry => typeof entry === 'object' && entry !== null)
@@ -113,15 +114,6 @@ function listOf(value: unknown): Entry[] {
 
 function isList(value: object): boolean {
   return Object.keys(value).every((key) => /^\d+$/.test(key))
-}
-
-function fromJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
 }
 
 function parcelOf(entry: Entry, defaults: ParcelDefaults): Shipment | null {

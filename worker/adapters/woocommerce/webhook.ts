@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../core/result'
+import { parseJson } from '../parse-json'
 import { instantOf, type WooOrder, wooOrder } from './wire'
 
 /** What a delivery says. 'ping' comes when the webhook is made, unsigned; 'other' is a topic Kefu has no use for. */
@@ -58,13 +59,4 @@ export function deliveryName({ deliveryId, signature }: WooDelivery): string {
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) return null
   return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
 }
