@@ -249,6 +249,7 @@ export const turnPoints = sqliteTable(
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
 export * from './articles-schema'
 export * from './connectors-schema'
+export * from './data-schema'
 export * from './flows-schema'
 export * from './http-tools-schema'
 export * from './knowledge-schema'
