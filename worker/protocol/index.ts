@@ -1,6 +1,7 @@
 export * from './articles'
 export * from './catalogue'
 export * from './connectors'
+export * from './events'
 export * from './flow-definition'
 export * from './flows'
 export * from './frames'

@@ -4,8 +4,15 @@ import { behaviourEvents, productReviews } from '../d1/schema'
 import { leftOut, number, type StoreContext, string, whole } from './store-context'
 
 export function storeEvents(rows: readonly IdentifiedRow[], context: StoreContext): D1PreparedStatement[] {
-  const { db, shop, source, now, guard } = context
-  const events = rows.map(({ clean }): typeof behaviourEvents.$inferInsert => ({
+  return insertRows(context.db, behaviourEvents, eventRows(rows, context), 'ignore', context.guard)
+}
+
+/** Cleaned events as their table's rows. */
+export function eventRows(
+  rows: readonly IdentifiedRow[],
+  { shop, source, now }: Pick<StoreContext, 'shop' | 'source' | 'now'>,
+): (typeof behaviourEvents.$inferInsert)[] {
+  return rows.map(({ clean }) => ({
     shop,
     eventId: string(clean, 'event_id') ?? '',
     type: string(clean, 'type') ?? 'custom',
@@ -27,7 +34,6 @@ export function storeEvents(rows: readonly IdentifiedRow[], context: StoreContex
     outliers: clean.outliers.join(','),
     leftOut: leftOut(clean),
   }))
-  return insertRows(db, behaviourEvents, events, 'ignore', guard)
 }
 
 export function storeReviews(rows: readonly IdentifiedRow[], context: StoreContext): D1PreparedStatement[] {
