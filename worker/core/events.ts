@@ -1,5 +1,6 @@
 import type { Attachment, Card, Entity, Language, QuickReply, Understanding } from '../protocol'
 import type { Segment } from './domain'
+import type { Priority } from './routing/state'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
 export type Choice = {
@@ -37,6 +38,22 @@ export type ProductWish = {
 export type FlowOutcome = 'completed' | 'abandoned' | 'handed_off' | 'failed'
 /** 'flow': a task could not be finished; 'upset': after a complaint. */
 export type HandoffReason = 'asked' | 'unclear' | 'verification' | 'flow' | 'upset'
+/** A person who answers shoppers; `name` as shoppers see it. */
+export type AgentRef = { readonly id: string; readonly name: string }
+/** How an agent came to have a conversation: 'agent' took it themselves. */
+export type AssignedBy = 'routing' | 'sticky' | 'agent' | 'transfer'
+/** Why an agent has it no more. 'released': the bot goes on; otherwise it waits for another person. */
+export type UnassignedReason = 'no_answer' | 'offline' | 'returned' | 'transfer' | 'released'
+/** Lines between the messages that tell the shopper who is there. */
+export type SystemKey =
+  | 'agent_joined'
+  | 'agent_changed'
+  | 'agent_left'
+  | 'back_to_bot'
+  | 'resolved_by_agent'
+  | 'wait_position'
+  | 'wait_nobody'
+  | 'wait_closed'
 export type VerifiedShopper = { readonly sub: string; readonly email: string | null; readonly name: string | null }
 
 /** A request of a message with several that waits until the one before it is done. */
@@ -143,8 +160,46 @@ export type ConversationEvent =
   /** `priority` is absent where it is normal. */
   | { readonly type: 'handoff_requested'; readonly reason: HandoffReason; readonly priority?: HandoffPriority }
   | { readonly type: 'handoff_cancelled' }
-  | { readonly type: 'conversation_resolved'; readonly how: 'confirmed' | 'assumed' }
+  /** `by` is the agent's, absent where no agent did it. */
+  | { readonly type: 'conversation_resolved'; readonly how: 'confirmed' | 'assumed' | 'agent'; readonly by?: AgentRef }
   | { readonly type: 'conversation_reopened' }
+  /** A person has it from here; the bot is silent. Replaces the one who had it. */
+  | { readonly type: 'agent_assigned'; readonly agent: AgentRef; readonly by: AssignedBy }
+  | { readonly type: 'agent_unassigned'; readonly agent: AgentRef; readonly reason: UnassignedReason }
+  | {
+      readonly type: 'agent_uttered'
+      readonly seq: number
+      readonly clientMessageId: string
+      readonly agent: AgentRef
+      readonly text: string
+      readonly attachments?: readonly Attachment[]
+    }
+  | { readonly type: 'system_uttered'; readonly seq: number; readonly key: SystemKey; readonly text: string }
+  /** Among agents; shoppers never see it. `mentions` are agents' ids. */
+  | {
+      readonly type: 'note_added'
+      readonly noteId: string
+      readonly agent: AgentRef
+      readonly text: string
+      readonly mentions: readonly string[]
+    }
+  | { readonly type: 'labels_set'; readonly labels: readonly string[]; readonly by: AgentRef }
+  | { readonly type: 'priority_set'; readonly priority: Priority; readonly by: AgentRef }
+  /** Out of sight until then (epoch milliseconds) or until the shopper writes. */
+  | { readonly type: 'snoozed'; readonly until: number; readonly by: AgentRef }
+  | { readonly type: 'unsnoozed' }
+  /** What the shopper was told of the wait; null where it is not known. Instants in epoch milliseconds. */
+  | {
+      readonly type: 'wait_told'
+      readonly position: number | null
+      readonly waitMs: number | null
+      readonly opensAt: number | null
+    }
+  /** Where the shopper wants the answer when they are gone; not proven to be theirs. */
+  | { readonly type: 'email_left'; readonly email: string }
+  | { readonly type: 'csat_asked' }
+  /** 1 to 5. A later one replaces it. */
+  | { readonly type: 'csat_given'; readonly score: number; readonly comment: string | null }
   /** Products the bot showed or spoke of, in the order of the reply. `wish` is what they were found for, `options` the variant asked for. */
   | {
       readonly type: 'products_shown'

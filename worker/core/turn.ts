@@ -183,6 +183,11 @@ function isUnknownMessage(event: object): event is { readonly seq: number } {
   return 'seq' in event && typeof event.seq === 'number'
 }
 
+function agentMessage({ seq, text, agent, attachments }: EventOf<'agent_uttered'>, at: string): Message {
+  const sent = attachments?.length ? { attachments: [...attachments] } : {}
+  return { seq, author: 'agent', text, agent: { name: agent.name }, ...sent, at }
+}
+
 /** The message a stored event shows to the shopper, or null for events nobody sees. `at` is the instant its turn was stored. */
 export function messageOf(event: ConversationEvent, at: number): Message | null {
   const instant = new Date(at).toISOString()
@@ -195,6 +200,10 @@ export function messageOf(event: ConversationEvent, at: number): Message | null 
       ...(event.attachments?.length ? { attachments: [...event.attachments] } : {}),
       at: instant,
     }
+  }
+  if (event.type === 'agent_uttered') return agentMessage(event, instant)
+  if (event.type === 'system_uttered') {
+    return { seq: event.seq, author: 'system', text: event.text, key: event.key, at: instant }
   }
   if (event.type !== 'bot_uttered') return isUnknownMessage(event) ? placeholder(event.seq, at) : null
   return {

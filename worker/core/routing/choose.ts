@@ -1,4 +1,4 @@
-import { loadOf, type RoutingAgent, type RoutingRules, type RoutingState, type Waiting } from './state'
+import { type Loads, loadsOf, type RoutingAgent, type RoutingRules, type RoutingState, type Waiting } from './state'
 
 /**
  * Who gets a conversation now, or null when nobody can: the agent who had it before, else the one idle longest or with most room. Agents
@@ -9,12 +9,13 @@ export function chooseAgent(
   waiting: Waiting,
   rules: RoutingRules,
   now: number,
+  loads: Loads = loadsOf(state),
 ): { readonly agent: RoutingAgent; readonly sticky: boolean } | null {
   const stage = overflowStage(waiting, rules, now)
-  const fits = state.agents.filter((agent) => canTake(state, agent) && serves(state, agent, waiting, stage))
+  const fits = state.agents.filter((agent) => canTake(agent, loads) && serves(state, agent, waiting, stage))
   const last = fits.find(({ id }) => id === waiting.lastAgent)
   if (last) return { agent: last, sticky: true }
-  const [best] = fits.sort(rules.strategy === 'least_busy' ? byRoom(state) : byIdle)
+  const [best] = fits.sort(rules.strategy === 'least_busy' ? byRoom(loads) : byIdle)
   return best ? { agent: best, sticky: false } : null
 }
 
@@ -25,8 +26,8 @@ export function overflowStage({ since }: Waiting, { overflowMs }: RoutingRules, 
   return waited >= 2 * overflowMs ? 2 : waited >= overflowMs ? 1 : 0
 }
 
-export function canTake(state: RoutingState, agent: RoutingAgent): boolean {
-  return agent.presence === 'online' && loadOf(state, agent.id) < agent.capacity
+export function canTake({ id, presence, capacity }: RoutingAgent, loads: Loads): boolean {
+  return presence === 'online' && (loads.get(id) ?? 0) < capacity
 }
 
 function serves(state: RoutingState, agent: RoutingAgent, waiting: Waiting, stage: 0 | 1 | 2): boolean {
@@ -48,7 +49,7 @@ function byIdle(a: RoutingAgent, b: RoutingAgent): number {
   return a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1)
 }
 
-function byRoom(state: RoutingState): (a: RoutingAgent, b: RoutingAgent) => number {
-  const busy = ({ id, capacity }: RoutingAgent) => loadOf(state, id) / capacity
+function byRoom(loads: Loads): (a: RoutingAgent, b: RoutingAgent) => number {
+  const busy = ({ id, capacity }: RoutingAgent) => (loads.get(id) ?? 0) / capacity
   return (a, b) => busy(a) - busy(b) || byIdle(a, b)
 }

@@ -1,8 +1,9 @@
-import { chooseAgent } from './choose'
+import { canTake, chooseAgent } from './choose'
 import {
   type Held,
   inOrder,
   loadOf,
+  loadsOf,
   type Needs,
   type RoutingAgent,
   type RoutingRules,
@@ -232,25 +233,26 @@ function giveBackUnanswered(
 
 /** Gives out what waits, whose turn it is first. One that nobody can take does not hold up those behind it. */
 function drain(state: RoutingState, rules: RoutingRules, now: number, commands: RoutingCommand[]): RoutingState {
-  let drained = state
+  const loads = loadsOf(state)
+  const given = new Map<string, Held>()
+  let { agents } = state
   for (const waiting of inOrder(state.waiting, rules)) {
-    const chosen = chooseAgent(drained, waiting, rules, now)
+    if (!agents.some((agent) => canTake(agent, loads))) break
+    const chosen = chooseAgent({ ...state, agents }, waiting, rules, now, loads)
     if (!chosen) continue
     const { agent, sticky } = chosen
     const { conversationId } = waiting
     commands.push({ type: 'assign', conversationId, agent: agent.id, by: sticky ? 'sticky' : 'routing' })
-    const held: Held = { ...waiting, agent: agent.id, assignedAt: now, answered: false }
-    drained = touch(
-      {
-        ...drained,
-        waiting: drained.waiting.filter((one) => one.conversationId !== conversationId),
-        held: [...drained.held, held],
-      },
-      agent.id,
-      now,
-    )
+    given.set(conversationId, { ...waiting, agent: agent.id, assignedAt: now, answered: false })
+    loads.set(agent.id, (loads.get(agent.id) ?? 0) + 1)
+    agents = agents.map((one) => (one.id === agent.id ? { ...one, idleSince: now } : one))
   }
-  return drained
+  if (given.size === 0) return state
+  return {
+    agents,
+    waiting: state.waiting.filter(({ conversationId }) => !given.has(conversationId)),
+    held: [...state.held, ...given.values()],
+  }
 }
 
 /** Room that is left among agents who take conversations now. */

@@ -75,6 +75,15 @@ export function loadOf({ held }: Pick<RoutingState, 'held'>, agent: string): num
   return held.filter((one) => one.agent === agent).length
 }
 
+/** Conversations by agent; who has none is not in it. */
+export type Loads = ReadonlyMap<string, number>
+
+export function loadsOf({ held }: Pick<RoutingState, 'held'>): Map<string, number> {
+  const loads = new Map<string, number>()
+  for (const { agent } of held) loads.set(agent, (loads.get(agent) ?? 0) + 1)
+  return loads
+}
+
 /** Who comes first, first: the longest wait, priorities counted as waiting; of equals the one that came first, then by id. */
 export function inOrder(waiting: readonly Waiting[], { headStartMs }: RoutingRules): Waiting[] {
   const turn = ({ since, priority }: Waiting) => since - headStartMs[priority]
