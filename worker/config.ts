@@ -6,6 +6,28 @@ export const MAX_BODY_BYTES = 32_768
 export const MAX_OWN_INTENT_BODY_BYTES = 524_288
 /** Largest body of events, in bytes: what a browser lets a beacon carry. */
 export const MAX_EVENTS_BODY_BYTES = 65_536
+/** A reply that calls a person waits this long for the inbox to say how long the line is. */
+export const WAIT_OUTLOOK_BUDGET_MS = 400
+/** An agent whose last console has gone keeps their conversations this long: a reload must not cost them. */
+export const AGENT_GRACE_MS = 30_000
+/** Conversations an agent has at once, until somebody says otherwise. */
+export const DEFAULT_AGENT_CAPACITY = 4
+/** Agents of one shop's inbox: bounds what is looked through at every assignment. */
+export const MAX_AGENTS = 500
+/** Consoles connected to one inbox at once. */
+export const MAX_INBOX_SOCKETS = 1_000
+/** Consoles say that they are there every 25 seconds; one that has not for this long is gone without having said so. */
+export const INBOX_SILENT_MS = 90_000
+/** First wait before a command is sent to its conversation again; doubled with each try. */
+export const INBOX_RETRY_MS = 1_000
+/** Longest wait between two tries. */
+export const INBOX_MAX_RETRY_MS = 60_000
+/** A ticket opens a console's socket within this time. */
+export const INBOX_TICKET_TTL_S = 60
+/** Changes a console that was away is told of one by one; past it the list is loaded again. */
+export const MAX_INBOX_CATCH_UP = 100
+/** Conversations in one page of a list. */
+export const INBOX_PAGE = 50
 /** Largest flow, in bytes: a hundred states and their texts in every language. */
 export const MAX_FLOW_BODY_BYTES = 262_144
 /** Longest text the model reads, in UTF-16 code units; the rest of a long message adds noise, not intent. */

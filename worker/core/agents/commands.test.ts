@@ -10,7 +10,7 @@ const BO = { id: 'member:bo', name: 'Bo' }
 const words = (key: string, values: Readonly<Record<string, string | number>>) => `${key} ${values.name ?? ''}`.trim()
 const QUEUED = foldEvents([{ type: 'handoff_requested', reason: 'asked' }])
 
-function after(tracker: Tracker, ...commands: AgentCommand[]): Tracker {
+function having(tracker: Tracker, ...commands: AgentCommand[]): Tracker {
   return commands.reduce((at, command) => {
     const events = agentEvents(at, command, words)
     return events.ok ? foldEvents(events.value, at) : at
@@ -34,49 +34,49 @@ describe('agentEvents', () => {
         { type: 'system_uttered', seq: 1, key: 'agent_joined', text: 'agent_joined Ann' },
       ],
     })
-    expect(after(QUEUED, assign())).toMatchObject({ status: 'open', agent: ANN, lastSeq: 1 })
+    expect(having(QUEUED, assign())).toMatchObject({ status: 'open', agent: ANN, lastSeq: 1 })
   })
 
   it('does nothing twice', () => {
-    const open = after(QUEUED, assign())
+    const open = having(QUEUED, assign())
     expect(agentEvents(open, assign(), words)).toEqual({ ok: true, value: [] })
-    const resolved = after(open, { type: 'resolve', agent: ANN })
+    const resolved = having(open, { type: 'resolve', agent: ANN })
     expect(agentEvents(resolved, { type: 'resolve', agent: ANN }, words)).toEqual({ ok: true, value: [] })
   })
 
   it('lets one of two have it: who comes second is told that it has changed', () => {
-    const open = after(QUEUED, assign(ANN, { by: 'agent' }))
+    const open = having(QUEUED, assign(ANN, { by: 'agent' }))
     expect(refusal(open, assign(BO, { by: 'agent' }))).toBe('changed')
-    expect(after(open, assign(BO, { by: 'transfer', expected: ANN.id }))).toMatchObject({ agent: BO, status: 'open' })
+    expect(having(open, assign(BO, { by: 'transfer', expected: ANN.id }))).toMatchObject({ agent: BO, status: 'open' })
   })
 
   it('refuses what routing decided too late', () => {
     expect(refusal(EMPTY_TRACKER, assign())).toBe('ended')
     const resolved = foldEvents([{ type: 'conversation_resolved', how: 'confirmed' }], QUEUED)
     expect(refusal(resolved, assign())).toBe('ended')
-    expect(after(resolved, assign(ANN, { by: 'agent' }))).toMatchObject({ status: 'open', agent: ANN })
+    expect(having(resolved, assign(ANN, { by: 'agent' }))).toMatchObject({ status: 'open', agent: ANN })
   })
 
   it('lets only the owner speak, resolve and give back', () => {
-    const open = after(QUEUED, assign())
+    const open = having(QUEUED, assign())
     expect(refusal(open, say(BO))).toBe('not_owner')
     expect(refusal(QUEUED, say(ANN))).toBe('not_owner')
     expect(refusal(open, { type: 'resolve', agent: BO })).toBe('not_owner')
     expect(refusal(open, { type: 'release', agent: BO })).toBe('not_owner')
-    expect(after(open, say())).toMatchObject({ lastSeq: 2, agentMessages: 1, pendingMessages: 0 })
+    expect(having(open, say())).toMatchObject({ lastSeq: 2, agentMessages: 1, pendingMessages: 0 })
   })
 
   it('gives back to the bot or to the queue', () => {
-    const open = after(QUEUED, assign())
-    expect(after(open, { type: 'release', agent: ANN })).toMatchObject({ status: 'bot', agent: null, lastAgent: ANN })
+    const open = having(QUEUED, assign())
+    expect(having(open, { type: 'release', agent: ANN })).toMatchObject({ status: 'bot', agent: null, lastAgent: ANN })
     const offline = { type: 'unassign', agent: ANN.id, reason: 'offline' } as const
-    expect(after(open, offline)).toMatchObject({ status: 'queued', agent: null })
+    expect(having(open, offline)).toMatchObject({ status: 'queued', agent: null })
     // A late one for an agent who has it no more.
-    expect(after(open, { ...offline, agent: BO.id })).toMatchObject({ status: 'open', agent: ANN })
+    expect(having(open, { ...offline, agent: BO.id })).toMatchObject({ status: 'open', agent: ANN })
   })
 
   it('asks for a rating when an agent resolves', () => {
-    const resolved = after(QUEUED, assign(), say(), { type: 'resolve', agent: ANN })
+    const resolved = having(QUEUED, assign(), say(), { type: 'resolve', agent: ANN })
     expect(resolved).toMatchObject({ status: 'resolved', resolvedHow: 'agent', agent: null, csat: { score: null } })
     expect(foldEvents([{ type: 'csat_given', score: 4, comment: null }], resolved).csat?.score).toBe(4)
   })
@@ -104,7 +104,7 @@ describe('agentEvents', () => {
         let at: Tracker = QUEUED
         for (const one of commands) {
           const before = at
-          at = after(at, one)
+          at = having(at, one)
           expect(at.agent !== null).toBe(at.status === 'open')
           expect(at.lastSeq).toBeGreaterThanOrEqual(before.lastSeq)
         }
@@ -119,7 +119,7 @@ describe('snapshots', () => {
     expect(priorityOf(high)).toBe('high')
     const vip: ConversationEvent = { type: 'shopper_recognised', email: 'a@b.de', segment: 'vip' }
     expect(priorityOf(foldEvents([vip], high))).toBe('urgent')
-    expect(priorityOf(after(high, { type: 'prioritise', agent: ANN, priority: 'low' }))).toBe('low')
+    expect(priorityOf(having(high, { type: 'prioritise', agent: ANN, priority: 'low' }))).toBe('low')
   })
 
   it('show notes to agents, and no event that is the bot’s own', () => {

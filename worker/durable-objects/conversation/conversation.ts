@@ -9,10 +9,12 @@ import {
   OUTBOX_DELAY_MS,
   OUTBOX_MAX_BACKOFF_MS,
 } from '../../config'
+import type { AgentCommand } from '../../core/agents/commands'
 import { followUpDueAt } from '../../core/dialogue/follow-up'
 import type { ConversationEvent, VerifiedShopper } from '../../core/events'
-import type { Tracker } from '../../core/tracker'
-import type { Attachment, ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
+import { foldEvents, type Tracker } from '../../core/tracker'
+import type { Attachment, ErrorCode, InboxConversation, InboxDetail, LogPage, PostMessage, Reply } from '../../protocol'
+import { type AgentOutcome, AgentSide, concernsInbox } from './agent-side'
 import { isIdle, nextAlarm } from './alarm'
 import { drainOutbox } from './outbox'
 import { outgoingOf, sendOutgoing } from './outgoing'
@@ -47,6 +49,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   readonly #queue = new TurnQueue(MAX_WAITING_TURNS)
   readonly #inFlight = new Map<string, Promise<SayOutcome>>()
   readonly #sockets: ConversationSockets
+  readonly #agents: AgentSide
   readonly #orders: OrderMemory = new Map()
   #view: ConversationView | null = null
   #alarmAt: number | null = null
@@ -56,6 +59,16 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     super(ctx, env)
     this.#storage = new ConversationStorage(ctx.storage)
     this.#sockets = new ConversationSockets(ctx, env, this)
+    this.#agents = new AgentSide(env, {
+      view: () => this.#load(),
+      identity: () => this.identity(),
+      append: (events) => this.#append(events, []),
+      show: (fromSeq) => {
+        const { messages, tracker } = this.#load()
+        this.#sockets.tellOthers(null, messages.slice(fromSeq), tracker.status)
+      },
+      shopperReadSeq: () => this.#storage.shopperReadSeq(),
+    })
   }
 
   /** Begins the conversation; a repeat changes nothing. */
@@ -104,6 +117,44 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   /** Takes an image back that could not be stored. */
   async removeAttachment(id: string): Promise<void> {
     if (hasAll(this.#load().tracker, [id])) this.#append([{ type: 'attachment_removed', id }], [])
+  }
+
+  /** What agents, and routing for them, have done. In the queue: a turn under way must not find the owner changed beneath it. */
+  command(command: AgentCommand): Promise<AgentOutcome> {
+    return this.#queue.run(() => this.#agents.run(command))
+  }
+
+  /** What an agent opens; null for a conversation that was never opened. */
+  async agentDetail(): Promise<InboxDetail | null> {
+    return this.#agents.detail()
+  }
+
+  /** The conversation as lists show it. */
+  async snapshot(): Promise<InboxConversation | null> {
+    return this.#agents.snapshot()
+  }
+
+  /** Shown to the shopper, never stored; only of who has the conversation. */
+  async agentTyping(agent: string, on: boolean): Promise<void> {
+    if (this.#load().tracker.agent?.id === agent) this.#sockets.tellAll({ type: 'typing', author: 'agent', on })
+  }
+
+  async agentRead(agent: string, seq: number): Promise<void> {
+    if (this.#load().tracker.agent?.id === agent) this.#sockets.tellAll({ type: 'read', author: 'agent', seq })
+  }
+
+  /** What a socket says in passing. */
+  async shopperSignal(
+    signal: { readonly type: 'typing'; readonly on: boolean } | { readonly type: 'read'; readonly seq: number },
+  ): Promise<void> {
+    const { messages } = this.#load()
+    if (signal.type === 'read') {
+      const seq = Math.min(signal.seq, messages.length)
+      if (seq <= this.#storage.shopperReadSeq()) return
+      this.#storage.setShopperReadSeq(seq)
+      return this.#agents.signal({ type: 'read', seq })
+    }
+    return this.#agents.signal(signal)
   }
 
   /** The messages after a seq, a page at a time. */
@@ -182,6 +233,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
           sendOutgoing(
             this.env,
             rows.flatMap((row) => row.outgoing),
+            () => this.#agents.tell(null),
           ),
         setState: (state) => storage.setOutbox(state),
         failed: (error, attempts) => report('outbox', `${error} (failure ${attempts} in a row)`),
@@ -201,8 +253,9 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
       message,
       memory: this.#orders,
     })
+    const wait = await this.#agents.waitEvents(turn.events, turn.tracker.locale)
     const stored = performance.now()
-    this.#append(turn.events, outgoingOf(identity, view.tracker, turn, timing))
+    this.#append([...turn.events, ...wait], outgoingOf(identity, view.tracker, turn, timing))
     const reply = view.replies.get(message.client_message_id)
     if (!reply) throw new Error('the turn left no reply')
     this.#sockets.tellOthers(socket, view.messages.slice(reply.seq - 1), reply.status)
@@ -238,10 +291,15 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     const view = this.#load()
     const row = { at: Date.now(), events }
     assertFollows(view, row)
-    this.#storage.append(row, outgoing)
+    const told = { fromSeq: view.messages.length, fromEntry: view.entries.length }
+    const concerns = concernsInbox(view.tracker, foldEvents(events, view.tracker), events)
+    const sends = concerns ? [...outgoing, { kind: 'inbox', payload: '' }] : outgoing
+    this.#storage.append(row, sends)
     addRow(view, row)
-    if (outgoing.length > 0) this.#outboxDueAt ??= row.at + OUTBOX_DELAY_MS
+    if (sends.length > 0) this.#outboxDueAt ??= row.at + OUTBOX_DELAY_MS
     this.ctx.waitUntil(this.#arm(false))
+    // At once for who looks on; the outbox sees to it that it is told.
+    if (concerns) this.ctx.waitUntil(this.#agents.tell(told).catch((error: unknown) => report('inbox', error)))
   }
 
   #load(): ConversationView {

@@ -25,10 +25,13 @@ export function outgoingOf(identity: Identity, before: Tracker, turn: Turn, timi
 export async function sendOutgoing(
   env: Pick<Env, 'MEASUREMENTS' | 'MAILS'>,
   outgoing: readonly Outgoing[],
+  tellInbox: () => Promise<void>,
 ): Promise<void> {
+  // How it stands now: one telling is enough for whatever has happened.
+  if (outgoing.some(({ kind }) => kind === 'inbox')) await tellInbox()
   const mails = outgoing.filter(({ kind }) => kind === 'mail_job')
   // A measurement goes as it is, its consumer parses it.
-  const points = outgoing.filter(({ kind }) => kind !== 'mail_job')
+  const points = outgoing.filter(({ kind }) => kind !== 'mail_job' && kind !== 'inbox')
   if (mails.length > 0) await env.MAILS.sendBatch(mails.map(({ payload }) => ({ body: JSON.parse(payload) })))
   if (points.length > 0)
     await env.MEASUREMENTS.sendBatch(points.map(({ payload }) => ({ body: payload, contentType: 'text' })))

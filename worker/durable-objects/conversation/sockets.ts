@@ -19,6 +19,9 @@ export type SocketHost = {
   sayFrom(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome>
   page(afterSeq: number): LogPage
   identity(): { shop: string; conversationId: string } | null
+  shopperSignal(
+    signal: { readonly type: 'typing'; readonly on: boolean } | { readonly type: 'read'; readonly seq: number },
+  ): Promise<void>
 }
 
 /** Kept with a hibernating socket: who it is survives eviction, memory does not. */
@@ -79,6 +82,11 @@ export class ConversationSockets {
     }
   }
 
+  /** To every tab and device of the shopper. */
+  tellAll(frame: ServerFrame): void {
+    this.#broadcast(null, frame)
+  }
+
   broadcastStatus(status: ConversationStatus): void {
     this.#broadcast(null, { type: 'messages', messages: [], status })
   }
@@ -90,7 +98,8 @@ export class ConversationSockets {
       case 'hello':
         return this.#hello(socket, frame.token, frame.last_seq)
       case 'typing':
-        return
+      case 'read':
+        return attachment(socket).ready ? this.host.shopperSignal(frame) : undefined
       case 'message': {
         if (!attachment(socket).ready)
           return send(

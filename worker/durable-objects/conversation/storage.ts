@@ -45,6 +45,15 @@ export class ConversationStorage {
     return this.#identity
   }
 
+  /** How far the shopper has read. Beside the log: it changes often and says nothing about the dialogue. */
+  shopperReadSeq(): number {
+    return this.#fact<number>('shopper_read') ?? 0
+  }
+
+  setShopperReadSeq(seq: number): void {
+    this.#setFact('shopper_read', seq)
+  }
+
   *rows(): Iterable<LogRow> {
     if (!this.#exists) return
     for (const row of this.#sql.exec<{ at: number; events: string }>(`SELECT at, events FROM log ORDER BY id`)) {
