@@ -3,6 +3,7 @@ import { openWoo } from '../adapters/woocommerce/open'
 import type { AppEnv } from './env'
 import { withShop } from './middleware/shop'
 import { onError, problemResponse } from './problem'
+import { accountRoutes } from './routes/account'
 import { articleFileRoutes } from './routes/article-files'
 import { articleRoutes } from './routes/articles'
 import { attachmentRoutes } from './routes/attachments'
@@ -52,7 +53,10 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', traceRoutes)
 
 /** The API as a chain, so that its type is the client's. */
-const api = new Hono<AppEnv>().route('/', systemRoutes).route('/v1/shops/:shop', shopRoutes)
+const api = new Hono<AppEnv>()
+  .route('/', systemRoutes)
+  .route('/v1/account', accountRoutes)
+  .route('/v1/shops/:shop', shopRoutes)
 
 export type AppType = typeof api
 

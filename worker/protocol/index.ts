@@ -1,3 +1,4 @@
+export * from './accounts'
 export * from './articles'
 export * from './catalogue'
 export * from './connectors'

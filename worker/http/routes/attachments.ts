@@ -19,6 +19,7 @@ import { conversationOf, persistently } from '../conversation-object'
 import type { AppEnv } from '../env'
 import { requireRole } from '../middleware/api-key'
 import { requireConversationToken } from '../middleware/conversation-token'
+import { hasSessionCookie } from '../middleware/member-session'
 import { ProblemError } from '../problem'
 import { documented } from '../validate'
 
@@ -34,10 +35,11 @@ const limitUpload = bodyLimit({
   },
 })
 
-/** The holder of the conversation's token, or people of the shop with an API key. */
+/** The holder of the conversation's token, or people of the shop with a session or an API key. */
 const requireReader = createMiddleware<AppEnv>(async (c, next) => {
+  const isMember = c.req.header('authorization') === undefined && hasSessionCookie(c)
   const secret = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
-  const guard = isApiKeyFormat(secret) ? requireRole('owner', 'admin', 'agent') : requireConversationToken
+  const guard = isMember || isApiKeyFormat(secret) ? requireRole('owner', 'admin', 'agent') : requireConversationToken
   return guard(c, next)
 })
 
