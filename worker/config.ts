@@ -4,6 +4,8 @@
 export const MAX_BODY_BYTES = 32_768
 /** Largest body that teaches an own intent, in bytes: 200 examples of 300 characters of four bytes, and the answers. */
 export const MAX_OWN_INTENT_BODY_BYTES = 524_288
+/** Largest body of events, in bytes: what a browser lets a beacon carry. */
+export const MAX_EVENTS_BODY_BYTES = 65_536
 /** Largest flow, in bytes: a hundred states and their texts in every language. */
 export const MAX_FLOW_BODY_BYTES = 262_144
 /** Longest text the model reads, in UTF-16 code units; the rest of a long message adds noise, not intent. */

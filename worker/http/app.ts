@@ -13,6 +13,7 @@ import { conversationRoutes } from './routes/conversations'
 import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
 import { documentRoutes } from './routes/documents'
+import { eventRoutes } from './routes/events'
 import { flowRoutes } from './routes/flows'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
@@ -37,6 +38,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', catalogueRoutes)
   .route('/', documentRoutes)
   .route('/', reportsRoutes)
+  .route('/', eventRoutes)
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
   .route('/', articleRoutes)

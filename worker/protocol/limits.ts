@@ -10,3 +10,5 @@ export const MAX_MESSAGE_ATTACHMENTS = 4
 export const MAX_ATTACHMENT_BYTES = 8 * 1_024 * 1_024
 /** Largest socket frame, in UTF-16 code units: the longest text, escaped, plus its envelope. */
 export const MAX_FRAME_CHARS = 32_768
+/** Events of one request: a browser sends a few, a server its last minute. */
+export const MAX_EVENTS_PER_REQUEST = 200

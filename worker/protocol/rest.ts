@@ -70,5 +70,7 @@ export const widgetConfig = v.object({
   accent: v.string(),
   greeting: v.record(v.string(), v.string()),
   suggestions: v.record(v.string(), v.array(v.string())),
+  /** What the page's events are sent with; no secret. */
+  events_key: v.string(),
 })
 export type WidgetConfig = v.InferOutput<typeof widgetConfig>

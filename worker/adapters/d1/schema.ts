@@ -254,6 +254,7 @@ export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text(
 export * from './accounts-schema'
 export * from './articles-schema'
 export * from './connectors-schema'
+export * from './data-schema'
 export * from './flows-schema'
 export * from './http-tools-schema'
 export * from './knowledge-schema'

@@ -5,7 +5,7 @@ import { ProblemError } from '../problem'
 
 /** Slows a program that calls without end, counted by shop and address. Local runs have no address worth telling apart. */
 export function limitRate(
-  limiter: 'CREATE_LIMIT' | 'LOOKUP_LIMIT' | 'MESSAGE_LIMIT',
+  limiter: 'CREATE_LIMIT' | 'LOOKUP_LIMIT' | 'MESSAGE_LIMIT' | 'EVENT_LIMIT',
   detail: string,
 ): MiddlewareHandler<AppEnv> {
   return async (c, next) => {

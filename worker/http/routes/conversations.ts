@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { signToken, verifyIdentity } from '../../adapters/jwt/tokens'
+import { widgetKey } from '../../adapters/jwt/widget-key'
 import type { VerifiedShopper } from '../../core/events'
 import { replyLocale } from '../../core/reply-locale'
 import { ulid } from '../../core/ulid'
@@ -41,7 +42,7 @@ export const conversationRoutes = new Hono<AppEnv>()
       success: { 200: { description: 'Configuration', schema: widgetConfig } },
       problems: [404],
     }),
-    (c) => {
+    async (c) => {
       const { settings } = c.get('bundle')
       c.executionCtx.waitUntil(warmUp(c.env, settings.shop))
       return c.json({
@@ -54,6 +55,7 @@ export const conversationRoutes = new Hono<AppEnv>()
         suggestions: Object.fromEntries(
           Object.entries(settings.suggestions).map(([locale, texts]) => [locale, [...texts]]),
         ),
+        events_key: await widgetKey(c.env.TOKEN_SECRET, settings.shop),
       })
     },
   )
