@@ -1,5 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { type ApiKey, findApiKey, hashApiKey, isApiKeyFormat, type Role } from '../../adapters/d1/api-keys'
+import { routePath } from 'hono/route'
+import { placeOf } from '../../adapters/accounts/place'
+import { type ApiKey, findApiKey, hashApiKey, isApiKeyFormat, noteKeyUse, type Role } from '../../adapters/d1/api-keys'
+import { notePlace } from '../../adapters/d1/audit-places'
+import { scopeOf } from '../access'
 import type { AppEnv } from '../env'
 import { type Principal, principalOf } from '../principal'
 import { ProblemError } from '../problem'
@@ -28,7 +32,7 @@ export function requireRole(...roles: readonly [Role, ...Role[]]): MiddlewareHan
     const shop = c.req.param('shop') ?? ''
     const authorization = c.req.header('authorization')
     const principal =
-      authorization === undefined ? await memberPrincipal(c, shop) : await keyPrincipal(c.env.DB, shop, authorization)
+      authorization === undefined ? await memberPrincipal(c, shop) : await keyPrincipal(c, shop, authorization)
     if (!principal) {
       throw new ProblemError(401, 'A session or a valid API key of this shop is needed.', undefined, {
         'www-authenticate': 'Bearer realm="kefu"',
@@ -41,7 +45,9 @@ export function requireRole(...roles: readonly [Role, ...Role[]]): MiddlewareHan
       )
     }
     c.set('principal', principal)
+    const since = Date.now()
     await next()
+    if (changes(c)) await notePlace(c.env.DB, { shop, by: principal.id, since, place: placeOf(c.req.raw) })
   }
 }
 
@@ -56,12 +62,23 @@ async function memberPrincipal(c: Context<AppEnv>, shop: string): Promise<Princi
   return { kind: 'member', id: `member:${member.userId}`, name: member.name, role: member.role }
 }
 
-async function keyPrincipal(db: D1Database, shop: string, authorization: string): Promise<Principal | null> {
-  const key = await keyOf(db, shop, authorization)
-  return key && { kind: 'api_key', id: `api_key:${key.keyHash.slice(0, 8)}`, name: key.label, role: key.role }
+async function keyPrincipal(c: Context<AppEnv>, shop: string, authorization: string): Promise<Principal | null> {
+  const key = await keyOf(c, shop, authorization)
+  if (!key) return null
+  if (key.scopes !== null) {
+    const scope = scopeOf(c.req.method, routePath(c))
+    if (scope === null || !key.scopes.includes(scope))
+      throw new ProblemError(403, `This API key is limited to other scopes${scope ? `; ${scope} is needed` : ''}.`)
+  }
+  return { kind: 'api_key', id: `api_key:${key.keyHash.slice(0, 8)}`, name: key.label, role: key.role }
 }
 
-async function keyOf(db: D1Database, shop: string, authorization: string): Promise<ApiKey | null> {
+/** Whether the request may have changed something, and was not refused. Events come by the thousand and change nothing of the shop's. */
+function changes(c: Context<AppEnv>): boolean {
+  return c.req.method !== 'GET' && c.req.method !== 'HEAD' && !routePath(c).endsWith('/events') && c.res.ok
+}
+
+async function keyOf(c: Context<AppEnv>, shop: string, authorization: string): Promise<ApiKey | null> {
   const secret = /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? ''
   if (!isApiKeyFormat(secret)) return null
   const hash = await hashApiKey(secret)
@@ -72,10 +89,14 @@ async function keyOf(db: D1Database, shop: string, authorization: string): Promi
   if ((unknown.get(name) ?? 0) > now) return null
   cache.delete(name)
   unknown.delete(name)
-  const key = await findApiKey(db, shop, hash)
+  const key = await findApiKey(c.env.DB, shop, hash)
   const until = now + API_KEY_FRESH_MS
-  if (key) remember(cache, MAX_CACHED_KEYS, name, { key, until })
-  else remember(unknown, MAX_UNKNOWN_KEYS, name, until)
+  if (key) {
+    remember(cache, MAX_CACHED_KEYS, name, { key, until })
+    // Each time the key is looked up, so that it costs no write of its own a request; who calls need not wait for it.
+    c.executionCtx.waitUntil(noteKeyUse(c.env.DB, hash, now))
+  }
+  if (!key) remember(unknown, MAX_UNKNOWN_KEYS, name, until)
   return key
 }
 
@@ -89,4 +110,10 @@ function remember<T>(map: Map<string, T>, max: number, name: string, value: T): 
 /** Who makes a change, for the audit log; names a key without giving anything of it away. For routes behind requireRole. */
 export async function changerOf(c: Context<AppEnv>): Promise<string> {
   return principalOf(c).id
+}
+
+/** Has this isolate look keys up again: after one was revoked. */
+export function forgetKeys(): void {
+  cache.clear()
+  unknown.clear()
 }
