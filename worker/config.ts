@@ -130,3 +130,13 @@ export const MAX_SIGN_INS_PER_NETWORK = 60
 export const MAX_ACCOUNT_MAILS_PER_ADDRESS = 3
 /** A code of an authenticator app is refused a second time for this long: longer than the steps before and after that clocks are allowed. */
 export const USED_CODE_KEPT_MS = 3 * 60_000
+/** An invitation is good for this long: over a holiday, and no longer. */
+export const INVITATION_TTL_MS = 7 * 24 * 3_600_000
+/** Open invitations of a shop: a stolen session cannot send mails without end. */
+export const MAX_OPEN_INVITATIONS = 200
+/** Live API keys of a shop: more is a leak, not a plan. */
+export const MAX_API_KEYS = 100
+/** The link that confirms a new e-mail is good for this long. */
+export const EMAIL_CHANGE_TTL_MS = 3_600_000
+/** Rows of one CSV of the audit log; a longer one is asked for month by month. */
+export const MAX_AUDIT_CSV_ROWS = 5_000

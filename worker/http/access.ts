@@ -39,6 +39,21 @@ const OPEN_ROUTES = {
 
 const ACCOUNT_ROUTES = {
   'GET /v1/account': ACCOUNT,
+  'PATCH /v1/account': ACCOUNT,
+  'DELETE /v1/account/sessions': ACCOUNT,
+  'DELETE /v1/account/sessions/:session_id': ACCOUNT,
+  'GET /v1/account/sessions': ACCOUNT,
+  'POST /v1/account/email': ACCOUNT,
+  'POST /v1/account/email/confirm': PAGE,
+  'POST /v1/account/forgot': PAGE,
+  'POST /v1/account/invitation': PAGE,
+  'POST /v1/account/invitation/accept': PAGE,
+  'POST /v1/account/password': ACCOUNT,
+  'POST /v1/account/reset': PAGE,
+  'POST /v1/account/second-factor': ACCOUNT,
+  'POST /v1/account/second-factor/confirm': ACCOUNT,
+  'POST /v1/account/second-factor/recovery-codes': ACCOUNT,
+  'POST /v1/account/second-factor/remove': ACCOUNT,
   'POST /v1/account/second-step': PAGE,
   'POST /v1/account/set-up': PAGE,
   'POST /v1/account/sign-in': PAGE,
@@ -129,6 +144,21 @@ const MANAGING_ROUTES = {
   'DELETE /identity-keys/:key_id': to(OWNING, 'security:write'),
 }
 
+const TEAM_ROUTES = {
+  'GET /team': to(EVERYBODY, 'team:read'),
+  'PATCH /team/:member_id': to(MANAGING, 'team:write'),
+  'DELETE /team/:member_id': to(MANAGING, 'team:write'),
+  'GET /me': to(EVERYBODY, 'team:read'),
+  'PATCH /me': to(EVERYBODY, 'team:write'),
+  'GET /invitations': to(MANAGING, 'team:read'),
+  'POST /invitations': to(MANAGING, 'team:write'),
+  'DELETE /invitations/:invitation_id': to(MANAGING, 'team:write'),
+  'PUT /access': to(OWNING, 'security:write'),
+  'GET /api-keys': to(MANAGING, 'security:read'),
+  'POST /api-keys': to(MANAGING, 'security:write'),
+  'DELETE /api-keys/:key_id': to(MANAGING, 'security:write'),
+}
+
 const SHOP = '/v1/shops/:shop'
 
 /** Every route of the app. A test compares it with the routes that are registered, and tries each role on each: a route without an entry fails it. */
@@ -136,9 +166,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...OPEN_ROUTES,
   ...ACCOUNT_ROUTES,
   ...Object.fromEntries(
-    Object.entries({ ...SHOPPER_ROUTES, ...WATCHING_ROUTES, ...TEACHING_ROUTES, ...MANAGING_ROUTES }).map(
-      ([route, access]) => [route.replace(' ', ` ${SHOP}`), access],
-    ),
+    Object.entries({
+      ...SHOPPER_ROUTES,
+      ...WATCHING_ROUTES,
+      ...TEACHING_ROUTES,
+      ...MANAGING_ROUTES,
+      ...TEAM_ROUTES,
+    }).map(([route, access]) => [route.replace(' ', ` ${SHOP}`), access]),
   ),
 }
 

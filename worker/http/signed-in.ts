@@ -4,6 +4,7 @@ import { DEVICE_COOKIE } from '../adapters/accounts/names'
 import { deviceOf, placeOf } from '../adapters/accounts/place'
 import { isKnownDevice, rememberDevice } from '../adapters/d1/known-devices'
 import { drawToken, isToken } from '../adapters/d1/token'
+import { writeAccountAudit } from '../adapters/d1/write-audit'
 import { sendAccountMail } from '../adapters/mail/account-mail'
 import type { AppEnv } from './env'
 
@@ -42,6 +43,11 @@ export async function noteDevice(
       link: `${originOf(c)}/console/account`,
     },
   })
+}
+
+/** Notes in the logs of their shops what somebody did to their own account. */
+export function noteAccountChange(c: Context<AppEnv>, userId: string, action: string): Promise<void> {
+  return writeAccountAudit(c.env.DB, { userId, now: Date.now(), place: placeOf(c.req.raw) }, action)
 }
 
 /** The languages of the page that asks; the console sends the one that was chosen there. */

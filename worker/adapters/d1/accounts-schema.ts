@@ -107,7 +107,7 @@ export const members = sqliteTable(
     availability: text({ enum: ['online', 'away'] })
       .notNull()
       .default('online'),
-    /** JSON: core/people's NotificationSettings. */
+    /** JSON: the protocol's notification settings. */
     notifications: text().notNull().default('{}'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -129,6 +129,7 @@ export const invitations = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     acceptedAt: integer('accepted_at'),
+    acceptedBy: text('accepted_by'),
     revokedAt: integer('revoked_at'),
   },
   (t) => [uniqueIndex('invitations_open').on(t.shop, t.email).where(sql`accepted_at is null and revoked_at is null`)],

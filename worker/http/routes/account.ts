@@ -5,6 +5,11 @@ import { callAuth } from '../auth-call'
 import type { AppEnv } from '../env'
 import { accountOf, onlyOwnPages, requireAccount } from '../middleware/account'
 import { documented } from '../validate'
+import { emailRoutes } from './account-email'
+import { accountInvitationRoutes } from './account-invitation'
+import { passwordRoutes } from './account-password'
+import { secondFactorRoutes } from './account-second-factor'
+import { sessionRoutes } from './account-sessions'
 import { setUpRoutes } from './account-set-up'
 import { signInRoutes } from './account-sign-in'
 
@@ -46,3 +51,8 @@ export const accountRoutes = new Hono<AppEnv>()
   )
   .route('/', signInRoutes)
   .route('/', setUpRoutes)
+  .route('/', accountInvitationRoutes)
+  .route('/', passwordRoutes)
+  .route('/', emailRoutes)
+  .route('/', secondFactorRoutes)
+  .route('/', sessionRoutes)

@@ -17,6 +17,7 @@ import {
 } from '../../protocol'
 import { conversationOf, persistently } from '../conversation-object'
 import type { AppEnv } from '../env'
+import { noteLook } from '../looked'
 import { requireRole } from '../middleware/api-key'
 import { requireConversationToken } from '../middleware/conversation-token'
 import { hasSessionCookie } from '../middleware/member-session'
@@ -40,7 +41,11 @@ const requireReader = createMiddleware<AppEnv>(async (c, next) => {
   const isMember = c.req.header('authorization') === undefined && hasSessionCookie(c)
   const secret = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
   const guard = isMember || isApiKeyFormat(secret) ? requireRole('owner', 'admin', 'agent') : requireConversationToken
-  return guard(c, next)
+  return guard(c, async () => {
+    if (c.get('principal') && v.is(conversationId, c.req.param('id')))
+      await noteLook(c, `conversation:${c.req.param('id')}`)
+    await next()
+  })
 })
 
 /** Nothing that an image might be taken for may run, whatever a browser makes of it. */
