@@ -77,6 +77,7 @@ CREATE TABLE `invitations` (
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`accepted_at` integer,
+	`accepted_by` text,
 	`revoked_at` integer
 );
 --> statement-breakpoint
