@@ -140,3 +140,5 @@ export const MAX_API_KEYS = 100
 export const EMAIL_CHANGE_TTL_MS = 3_600_000
 /** Rows of one CSV of the audit log; a longer one is asked for month by month. */
 export const MAX_AUDIT_CSV_ROWS = 5_000
+/** A browser that was not used to sign in for this long is a new one again. */
+export const DEVICE_KEPT_MS = 400 * 24 * 3_600_000

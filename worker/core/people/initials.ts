@@ -1,5 +1,3 @@
-const MAX_LETTERS = 2
-
 /** What stands in a person's round: the first letters of the first and the last word; of a name in Han signs, the last one. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean)
@@ -8,5 +6,5 @@ export function initialsOf(name: string): string {
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].flatMap((word) =>
     [...(word ?? '')].slice(0, 1),
   )
-  return letters.join('').toUpperCase().slice(0, MAX_LETTERS)
+  return letters.join('').toUpperCase()
 }

@@ -82,19 +82,27 @@ export async function newAccount(
       missing.map(([field]) => ({ field, message: 'is required' })),
     )
   }
-  if (await emailIsTaken(c.env.DB, email)) {
-    throw new ProblemError(409, 'This address has an account. Sign in with it, then open the link again.', [
-      { field: 'email', message: 'has an account already' },
-    ])
-  }
+  if (await emailIsTaken(c.env.DB, email)) throw taken()
   const user = await callAuth(c, async (auth) => {
     const { internalAdapter, password: passwords } = await auth.$context
-    const made = await internalAdapter.createUser({ name, email, emailVerified }, { method: 'email-password' })
     const hash = await passwords.hash(password)
+    const made = await internalAdapter
+      .createUser({ name, email, emailVerified }, { method: 'email-password' })
+      .catch(async (error) => {
+        // The same link opened twice at once: the address is unique, and the other was first.
+        if (await emailIsTaken(c.env.DB, email)) throw taken()
+        throw error
+      })
     await internalAdapter.linkAccount({ userId: made.id, providerId: 'credential', accountId: made.id, password: hash })
     return { response: made }
   })
   await signIn(c, email, password)
   await noteDevice(c, user)
   return { userId: user.id, name }
+}
+
+function taken(): ProblemError {
+  return new ProblemError(409, 'This address has an account. Sign in with it, then open the link again.', [
+    { field: 'email', message: 'has an account already' },
+  ])
 }
