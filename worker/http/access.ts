@@ -93,6 +93,26 @@ const WATCHING_ROUTES = {
   'POST /data-requests/:request_id/done': to(MANAGING, 'shoppers:write'),
 }
 
+const INBOX_ROUTES = {
+  'POST /inbox/ticket': to(ANSWERING, 'conversations:write'),
+  'GET /inbox/socket': SIGNED,
+  'GET /inbox/conversations': to(ANSWERING, 'conversations:read'),
+  'GET /inbox/conversations/:id': to(ANSWERING, 'conversations:read'),
+  'POST /inbox/conversations/:id/claim': to(ANSWERING, 'conversations:write'),
+  'POST /inbox/conversations/:id/transfer': to(ANSWERING, 'conversations:write'),
+  'POST /inbox/conversations/:id/release': to(ANSWERING, 'conversations:write'),
+  'POST /inbox/conversations/:id/resolve': to(ANSWERING, 'conversations:write'),
+  'POST /inbox/conversations/:id/messages': to(ANSWERING, 'conversations:write'),
+  'POST /inbox/conversations/:id/notes': to(ANSWERING, 'conversations:write'),
+  'PUT /inbox/conversations/:id/labels': to(ANSWERING, 'conversations:write'),
+  'PUT /inbox/conversations/:id/priority': to(ANSWERING, 'conversations:write'),
+  'POST /inbox/conversations/:id/snooze': to(ANSWERING, 'conversations:write'),
+  'DELETE /inbox/conversations/:id/snooze': to(ANSWERING, 'conversations:write'),
+  'GET /inbox/agents': to(EVERYBODY, 'team:read'),
+  'PUT /inbox/agents/:agent_id': to(MANAGING, 'team:write'),
+  'PUT /inbox/presence': to(ANSWERING, 'conversations:write'),
+}
+
 const TEACHING_ROUTES = {
   'GET /articles/unanswered': to(MANAGING, 'knowledge:read'),
   'POST /articles/unanswered/dismiss': to(MANAGING, 'knowledge:write'),
@@ -169,6 +189,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     Object.entries({
       ...SHOPPER_ROUTES,
       ...WATCHING_ROUTES,
+      ...INBOX_ROUTES,
       ...TEACHING_ROUTES,
       ...MANAGING_ROUTES,
       ...TEAM_ROUTES,

@@ -17,6 +17,9 @@ import { docsRoutes } from './routes/docs'
 import { documentRoutes } from './routes/documents'
 import { eventRoutes } from './routes/events'
 import { flowRoutes } from './routes/flows'
+import { inboxRoutes } from './routes/inbox'
+import { inboxActionRoutes } from './routes/inbox-actions'
+import { inboxAgentRoutes } from './routes/inbox-agents'
 import { invitationRoutes } from './routes/invitations'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
@@ -44,6 +47,9 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', documentRoutes)
   .route('/', reportsRoutes)
   .route('/', eventRoutes)
+  .route('/', inboxRoutes)
+  .route('/', inboxActionRoutes)
+  .route('/', inboxAgentRoutes)
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
   .route('/', articleRoutes)

@@ -35,6 +35,7 @@ export class Inbox extends DurableObject<Env> {
   readonly #sockets: InboxSockets
   readonly #live: Map<string, { readonly changed: number; readonly snapshot: InboxConversation }>
   #flushing: Promise<void> | null = null
+  #more = false
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -277,7 +278,8 @@ export class Inbox extends DurableObject<Env> {
       this.#desk.agentOf(conversationId) === agent.id
         ? this.#desk.apply({ type: 'needs_changed', needs }, now)
         : this.#desk.apply({ type: 'claimed', needs, agent: agent.id, takeOver: true }, now, conversationId)
-    if (last?.author !== 'agent') return change
+    // Who puts it off has seen it.
+    if (last?.author !== 'agent' && conversation.snoozed_until === null) return change
     return merge(change, this.#desk.apply({ type: 'answered', conversationId, agent: agent.id }, now))
   }
 
@@ -351,6 +353,8 @@ export class Inbox extends DurableObject<Env> {
 
   /** Sends what was written down, in order; one run at a time. */
   #flush(): Promise<void> {
+    // What was written down while a run is under way must not wait for the next alarm.
+    this.#more = true
     this.#flushing ??= this.#sendAll().finally(() => {
       this.#flushing = null
     })
@@ -359,13 +363,15 @@ export class Inbox extends DurableObject<Env> {
   }
 
   async #sendAll(): Promise<void> {
-    for (;;) {
+    while (this.#more) {
+      this.#more = false
       const now = Date.now()
       const due = this.#storage.sending(SENDING_BATCH).filter(({ dueAt }) => dueAt <= now)
-      if (due.length === 0) return
+      if (due.length === 0) continue
       const byConversation = Map.groupBy(due, ({ conversationId }) => conversationId)
       const sent = await Promise.all([...byConversation.values()].map((orders) => this.#sendInOrder(orders)))
-      if (!sent.some(Boolean)) return this.#arm()
+      if (sent.some(Boolean)) this.#more = true
+      else await this.#arm()
     }
   }
 
