@@ -26,6 +26,10 @@ export const INBOX_MAX_RETRY_MS = 60_000
 export const INBOX_TICKET_TTL_S = 60
 /** Changes a console that was away is told of one by one; past it the list is loaded again. */
 export const MAX_INBOX_CATCH_UP = 100
+/** What left the queue stays known this long, so that consoles that were away hear of it and late news of it is known as late. */
+export const INBOX_ENDED_KEPT_MS = 60 * 60_000
+/** An agent's message that nobody has read after this goes to the shopper by mail, if they have gone. */
+export const AWAY_MAIL_DELAY_MS = 2 * 60_000
 /** Conversations in one page of a list. */
 export const INBOX_PAGE = 50
 /** Largest flow, in bytes: a hundred states and their texts in every language. */

@@ -36,8 +36,8 @@ export type ProductWish = {
 }
 
 export type FlowOutcome = 'completed' | 'abandoned' | 'handed_off' | 'failed'
-/** 'flow': a task could not be finished; 'upset': after a complaint. */
-export type HandoffReason = 'asked' | 'unclear' | 'verification' | 'flow' | 'upset'
+/** 'flow': a task could not be finished; 'upset': after a complaint; 'rule': the shop wants people for it, 'vip': for this shopper. */
+export type HandoffReason = 'asked' | 'unclear' | 'verification' | 'flow' | 'upset' | 'rule' | 'vip'
 /** A person who answers shoppers; `name` as shoppers see it. */
 export type AgentRef = { readonly id: string; readonly name: string }
 /** How an agent came to have a conversation: 'agent' took it themselves. */
@@ -54,6 +54,7 @@ export type SystemKey =
   | 'wait_position'
   | 'wait_nobody'
   | 'wait_closed'
+  | 'email_left'
 export type VerifiedShopper = { readonly sub: string; readonly email: string | null; readonly name: string | null }
 
 /** A request of a message with several that waits until the one before it is done. */
@@ -157,15 +158,27 @@ export type ConversationEvent =
   | { readonly type: 'answer_settled'; readonly clientMessageId: string }
   /** Requests held back, first one first; replaces those before. */
   | { readonly type: 'requests_left'; readonly requests: readonly LeftRequest[] }
-  /** `priority` is absent where it is normal. */
-  | { readonly type: 'handoff_requested'; readonly reason: HandoffReason; readonly priority?: HandoffPriority }
+  /** `priority` is absent where it is normal, `team` and `skill` where anybody will do. */
+  | {
+      readonly type: 'handoff_requested'
+      readonly reason: HandoffReason
+      readonly priority?: HandoffPriority
+      readonly team?: string
+      readonly skill?: string
+    }
   | { readonly type: 'handoff_cancelled' }
   /** `by` is the agent's, absent where no agent did it. */
   | { readonly type: 'conversation_resolved'; readonly how: 'confirmed' | 'assumed' | 'agent'; readonly by?: AgentRef }
   | { readonly type: 'conversation_reopened' }
   /** A person has it from here; the bot is silent. Replaces the one who had it. */
   | { readonly type: 'agent_assigned'; readonly agent: AgentRef; readonly by: AssignedBy }
-  | { readonly type: 'agent_unassigned'; readonly agent: AgentRef; readonly reason: UnassignedReason }
+  /** `team`: who is asked for from now on; absent: as before. */
+  | {
+      readonly type: 'agent_unassigned'
+      readonly agent: AgentRef
+      readonly reason: UnassignedReason
+      readonly team?: string
+    }
   | {
       readonly type: 'agent_uttered'
       readonly seq: number
@@ -197,6 +210,8 @@ export type ConversationEvent =
     }
   /** Where the shopper wants the answer when they are gone; not proven to be theirs. */
   | { readonly type: 'email_left'; readonly email: string }
+  /** Agents' messages up to this seq went to the shopper by mail: they were not there to read them. */
+  | { readonly type: 'away_mailed'; readonly fromSeq: number; readonly toSeq: number }
   | { readonly type: 'csat_asked' }
   /** 1 to 5. A later one replaces it. */
   | { readonly type: 'csat_given'; readonly score: number; readonly comment: string | null }

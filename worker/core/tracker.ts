@@ -3,6 +3,7 @@ import { foldAgentEvent } from './agents/fold'
 import type { Segment } from './domain'
 import type {
   AgentRef,
+  AssignedBy,
   Choice,
   CodeTarget,
   ConversationEvent,
@@ -81,10 +82,15 @@ export type Tracker = {
   readonly attachments: readonly Attachment[]
   /** Who has it; null while it is the bot's or waits. */
   readonly agent: AgentRef | null
+  /** How they came to have it. */
+  readonly assignedBy: AssignedBy | null
   /** Who had it last: goes to them again where they can. */
   readonly lastAgent: AgentRef | null
   /** Why a person was called last; null before that. */
   readonly handoff: { readonly reason: HandoffReason; readonly priority: HandoffPriority } | null
+  /** Who is asked for; null: anybody. */
+  readonly team: string | null
+  readonly skill: string | null
   readonly labels: readonly string[]
   /** Set by an agent; null: as the handoff said. */
   readonly priority: Priority | null
@@ -126,8 +132,11 @@ export const EMPTY_TRACKER: Tracker = {
   resolvedHow: null,
   attachments: [],
   agent: null,
+  assignedBy: null,
   lastAgent: null,
   handoff: null,
+  team: null,
+  skill: null,
   labels: [],
   priority: null,
   snoozedUntil: null,
@@ -201,6 +210,8 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
         left: [],
         owed: [],
         handoff: { reason: event.reason, priority: event.priority ?? 'normal' },
+        team: event.team ?? null,
+        skill: event.skill ?? null,
       }
     case 'handoff_cancelled':
       return { ...tracker, status: 'bot' }

@@ -2,7 +2,7 @@ import type { Attachment } from '../../protocol'
 import type { AgentRef, AssignedBy, ConversationEvent, SystemKey, UnassignedReason } from '../events'
 import { err, ok, type Result } from '../result'
 import type { Priority } from '../routing/state'
-import { foldEvents, type Tracker } from '../tracker'
+import type { Tracker } from '../tracker'
 
 /** What agents, and routing for them, do to a conversation. */
 export type AgentCommand =
@@ -13,7 +13,13 @@ export type AgentCommand =
       readonly by: AssignedBy
       readonly expected: string | null
     }
-  | { readonly type: 'unassign'; readonly agent: string; readonly reason: Exclude<UnassignedReason, 'released'> }
+  /** `team`: who is asked for instead. */
+  | {
+      readonly type: 'unassign'
+      readonly agent: string
+      readonly reason: Exclude<UnassignedReason, 'released'>
+      readonly team?: string
+    }
   /** Back to the bot. */
   | { readonly type: 'release'; readonly agent: AgentRef }
   | {
@@ -60,7 +66,8 @@ export function agentEvents(
     case 'unassign': {
       const { agent } = tracker
       if (agent === null || agent.id !== command.agent) return ok([])
-      const left = { type: 'agent_unassigned', agent, reason: command.reason } as const
+      const { reason, team } = command
+      const left = { type: 'agent_unassigned', agent, reason, ...(team ? { team } : {}) } as const
       return ok([left, line(tracker, 1, 'agent_left', words, { name: agent.name })])
     }
     case 'release': {
@@ -102,7 +109,7 @@ function assign(
   const { status, agent: owner } = tracker
   if (owner?.id === agent.id) return ok([])
   if ((owner?.id ?? null) !== expected) return err('changed')
-  // Routing may be late: what was resolved or went back to the bot meanwhile is nobody's. An agent takes what they please.
+  // Routing may be late: what was resolved or went back to the bot meanwhile is nobody's. An agent takes what they please, and opens it again.
   if (by !== 'agent' && by !== 'transfer' && status !== 'queued') return err('ended')
   const reopened = status === 'resolved' ? [{ type: 'conversation_reopened' } as const] : []
   const left = owner ? [{ type: 'agent_unassigned', agent: owner, reason: 'transfer' } as const] : []
@@ -156,9 +163,4 @@ function line(
 
 function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index])
-}
-
-/** The tracker after a command, for tests and for who wants to know without storing. */
-export function afterCommand(tracker: Tracker, events: readonly ConversationEvent[]): Tracker {
-  return foldEvents(events, tracker)
 }

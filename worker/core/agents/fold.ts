@@ -5,10 +5,17 @@ import type { Tracker } from '../tracker'
 export function foldAgentEvent(tracker: Tracker, event: ConversationEvent): Tracker {
   switch (event.type) {
     case 'agent_assigned':
-      return { ...tracker, status: 'open', agent: event.agent, lastAgent: event.agent, snoozedUntil: null }
+      return {
+        ...tracker,
+        status: 'open',
+        agent: event.agent,
+        assignedBy: event.by,
+        lastAgent: event.agent,
+        snoozedUntil: null,
+      }
     case 'agent_unassigned': {
       const status = event.reason === 'released' ? 'bot' : 'queued'
-      return { ...tracker, status, agent: null, snoozedUntil: null }
+      return { ...tracker, status, agent: null, snoozedUntil: null, team: event.team ?? tracker.team }
     }
     case 'agent_uttered':
       return {

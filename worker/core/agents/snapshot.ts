@@ -11,7 +11,6 @@ export type SnapshotFacts = {
   readonly lastActivityAt: number
   /** When a person was called; null where nobody is waited for. */
   readonly waitingSince: number | null
-  readonly team: string | null
   readonly lastMessage: Message | null
 }
 
@@ -29,7 +28,7 @@ export function snapshotOf(tracker: Tracker, facts: SnapshotFacts): InboxConvers
     locale: tracker.locale,
     language: tracker.lastUnderstanding?.language ?? 'und',
     agent: tracker.agent && { ...tracker.agent },
-    team: facts.team,
+    team: tracker.team,
     priority: priorityOf(tracker),
     labels: [...tracker.labels],
     snoozed_until: iso(tracker.snoozedUntil),
@@ -59,13 +58,13 @@ export function priorityOf({ priority, handoff, recognised }: Tracker): Priority
 }
 
 /** What routing asks of who takes it. */
-export function needsOf(snapshot: InboxConversation, lastAgent: string | null): Needs {
+export function needsOf(snapshot: InboxConversation, lastAgent: string | null, skill: string | null): Needs {
   const { conversation_id: conversationId, priority, language, team } = snapshot
   return {
     conversationId,
     priority,
     language: language === 'und' ? (snapshot.locale.split('-')[0] ?? null) : language,
-    skill: null,
+    skill,
     team,
     lastAgent,
   }
@@ -123,14 +122,24 @@ export function entryOf(event: ConversationEvent, at: number, afterSeq: number):
 }
 
 function shopperOf(tracker: Tracker): InboxConversation['shopper'] {
-  const { shopper, recognised, verifiedEmails, verifiedOrders, leftEmail } = tracker
-  const proven = shopper?.email ?? verifiedEmails.at(-1) ?? Object.values(verifiedOrders).at(-1) ?? null
+  const { shopper, recognised, leftEmail } = tracker
+  const proven = provenAddress(tracker)
   return {
     name: shopper?.name ?? null,
     email: proven ?? leftEmail,
     verified: proven !== null || shopper !== null,
     segment: recognised?.segment ?? null,
   }
+}
+
+/** The address this shopper has proven to be theirs; null for none. */
+function provenAddress({ shopper, verifiedEmails, verifiedOrders }: Tracker): string | null {
+  return shopper?.email ?? verifiedEmails.at(-1) ?? Object.values(verifiedOrders).at(-1) ?? null
+}
+
+/** Where an answer finds the shopper when they are gone: a proven address, else the one they left; null for none. */
+export function mailAddressOf(tracker: Tracker): string | null {
+  return provenAddress(tracker) ?? tracker.leftEmail
 }
 
 function preview(text: string): string {

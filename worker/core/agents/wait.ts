@@ -1,8 +1,9 @@
 import type { ShopSettings } from '../domain'
 import type { ConversationEvent, SystemKey } from '../events'
-import { isOpen, nextOpening } from '../routing/business-hours'
+import { type BusinessHours, isOpen, nextOpening } from '../routing/business-hours'
 import type { Tracker } from '../tracker'
 import type { SystemText } from './commands'
+import { mailAddressOf } from './snapshot'
 
 /** How the queue stands for one who joins it now. */
 export type Outlook = {
@@ -25,7 +26,7 @@ export function waitEvents(
   words: SystemText,
 ): readonly ConversationEvent[] {
   const { outlook, settings, now } = known
-  const hours = settings.businessHours
+  const hours = hoursOf(settings, tracker.team)
   if (hours && !isOpen(hours, now)) {
     const opensAt = nextOpening(hours, now)
     const when = opensAt === null ? 'none' : formatOpening(opensAt, tracker.locale, hours.timezone)
@@ -52,6 +53,11 @@ export function waitEvents(
   return told(tracker, 'wait_position', { position, minutes }, { position, waitMs, opensAt: null }, words)
 }
 
+/** The team's own hours, else the shop's; null: always. */
+function hoursOf({ businessHours, teamHours }: ShopSettings, team: string | null): BusinessHours | null {
+  return (team === null ? undefined : teamHours?.[team]) ?? businessHours ?? null
+}
+
 function told(
   tracker: Tracker,
   key: SystemKey,
@@ -66,9 +72,8 @@ function told(
 }
 
 /** Whether an address is known where the answer can go: 'known' or 'ask', for the texts to choose by. */
-function mailState({ shopper, verifiedEmails, verifiedOrders, leftEmail }: Tracker): string {
-  const known = shopper?.email ?? verifiedEmails.at(-1) ?? Object.values(verifiedOrders).at(-1) ?? leftEmail
-  return known ? 'known' : 'ask'
+function mailState(tracker: Tracker): string {
+  return mailAddressOf(tracker) === null ? 'ask' : 'known'
 }
 
 /** "Monday 30 November at 09:00", in the shopper's language and the shop's clocks. */

@@ -1,16 +1,16 @@
 import { getBundle } from '../../adapters/kv/bundles'
 import { WAIT_OUTLOOK_BUDGET_MS } from '../../config'
 import { type AgentCommand, type AgentRefusal, agentEvents, type SystemText } from '../../core/agents/commands'
-import { needsOf, snapshotOf, summaryOf } from '../../core/agents/snapshot'
+import { needsOf, priorityOf, snapshotOf, summaryOf } from '../../core/agents/snapshot'
 import { waitEvents } from '../../core/agents/wait'
 import type { ShopBundle } from '../../core/domain'
 import type { ConversationEvent } from '../../core/events'
 import { text } from '../../core/responses/render'
 import { foldEvents } from '../../core/tracker'
 import type { InboxConversation, InboxDetail, Message } from '../../protocol'
-import type { InboxNews } from '../inbox/inbox'
+import type { InboxNews } from '../inbox/news'
 import { report } from './run-turn'
-import type { Identity } from './storage'
+import type { ConversationStorage, Outgoing } from './storage'
 import type { ConversationView } from './view'
 
 /** What a command came to: the conversation as it stands then, and the message it made. */
@@ -18,14 +18,12 @@ export type AgentOutcome =
   | { readonly ok: true; readonly conversation: InboxConversation; readonly message: Message | null }
   | { readonly ok: false; readonly code: AgentRefusal | 'unknown' }
 
-/** What the agents' side needs of the conversation it belongs to. */
-export type AgentHost = {
+/** What the sides of a conversation need of it. */
+export type ConversationHost = {
   view(): ConversationView
-  identity(): Identity | null
-  append(events: readonly ConversationEvent[]): void
+  append(events: readonly ConversationEvent[], outgoing?: readonly Outgoing[]): void
   /** Shows new messages and the status to the shopper's sockets. */
   show(fromSeq: number): void
-  shopperReadSeq(): number
 }
 
 /**
@@ -35,12 +33,13 @@ export type AgentHost = {
 export class AgentSide {
   constructor(
     readonly env: Env,
-    readonly host: AgentHost,
+    readonly storage: ConversationStorage,
+    readonly host: ConversationHost,
   ) {}
 
   /** Does what an agent or routing asks, if it may be done now. A repeat answers as the first time and does nothing. */
   async run(command: AgentCommand): Promise<AgentOutcome> {
-    const identity = this.host.identity()
+    const identity = this.storage.identity()
     const view = this.host.view()
     if (!identity || view.lastActivityAt === 0) return { ok: false, code: 'unknown' }
     if (command.type === 'say') {
@@ -70,13 +69,13 @@ export class AgentSide {
       entries: [...entries],
       summary: summaryOf(tracker, words),
       attachments: [...tracker.attachments],
-      shopper_read_seq: this.host.shopperReadSeq(),
+      shopper_read_seq: this.storage.shopperReadSeq(),
     }
   }
 
   /** The conversation as lists show it; null before it was opened. */
   snapshot(): InboxConversation | null {
-    const identity = this.host.identity()
+    const identity = this.storage.identity()
     const view = this.host.view()
     if (!identity || view.lastActivityAt === 0) return null
     return snapshotOf(view.tracker, {
@@ -85,14 +84,13 @@ export class AgentSide {
       createdAt: view.createdAt,
       lastActivityAt: view.lastActivityAt,
       waitingSince: view.tracker.status === 'queued' ? view.waitingSince : null,
-      team: null,
       lastMessage: view.messages.at(-1) ?? null,
     })
   }
 
   /** What the shopper is told of the wait when these events called a person; none where nobody can say. */
   async waitEvents(events: readonly ConversationEvent[], locale: string): Promise<readonly ConversationEvent[]> {
-    const identity = this.host.identity()
+    const identity = this.storage.identity()
     if (!identity || !events.some(({ type }) => type === 'handoff_requested')) return []
     const tracker = foldEvents(events, this.host.view().tracker)
     if (tracker.status !== 'queued') return []
@@ -100,8 +98,15 @@ export class AgentSide {
     const bundle = await getBundle(this.env, identity.shop)
     if (!bundle || !snapshot) return []
     const needs = needsOf(
-      { ...snapshot, locale: tracker.locale, language: tracker.lastUnderstanding?.language ?? 'und' },
+      {
+        ...snapshot,
+        team: tracker.team,
+        priority: priorityOf(tracker),
+        locale: tracker.locale,
+        language: tracker.lastUnderstanding?.language ?? 'und',
+      },
       tracker.lastAgent?.id ?? null,
+      tracker.skill,
     )
     const outlook = await within(this.#inbox(identity.shop).outlook(needs), WAIT_OUTLOOK_BUDGET_MS).catch(
       (error: unknown) => {
@@ -114,25 +119,35 @@ export class AgentSide {
 
   /** Tells the inbox how things stand now, and what is new. @throws when it cannot be reached: the outbox tries again. */
   async tell(news: { readonly fromSeq: number; readonly fromEntry: number } | null): Promise<void> {
-    const identity = this.host.identity()
+    const identity = this.storage.identity()
     const conversation = this.snapshot()
     if (!identity || !conversation) return
-    const { messages, entries, tracker } = this.host.view()
+    const { messages, entries, tracker, answered } = this.host.view()
     const told: InboxNews = {
       conversation,
       lastAgent: tracker.lastAgent?.id ?? null,
-      answered: tracker.agentMessages,
+      skill: tracker.skill,
+      assignedBy: tracker.assignedBy,
+      answered,
       messages: news ? messages.slice(news.fromSeq) : [],
       entries: news ? entries.slice(news.fromEntry) : [],
     }
     await this.#inbox(identity.shop).tell(told)
   }
 
+  /** Keeps where the shopper wants the answer; the same again changes nothing. */
+  leaveEmail(email: string): boolean {
+    const { tracker, lastActivityAt } = this.host.view()
+    if (lastActivityAt === 0) return false
+    if (tracker.leftEmail !== email) this.host.append([{ type: 'email_left', email }])
+    return true
+  }
+
   /** Passes on what is never stored; lost when the inbox cannot be reached. */
   async signal(
     signal: { readonly type: 'typing'; readonly on: boolean } | { readonly type: 'read'; readonly seq: number },
   ): Promise<void> {
-    const identity = this.host.identity()
+    const identity = this.storage.identity()
     if (!identity || this.host.view().tracker.status !== 'open') return
     await this.#inbox(identity.shop)
       .signal(identity.conversationId, signal)
@@ -166,6 +181,7 @@ const PEOPLE: ReadonlySet<string> = new Set<ConversationEvent['type']>([
   'snoozed',
   'unsnoozed',
   'csat_given',
+  'email_left',
 ])
 
 function wordsIn(bundle: ShopBundle | null, locale: string): SystemText {

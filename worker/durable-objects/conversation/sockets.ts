@@ -9,8 +9,8 @@ import type {
   PostMessage,
   ServerFrame,
 } from '../../protocol'
-import type { SayOutcome } from './conversation'
 import { errorFrame, parseFrame } from './frames'
+import type { SayOutcome } from './requests'
 import { report } from './run-turn'
 import { serverTiming } from './timing'
 
@@ -87,8 +87,9 @@ export class ConversationSockets {
     this.#broadcast(null, frame)
   }
 
-  broadcastStatus(status: ConversationStatus): void {
-    this.#broadcast(null, { type: 'messages', messages: [], status })
+  /** Is any tab or device of the shopper connected? */
+  hasReady(): boolean {
+    return this.ctx.getWebSockets().some((socket) => attachment(socket).ready)
   }
 
   async #handle(socket: WebSocket, frame: ClientFrame): Promise<void> {

@@ -21,6 +21,12 @@ export type ConversationView = {
   revision: number
   /** Since when the shopper waits for a person, however often one was found and lost; null while they do not. */
   waitingSince: number | null
+  /** Since when who has it has it; null while nobody does. */
+  assignedAt: number | null
+  /** Whether they have written since. */
+  answered: boolean
+  /** The last message of an agent that the shopper has not answered, for a mail when they are away. */
+  lastAgentMessage: { readonly seq: number; readonly at: number } | null
   /** What agents see beside the messages, oldest first. */
   readonly entries: InboxEntry[]
   /** Seqs of agents' messages by their client_message_id: a repeat is known by it. */
@@ -37,6 +43,9 @@ export function emptyView(): ConversationView {
     createdAt: 0,
     revision: 0,
     waitingSince: null,
+    assignedAt: null,
+    answered: false,
+    lastAgentMessage: null,
     entries: [],
     agentSent: new Map(),
     noteIds: new Set(),
@@ -93,9 +102,23 @@ function addForAgents(view: ConversationView, event: ConversationEvent, at: numb
     if (view.noteIds.has(event.noteId)) return
     view.noteIds.add(event.noteId)
   }
+  noteOwner(view, event, at)
   if (event.type === 'agent_uttered') view.agentSent.set(event.clientMessageId, event.seq)
   const entry = entryOf(event, at, view.messages.length)
   if (entry) view.entries.push(entry)
+}
+
+function noteOwner(view: ConversationView, event: ConversationEvent, at: number): void {
+  if (event.type === 'agent_assigned') {
+    view.assignedAt = at
+    view.answered = false
+  }
+  if (event.type === 'agent_unassigned' || event.type === 'conversation_resolved') view.assignedAt = null
+  if (event.type === 'agent_uttered') {
+    view.answered = true
+    view.lastAgentMessage = { seq: event.seq, at }
+  }
+  if (event.type === 'user_uttered') view.lastAgentMessage = null
 }
 
 /** The messages after a seq, at most `limit`, and whether more follow. */

@@ -14,19 +14,15 @@ import {
   type RoutingRules,
   type RoutingState,
 } from '../../core/routing/state'
-import { expectedWaitMs, positionOf } from '../../core/routing/wait'
+import { expectedWaitMs } from '../../core/routing/wait'
 import type { AgentSettings, InboxAgent, InboxConversation } from '../../protocol'
 import type { AgentRow, InboxStorage } from './storage'
 
 /** Handling times kept to tell the next shopper's wait from. */
 const HANDLE_SAMPLES = 50
 
-/** What a change at the desk is to be shown as. */
-export type DeskChange = {
-  readonly agents: ReadonlySet<string>
-  readonly conversations: ReadonlySet<string>
-  readonly assigned: readonly { readonly conversationId: string; readonly agent: string; readonly by: string }[]
-}
+/** The agents whose state or load is another. */
+export type DeskChange = { readonly agents: ReadonlySet<string> }
 
 /**
  * Who has which conversation and who is there: routing's state with what is kept of agents, in memory as it is on disk. Commands that follow
@@ -65,7 +61,8 @@ export class Desk {
     }
     const loads = [loadsOf(before), loadsOf(state)] as const
     for (const { id } of state.agents) if (loads[0].get(id) !== loads[1].get(id)) agents.add(id)
-    return { agents, ...this.#order(commands, now, done) }
+    this.#order(commands, now, done)
+    return { agents }
   }
 
   /** Someone who works on the inbox is known from then on. Answers whether they are new or have another name. */
@@ -148,22 +145,20 @@ export class Desk {
     return { agents: this.#agents.size, online: online.length, position, waitMs: this.#wait(position) }
   }
 
-  position(conversationId: string): number | null {
-    return positionOf(this.#state, this.#rules, conversationId)
+  /** Whose turn it is: 0 for who comes first. */
+  turns(): ReadonlyMap<string, number> {
+    return new Map(inOrder(this.#state.waiting, this.#rules).map((one, index) => [one.conversationId, index]))
   }
 
   agentOf(conversationId: string): string | null {
     return this.#state.held.find((one) => one.conversationId === conversationId)?.agent ?? null
   }
 
-  /** What routing knows of a conversation that its own snapshot does not. */
-  teamOf(conversationId: string): string | null {
+  /** What a conversation asks of who takes it; a skill is kept where only the snapshot is known. */
+  needs(snapshot: InboxConversation, lastAgent: string | null, skill: string | null): Needs {
     const all = [...this.#state.waiting, ...this.#state.held]
-    return all.find((one) => one.conversationId === conversationId)?.team ?? null
-  }
-
-  needs(snapshot: InboxConversation, lastAgent: string | null): Needs {
-    return { ...needsOf(snapshot, lastAgent), team: this.teamOf(snapshot.conversation_id) }
+    const known = all.find((one) => one.conversationId === snapshot.conversation_id)
+    return needsOf(snapshot, lastAgent ?? known?.lastAgent ?? null, skill ?? known?.skill ?? null)
   }
 
   handled(conversationId: string, now: number): void {
@@ -194,6 +189,12 @@ export class Desk {
     return [...this.#agents.keys()].flatMap((id) => this.agent(id) ?? [])
   }
 
+  /** Gives back what an agent got who is not there. */
+  takeBackIfGone(id: string, now: number): DeskChange {
+    const row = this.#agents.get(id)
+    return row?.presence === 'offline' ? this.#present(id, 'offline', now) : { agents: new Set() }
+  }
+
   #present(id: string, presence: Presence, now: number): DeskChange {
     const row = this.#agents.get(id)
     if (!row) throw new Error('nobody has met this agent')
@@ -207,17 +208,12 @@ export class Desk {
   }
 
   /** Writes down what routing commands; what it did to agents is done. */
-  #order(commands: readonly RoutingCommand[], now: number, done: string | null): Omit<DeskChange, 'agents'> {
-    const conversations = new Set<string>()
-    const assigned: DeskChange['assigned'][number][] = []
+  #order(commands: readonly RoutingCommand[], now: number, done: string | null): void {
     for (const command of commands) {
-      if (command.type === 'set_away') continue
-      conversations.add(command.conversationId)
+      if (command.type === 'set_away' || command.conversationId === done) continue
       const order = this.#orderOf(command)
-      if (order && command.conversationId !== done) this.storage.send(command.conversationId, order, now)
-      if (command.type === 'assign') assigned.push(command)
+      if (order) this.storage.send(command.conversationId, order, now)
     }
-    return { conversations, assigned }
   }
 
   #orderOf(command: Exclude<RoutingCommand, { type: 'set_away' }>): AgentCommand | null {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { verifyInboxTicket } from '../../adapters/jwt/inbox-ticket'
 import { parseJson } from '../../adapters/parse-json'
-import { HELLO_TIMEOUT_MS, MAX_INBOX_CATCH_UP } from '../../config'
+import { HELLO_TIMEOUT_MS } from '../../config'
 import type { AgentRef } from '../../core/events'
 import {
   type InboxAgent,
@@ -14,7 +14,7 @@ import {
 
 /** What the sockets need of the inbox they belong to. */
 export type InboxHost = {
-  hello(
+  welcome(
     agent: AgentRef,
     revision: number,
   ): {
@@ -23,7 +23,10 @@ export type InboxHost = {
     readonly agents: InboxAgent[]
     readonly counts: Record<string, number>
     readonly changed: InboxConversation[]
+    readonly reload: boolean
   }
+  /** A console of theirs is connected and was welcomed. */
+  came(agent: AgentRef): void
   gone(agent: string): void
   choose(agent: string, wanted: 'online' | 'away'): void
   typing(agent: AgentRef, conversationId: string, on: boolean): void
@@ -125,9 +128,8 @@ export class InboxSockets {
       return send(socket, { type: 'error', code: 'unauthorised', message: 'The ticket is not valid any more.' })
     this.#stopWaiting(socket)
     attach(socket, { ...of(socket), agent: claims })
-    const { changed, ...welcome } = this.host.hello(claims, revision)
-    const reload = changed.length > MAX_INBOX_CATCH_UP || revision > welcome.revision
-    send(socket, { type: 'welcome', ...welcome, changed: reload ? [] : changed, reload })
+    send(socket, { type: 'welcome', ...this.host.welcome(claims, revision) })
+    this.host.came(claims)
   }
 
   #handle(socket: WebSocket, agent: AgentRef, frame: Exclude<InboxClientFrame, { type: 'hello' | 'ping' }>): void {

@@ -106,15 +106,15 @@ export class InboxStorage {
     )
   }
 
-  /** Commands under way, oldest first. */
-  sending(limit: number): Sending[] {
+  /** Commands that are due, oldest first. */
+  sending(now: number, limit: number): Sending[] {
     const rows = this.#sql.exec<{
       id: number
       conversation_id: string
       command: string
       tries: number
       due_at: number
-    }>(`SELECT * FROM sending ORDER BY id LIMIT ?`, limit)
+    }>(`SELECT * FROM sending WHERE due_at <= ? ORDER BY id LIMIT ?`, now, limit)
     return [...rows].map((row) => ({
       id: row.id,
       conversationId: row.conversation_id,
@@ -128,8 +128,9 @@ export class InboxStorage {
     this.#sql.exec(`DELETE FROM sending WHERE id = ?`, id)
   }
 
-  postpone(id: number, dueAt: number): void {
-    this.#sql.exec(`UPDATE sending SET tries = tries + 1, due_at = ? WHERE id = ?`, dueAt, id)
+  /** Has all that goes to a conversation wait. */
+  postpone(conversationId: string, dueAt: number): void {
+    this.#sql.exec(`UPDATE sending SET tries = tries + 1, due_at = ? WHERE conversation_id = ?`, dueAt, conversationId)
   }
 
   nextSending(): number | null {

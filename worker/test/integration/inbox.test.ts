@@ -216,7 +216,7 @@ describe('an inbox', () => {
     await ann.call('POST', `conversations/${conversation.conversation_id}/claim`, {})
     await evictDurableObject(inbox())
     await until(async () => (await inbox().list('open', '')).length === 1)
-    const news = { lastAgent: null, answered: 0, messages: [], entries: [] }
+    const news = { lastAgent: null, skill: null, assignedBy: null, answered: false, messages: [], entries: [] }
     await inbox().tell({ ...news, conversation: old })
     expect((await inbox().list('queued', '')).length).toBe(0)
     expect((await inbox().list('open', '')).map(({ agent: who }) => who?.name)).toEqual(['Ann'])
