@@ -42,9 +42,9 @@ const owner = async (conversation: ConversationCreated) =>
   (await conversationObject(conversation).snapshot())?.agent?.name ?? null
 
 async function until(fits: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000
+  const deadline = performance.now() + 10_000
   while (!(await fits())) {
-    if (Date.now() > deadline) throw new Error('it did not come to that')
+    if (performance.now() > deadline) throw new Error('it did not come to that')
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
 }
@@ -209,17 +209,20 @@ describe('an inbox', () => {
 
   it('knows everything again after eviction, and ignores old and repeated news', async () => {
     const conversation = await waiting()
-    await until(async () => (await inbox().list('queued', '')).length === 1)
-    const [old] = await inbox().list('queued', '')
+    const { conversation_id: id } = conversation
+    const found = async (view: 'queued' | 'open') =>
+      (await inbox().list(view, '')).find((one) => one.conversation_id === id) ?? null
+    await until(async () => (await found('queued')) !== null)
+    const old = await found('queued')
     if (!old) throw new Error('nobody waits')
     const ann = await agent('Ann')
     await ann.call('POST', `conversations/${conversation.conversation_id}/claim`, {})
     await evictDurableObject(inbox())
-    await until(async () => (await inbox().list('open', '')).length === 1)
+    await until(async () => (await found('open')) !== null)
     const news = { lastAgent: null, skill: null, assignedBy: null, answered: false, messages: [], entries: [] }
     await inbox().tell({ ...news, conversation: old })
-    expect((await inbox().list('queued', '')).length).toBe(0)
-    expect((await inbox().list('open', '')).map(({ agent: who }) => who?.name)).toEqual(['Ann'])
+    expect(await found('queued')).toBeNull()
+    expect((await found('open'))?.agent?.name).toBe('Ann')
   })
 
   it('brings a snoozed conversation back when its time has come, or when the shopper writes', async () => {
@@ -231,16 +234,18 @@ describe('an inbox', () => {
       ann.call('POST', `conversations/${conversation.conversation_id}/snooze`, {
         until: new Date(Date.now() + 3_600_000).toISOString(),
       })
+    const shown = async (view: string) =>
+      (await ann.list(view)).some((one) => one.conversation_id === conversation.conversation_id)
     await snooze()
-    await until(async () => (await ann.list('snoozed')).length === 1)
-    expect(await ann.list('mine')).toEqual([])
+    await until(() => shown('snoozed'))
+    expect(await shown('mine')).toBe(false)
     await say(conversation, 'are you there?')
-    await until(async () => (await ann.list('mine')).length === 1)
+    await until(() => shown('mine'))
     await snooze()
-    await until(async () => (await ann.list('snoozed')).length === 1)
+    await until(() => shown('snoozed'))
     vi.setSystemTime(Date.now() + 3_601_000)
     await runDurableObjectAlarm(inbox())
-    await until(async () => (await ann.list('mine')).length === 1)
+    await until(() => shown('mine'))
   })
 
   it('tells a console that was away what has changed', async () => {
@@ -248,7 +253,9 @@ describe('an inbox', () => {
     const { revision } = await ann.connect()
     ann.kill()
     const conversation = await waiting()
-    await until(async () => (await inbox().list('queued', '')).length + (await inbox().list('open', '')).length === 1)
+    await until(async () =>
+      (await inbox().list('queued', '')).some((one) => one.conversation_id === conversation.conversation_id),
+    )
     ann.frames.length = 0
     const again = await ann.connect(Math.max(revision, 1))
     expect(again.reload).toBe(false)
