@@ -1,4 +1,6 @@
+import { DEMO_SHOP } from '../worker/demo-shop/settings.ts'
 import { buildDashboard, watchDashboard } from './build-dashboard.ts'
+import { openPlatform } from './platform.ts'
 import { seed } from './seed.ts'
 import { ensureSecrets, migrate, serve, untilGone } from './serve.ts'
 
@@ -11,12 +13,13 @@ try {
   await Promise.all([process.argv.includes('--no-build') ? undefined : buildDashboard(), migrate()])
   step('Filling the demo shop')
   await seed({ ifNeeded: true })
+  const setUp = await setUpToken()
   step('Starting')
   let server = await serve({ port, quiet: false, reload })
   const end = () => void server.stop().then(() => process.exit(0))
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
-  announce(server.url)
+  announce(server.url, setUp)
   if (reload) watchDashboard()
   while ((await untilGone(server)) === 'silent') {
     console.error('  The server does not answer any more. Starting it again; nothing that was stored is lost ...')
@@ -41,10 +44,24 @@ function step(what: string): void {
   console.log(`  ${what} ...`)
 }
 
-function announce(url: string): void {
+/** What lets the first owner of the demo shop in; null once it has one. A new one each start: the link of the last one is void. */
+async function setUpToken(): Promise<string | null> {
+  const { createSetupToken } = await import('../worker/adapters/d1/setup-tokens.ts')
+  const platform = await openPlatform()
+  try {
+    return await createSetupToken(platform.env.DB, DEMO_SHOP, Date.now())
+  } finally {
+    await platform.dispose()
+  }
+}
+
+function announce(url: string, setUp: string | null): void {
+  const toEnter = setUp
+    ? `make yourself its owner, once: ${url}/console/set-up#shop=${DEMO_SHOP}&token=${setUp}`
+    : 'sign in, or with a key: npm run api-key -- --role analyst'
   console.log(`
   Demo shop   ${url}/demo/      ask the assistant: where is my order 1001?  (ana@example.com)
-  Console     ${url}/console/   sign in with a key: npm run api-key -- --role analyst
+  Console     ${url}/console/   ${toEnter}
   API         ${url}/docs       machine-readable: ${url}/openapi.json
   Mails       ${url}/dev/outbox   what the shop would have sent, one-time codes among them
   Script tag  <script src="${url}/widget.js" data-shop="demo" async></script>

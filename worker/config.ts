@@ -6,6 +6,32 @@ export const MAX_BODY_BYTES = 32_768
 export const MAX_OWN_INTENT_BODY_BYTES = 524_288
 /** Largest body of events, in bytes: what a browser lets a beacon carry. */
 export const MAX_EVENTS_BODY_BYTES = 65_536
+/** A reply that calls a person waits this long for the inbox to say how long the line is. */
+export const WAIT_OUTLOOK_BUDGET_MS = 400
+/** An agent whose last console has gone keeps their conversations this long: a reload must not cost them. */
+export const AGENT_GRACE_MS = 30_000
+/** Conversations an agent has at once, until somebody says otherwise. */
+export const DEFAULT_AGENT_CAPACITY = 4
+/** Agents of one shop's inbox: bounds what is looked through at every assignment. */
+export const MAX_AGENTS = 500
+/** Consoles connected to one inbox at once. */
+export const MAX_INBOX_SOCKETS = 1_000
+/** Consoles say that they are there every 25 seconds; one that has not for this long is gone without having said so. */
+export const INBOX_SILENT_MS = 90_000
+/** First wait before a command is sent to its conversation again; doubled with each try. */
+export const INBOX_RETRY_MS = 1_000
+/** Longest wait between two tries. */
+export const INBOX_MAX_RETRY_MS = 60_000
+/** A ticket opens a console's socket within this time. */
+export const INBOX_TICKET_TTL_S = 60
+/** Changes a console that was away is told of one by one; past it the list is loaded again. */
+export const MAX_INBOX_CATCH_UP = 100
+/** What left the queue stays known this long, so that consoles that were away hear of it and late news of it is known as late. */
+export const INBOX_ENDED_KEPT_MS = 60 * 60_000
+/** An agent's message that nobody has read after this goes to the shopper by mail, if they have gone. */
+export const AWAY_MAIL_DELAY_MS = 2 * 60_000
+/** Conversations in one page of a list. */
+export const INBOX_PAGE = 50
 /** Largest flow, in bytes: a hundred states and their texts in every language. */
 export const MAX_FLOW_BODY_BYTES = 262_144
 /** Longest text the model reads, in UTF-16 code units; the rest of a long message adds noise, not intent. */
@@ -102,3 +128,43 @@ export const MAX_CONVERSATION_ATTACHMENTS = 10
 export const DOCUMENT_LINK_TTL_S = 14 * 24 * 3_600
 /** A cancellation can be taken back this long: what packing and paying out wait for. */
 export const UNDO_CANCEL_MS = 30 * 60_000
+/** Rounds of 100,000 iterations of PBKDF2-HMAC-SHA-256 a password goes through: 600,000, as OWASP asks; figures in docs/accounts.md. */
+export const PASSWORD_ROUNDS = 6
+/** Shortest password, in UTF-16 units: long enough without rules of composition (NIST SP 800-63B). */
+export const MIN_PASSWORD_CHARS = 10
+/** Longest password, in UTF-16 units: a passphrase, not a file. */
+export const MAX_PASSWORD_CHARS = 128
+/** A session that is not used ends after this long. */
+export const SESSION_TTL_S = 7 * 24 * 3_600
+/** A session that is used is made to last anew at most this often: a write a day. */
+export const SESSION_RENEW_S = 24 * 3_600
+/** An isolate trusts a member's session and role this long; so long a removed member may still get through elsewhere. */
+export const MEMBER_FRESH_MS = 10_000
+/** An API key's last use is written at most this often. */
+export const KEY_USE_EVERY_MS = 60_000
+/** The link that lets the first owner in is good for this long. */
+export const SETUP_TTL_MS = 7 * 24 * 3_600_000
+/** Window of the limits on signing in. */
+export const SIGN_IN_WINDOW_MS = 15 * 60_000
+/** Wrong passwords for one account from one network within the window. */
+export const MAX_SIGN_INS_PER_ACCOUNT_AND_NETWORK = 5
+/** The same from all networks: slows guessing from many; a browser that was here before has its own tries and is not locked out by others. */
+export const MAX_SIGN_INS_PER_ACCOUNT = 20
+/** The same from one network for all accounts: an office behind one address stays below it. */
+export const MAX_SIGN_INS_PER_NETWORK = 60
+/** Mails asked for one address (reset) within the window. */
+export const MAX_ACCOUNT_MAILS_PER_ADDRESS = 3
+/** A code of an authenticator app is refused a second time for this long: longer than the steps before and after that clocks are allowed. */
+export const USED_CODE_KEPT_MS = 3 * 60_000
+/** An invitation is good for this long: over a holiday, and no longer. */
+export const INVITATION_TTL_MS = 7 * 24 * 3_600_000
+/** Open invitations of a shop: a stolen session cannot send mails without end. */
+export const MAX_OPEN_INVITATIONS = 200
+/** Live API keys of a shop: more is a leak, not a plan. */
+export const MAX_API_KEYS = 100
+/** The link that confirms a new e-mail is good for this long. */
+export const EMAIL_CHANGE_TTL_MS = 3_600_000
+/** Rows of one CSV of the audit log; a longer one is asked for month by month. */
+export const MAX_AUDIT_CSV_ROWS = 5_000
+/** A browser that was not used to sign in for this long is a new one again. */
+export const DEVICE_KEPT_MS = 400 * 24 * 3_600_000

@@ -3,6 +3,7 @@ import { consumeQueues } from './jobs/queues'
 import { sweep } from './jobs/sweep'
 
 export { Conversation } from './durable-objects/conversation/conversation'
+export { Inbox } from './durable-objects/inbox/inbox'
 export { LiveBoard } from './durable-objects/live-board'
 
 export default {

@@ -2,6 +2,8 @@ import type { HttpToolDefinition, ShipmentStatus } from '../protocol'
 import type { Flow } from './dialogue/flow-schema'
 import type { OwnIntentsHead } from './nlu/shop-reading'
 import type { SizeChart } from './products/size-chart'
+import type { BusinessHours } from './routing/business-hours'
+import type { HandoffRule } from './routing/handoff-rules'
 
 export const ORDER_STATUSES = [
   'pending_payment',
@@ -168,6 +170,12 @@ export type ShopSettings = {
   /** Path or URL where an order that was not paid yet is paid; `{order_number}` is replaced. Absent: its own page. */
   readonly payUrl?: string
   readonly supportHours: Readonly<Record<string, string>>
+  /** When people answer, for routing and for what a waiting shopper is told; absent: always. */
+  readonly businessHours?: BusinessHours
+  /** Hours of teams that have their own. */
+  readonly teamHours?: Readonly<Record<string, BusinessHours>>
+  /** What goes to people at once; the first that fits. Absent: what the bot cannot do. */
+  readonly handoffRules?: readonly HandoffRule[]
   readonly greeting: Readonly<Record<string, string>>
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** The shop's own formats of numbers, as checked patterns; absent where it has none. */

@@ -1,5 +1,6 @@
 import type { Attachment, Card, Entity, Language, QuickReply, Understanding } from '../protocol'
 import type { Segment } from './domain'
+import type { Priority } from './routing/state'
 
 /** What a quick reply or a numbered choice means to the dialogue when it is picked. */
 export type Choice = {
@@ -35,8 +36,25 @@ export type ProductWish = {
 }
 
 export type FlowOutcome = 'completed' | 'abandoned' | 'handed_off' | 'failed'
-/** 'flow': a task could not be finished; 'upset': after a complaint. */
-export type HandoffReason = 'asked' | 'unclear' | 'verification' | 'flow' | 'upset'
+/** 'flow': a task could not be finished; 'upset': after a complaint; 'rule': the shop wants people for it, 'vip': for this shopper. */
+export type HandoffReason = 'asked' | 'unclear' | 'verification' | 'flow' | 'upset' | 'rule' | 'vip'
+/** A person who answers shoppers; `name` as shoppers see it. */
+export type AgentRef = { readonly id: string; readonly name: string }
+/** How an agent came to have a conversation: 'agent' took it themselves. */
+export type AssignedBy = 'routing' | 'sticky' | 'agent' | 'transfer'
+/** Why an agent has it no more. 'released': the bot goes on; otherwise it waits for another person. */
+export type UnassignedReason = 'no_answer' | 'offline' | 'returned' | 'transfer' | 'released'
+/** Lines between the messages that tell the shopper who is there. */
+export type SystemKey =
+  | 'agent_joined'
+  | 'agent_changed'
+  | 'agent_left'
+  | 'back_to_bot'
+  | 'resolved_by_agent'
+  | 'wait_position'
+  | 'wait_nobody'
+  | 'wait_closed'
+  | 'email_left'
 export type VerifiedShopper = { readonly sub: string; readonly email: string | null; readonly name: string | null }
 
 /** A request of a message with several that waits until the one before it is done. */
@@ -140,11 +158,63 @@ export type ConversationEvent =
   | { readonly type: 'answer_settled'; readonly clientMessageId: string }
   /** Requests held back, first one first; replaces those before. */
   | { readonly type: 'requests_left'; readonly requests: readonly LeftRequest[] }
-  /** `priority` is absent where it is normal. */
-  | { readonly type: 'handoff_requested'; readonly reason: HandoffReason; readonly priority?: HandoffPriority }
+  /** `priority` is absent where it is normal, `team` and `skill` where anybody will do. */
+  | {
+      readonly type: 'handoff_requested'
+      readonly reason: HandoffReason
+      readonly priority?: HandoffPriority
+      readonly team?: string
+      readonly skill?: string
+    }
   | { readonly type: 'handoff_cancelled' }
-  | { readonly type: 'conversation_resolved'; readonly how: 'confirmed' | 'assumed' }
+  /** `by` is the agent's, absent where no agent did it. */
+  | { readonly type: 'conversation_resolved'; readonly how: 'confirmed' | 'assumed' | 'agent'; readonly by?: AgentRef }
   | { readonly type: 'conversation_reopened' }
+  /** A person has it from here; the bot is silent. Replaces the one who had it. */
+  | { readonly type: 'agent_assigned'; readonly agent: AgentRef; readonly by: AssignedBy }
+  /** `team`: who is asked for from now on; absent: as before. */
+  | {
+      readonly type: 'agent_unassigned'
+      readonly agent: AgentRef
+      readonly reason: UnassignedReason
+      readonly team?: string
+    }
+  | {
+      readonly type: 'agent_uttered'
+      readonly seq: number
+      readonly clientMessageId: string
+      readonly agent: AgentRef
+      readonly text: string
+      readonly attachments?: readonly Attachment[]
+    }
+  | { readonly type: 'system_uttered'; readonly seq: number; readonly key: SystemKey; readonly text: string }
+  /** Among agents; shoppers never see it. `mentions` are agents' ids. */
+  | {
+      readonly type: 'note_added'
+      readonly noteId: string
+      readonly agent: AgentRef
+      readonly text: string
+      readonly mentions: readonly string[]
+    }
+  | { readonly type: 'labels_set'; readonly labels: readonly string[]; readonly by: AgentRef }
+  | { readonly type: 'priority_set'; readonly priority: Priority; readonly by: AgentRef }
+  /** Out of sight until then (epoch milliseconds) or until the shopper writes. */
+  | { readonly type: 'snoozed'; readonly until: number; readonly by: AgentRef }
+  | { readonly type: 'unsnoozed' }
+  /** What the shopper was told of the wait; null where it is not known. Instants in epoch milliseconds. */
+  | {
+      readonly type: 'wait_told'
+      readonly position: number | null
+      readonly waitMs: number | null
+      readonly opensAt: number | null
+    }
+  /** Where the shopper wants the answer when they are gone; not proven to be theirs. */
+  | { readonly type: 'email_left'; readonly email: string }
+  /** Agents' messages up to this seq went to the shopper by mail: they were not there to read them. */
+  | { readonly type: 'away_mailed'; readonly fromSeq: number; readonly toSeq: number }
+  | { readonly type: 'csat_asked' }
+  /** 1 to 5. A later one replaces it. */
+  | { readonly type: 'csat_given'; readonly score: number; readonly comment: string | null }
   /** Products the bot showed or spoke of, in the order of the reply. `wish` is what they were found for, `options` the variant asked for. */
   | {
       readonly type: 'products_shown'

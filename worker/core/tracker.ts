@@ -1,17 +1,23 @@
 import type { Attachment, ConversationStatus, SentimentLabel, Understanding } from '../protocol'
+import { foldAgentEvent } from './agents/fold'
 import type { Segment } from './domain'
 import type {
+  AgentRef,
+  AssignedBy,
   Choice,
   CodeTarget,
   ConversationEvent,
   EventOf,
   FlowFrame,
   FlowOutcome,
+  HandoffPriority,
+  HandoffReason,
   LeftRequest,
   OwedAnswer,
   ProductWish,
   VerifiedShopper,
 } from './events'
+import type { Priority } from './routing/state'
 
 export type { FlowFrame } from './events'
 
@@ -71,9 +77,30 @@ export type Tracker = {
   readonly lastUnderstanding: Understanding | null
   readonly lastSeq: number
   readonly shopperMessages: number
-  readonly resolvedHow: 'confirmed' | 'assumed' | null
+  readonly resolvedHow: 'confirmed' | 'assumed' | 'agent' | null
   /** Images uploaded in this conversation, oldest first. */
   readonly attachments: readonly Attachment[]
+  /** Who has it; null while it is the bot's or waits. */
+  readonly agent: AgentRef | null
+  /** How they came to have it. */
+  readonly assignedBy: AssignedBy | null
+  /** Who had it last: goes to them again where they can. */
+  readonly lastAgent: AgentRef | null
+  /** Why a person was called last; null before that. */
+  readonly handoff: { readonly reason: HandoffReason; readonly priority: HandoffPriority } | null
+  /** Who is asked for; null: anybody. */
+  readonly team: string | null
+  readonly skill: string | null
+  readonly labels: readonly string[]
+  /** Set by an agent; null: as the handoff said. */
+  readonly priority: Priority | null
+  /** Epoch milliseconds. */
+  readonly snoozedUntil: number | null
+  readonly leftEmail: string | null
+  /** Messages of the shopper since a person or the bot last answered. */
+  readonly pendingMessages: number
+  readonly agentMessages: number
+  readonly csat: { readonly score: number | null; readonly comment: string | null } | null
 }
 
 export const EMPTY_TRACKER: Tracker = {
@@ -104,6 +131,19 @@ export const EMPTY_TRACKER: Tracker = {
   shopperMessages: 0,
   resolvedHow: null,
   attachments: [],
+  agent: null,
+  assignedBy: null,
+  lastAgent: null,
+  handoff: null,
+  team: null,
+  skill: null,
+  labels: [],
+  priority: null,
+  snoozedUntil: null,
+  leftEmail: null,
+  pendingMessages: 0,
+  agentMessages: 0,
+  csat: null,
 }
 
 export function foldEvents(events: Iterable<ConversationEvent>, from: Tracker = EMPTY_TRACKER): Tracker {
@@ -164,17 +204,33 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
     case 'requests_left':
       return { ...tracker, left: event.requests }
     case 'handoff_requested':
-      return { ...tracker, status: 'queued', left: [], owed: [] }
+      return {
+        ...tracker,
+        status: 'queued',
+        left: [],
+        owed: [],
+        handoff: { reason: event.reason, priority: event.priority ?? 'normal' },
+        team: event.team ?? null,
+        skill: event.skill ?? null,
+      }
     case 'handoff_cancelled':
       return { ...tracker, status: 'bot' }
     case 'products_shown':
       return { ...tracker, products: withProducts(tracker, event) }
     case 'conversation_resolved':
-      return { ...tracker, status: 'resolved', resolvedHow: event.how, left: [] }
+      return {
+        ...tracker,
+        status: 'resolved',
+        resolvedHow: event.how,
+        left: [],
+        agent: null,
+        snoozedUntil: null,
+        pendingMessages: 0,
+      }
     case 'conversation_reopened':
       return { ...tracker, status: 'bot', resolvedHow: null }
     default:
-      return tracker
+      return foldAgentEvent(tracker, event)
   }
 }
 
@@ -199,6 +255,8 @@ function withShopperMessage(tracker: Tracker, event: EventOf<'user_uttered'>): T
     locale: event.locale,
     lastSeq: event.seq,
     unanswered: true,
+    snoozedUntil: null,
+    pendingMessages: tracker.pendingMessages + 1,
     shopperMessages: tracker.shopperMessages + 1,
     lastUnderstanding: event.understanding,
     sentiment: label,
@@ -209,7 +267,13 @@ function withShopperMessage(tracker: Tracker, event: EventOf<'user_uttered'>): T
 
 function withBotMessage(tracker: Tracker, event: EventOf<'bot_uttered'>): Tracker {
   const earlier = tracker.unanswered ? [] : tracker.choices
-  return { ...tracker, lastSeq: event.seq, unanswered: false, choices: [...event.choices, ...earlier] }
+  return {
+    ...tracker,
+    lastSeq: event.seq,
+    unanswered: false,
+    choices: [...event.choices, ...earlier],
+    pendingMessages: tracker.status === 'bot' ? 0 : tracker.pendingMessages,
+  }
 }
 
 function withEmail(emails: readonly string[], email: string): readonly string[] {

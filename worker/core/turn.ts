@@ -3,7 +3,7 @@ import { pickChoice } from './dialogue/choices'
 import { TurnContext, type TurnDeps, type TurnInput, type Utterance } from './dialogue/context'
 import { resumeFlow } from './dialogue/engine'
 import { asRuleTask, asTask, withIntent, withoutSecrets } from './dialogue/meaning'
-import { isUpset, personChoice } from './dialogue/person'
+import { handoffRule, isUpset, personChoice } from './dialogue/person'
 import { attachmentPolicy } from './dialogue/policies/attachment'
 import { cataloguePolicy } from './dialogue/policies/catalogue'
 import { fallbackPolicy } from './dialogue/policies/fallback'
@@ -13,6 +13,7 @@ import { knowledgePolicy } from './dialogue/policies/knowledge'
 import { knowledgeChoicePolicy } from './dialogue/policies/knowledge-choice'
 import { ownIntentPolicy } from './dialogue/policies/own-intent'
 import { intentOf, type Policy } from './dialogue/policies/policy'
+import { rulePolicy } from './dialogue/policies/rule'
 import { smalltalkPolicy } from './dialogue/policies/smalltalk'
 import { urgentPolicy } from './dialogue/policies/urgent'
 import { recogniseShopper } from './dialogue/recognise'
@@ -28,6 +29,7 @@ import type { Tracker } from './tracker'
 const POLICIES: readonly Policy[] = [
   urgentPolicy,
   handoffPolicy,
+  rulePolicy,
   knowledgeChoicePolicy,
   flowPolicy,
   attachmentPolicy,
@@ -148,6 +150,7 @@ async function decideParts(ctx: TurnContext): Promise<Decided | null> {
   const { status, stack, choices } = ctx.tracker
   const picks = pickChoice(ctx.input.text, choices) !== null
   if (status !== 'bot' || stack.length > 0 || picks || dangerOf(ctx.input.text) !== null) return null
+  if (handoffRule(ctx)?.person && ctx.tracker.handoff === null) return null
   const parts = partsOf(ctx)
   return parts.length > 1 ? answerParts(ctx, parts, REQUEST_POLICIES) : null
 }
@@ -183,6 +186,11 @@ function isUnknownMessage(event: object): event is { readonly seq: number } {
   return 'seq' in event && typeof event.seq === 'number'
 }
 
+function agentMessage({ seq, text, agent, attachments }: EventOf<'agent_uttered'>, at: string): Message {
+  const sent = attachments?.length ? { attachments: [...attachments] } : {}
+  return { seq, author: 'agent', text, agent: { name: agent.name }, ...sent, at }
+}
+
 /** The message a stored event shows to the shopper, or null for events nobody sees. `at` is the instant its turn was stored. */
 export function messageOf(event: ConversationEvent, at: number): Message | null {
   const instant = new Date(at).toISOString()
@@ -195,6 +203,10 @@ export function messageOf(event: ConversationEvent, at: number): Message | null 
       ...(event.attachments?.length ? { attachments: [...event.attachments] } : {}),
       at: instant,
     }
+  }
+  if (event.type === 'agent_uttered') return agentMessage(event, instant)
+  if (event.type === 'system_uttered') {
+    return { seq: event.seq, author: 'system', text: event.text, key: event.key, at: instant }
   }
   if (event.type !== 'bot_uttered') return isUnknownMessage(event) ? placeholder(event.seq, at) : null
   return {

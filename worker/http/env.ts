@@ -1,4 +1,6 @@
+import type { SessionAccount } from '../adapters/d1/accounts'
 import type { ShopBundle } from '../core/domain'
+import type { Principal } from './principal'
 
 /** What every route sees: the bindings, and what middleware has put beside them. */
 export type AppEnv = {
@@ -6,5 +8,9 @@ export type AppEnv = {
   Variables: {
     /** Set by withShop on /v1/shops/:shop/*. */
     bundle: ShopBundle
+    /** Set by requireRole; read it by principalOf. */
+    principal?: Principal
+    /** Set by requireAccount; read it by accountOf. */
+    account?: SessionAccount
   }
 }

@@ -9,6 +9,7 @@ import type { MailJob } from '../adapters/mail/mail'
 import { type MailEnv, type MailTransport, transportOf } from '../adapters/mail/transport'
 import { ordersOf } from '../adapters/orders-of'
 import { MAIL_TIMEOUT_MS } from '../config'
+import { writeAgentReply } from './agent-reply'
 
 /** First wait before a mail is tried again; doubled with each try. */
 const RETRY_BASE_S = 5
@@ -18,9 +19,16 @@ const RETRY_MAX_S = 15 * 60
 const job = v.variant('kind', [
   v.object({ kind: v.literal('mail'), shop: v.string(), key: v.string() }),
   v.object({ kind: v.literal('code'), shop: v.string(), code_id: v.string() }),
+  v.object({
+    kind: v.literal('agent_reply'),
+    shop: v.string(),
+    conversation_id: v.string(),
+    from_seq: v.number(),
+    to_seq: v.number(),
+  }),
 ]) satisfies v.GenericSchema<unknown, MailJob>
 
-export type MailsEnv = Pick<Env, 'DB' | 'BUNDLES' | 'TOKEN_SECRET' | 'MAILS'> & MailEnv
+export type MailsEnv = Pick<Env, 'DB' | 'BUNDLES' | 'TOKEN_SECRET' | 'MAILS' | 'CONVERSATION'> & MailEnv
 
 /**
  * Queue consumer: each message is a MailJob. Queues deliver at least once; a mail that was sent is not waiting any more, and a repeat in
@@ -53,6 +61,10 @@ async function work(env: MailsEnv, asked: MailJob): Promise<void> {
     return
   }
   if (asked.kind === 'mail') return deliver(env.DB, transport, asked.shop, asked.key)
+  if (asked.kind === 'agent_reply') {
+    const key = await writeAgentReply(env, asked)
+    return key === null ? undefined : deliver(env.DB, transport, asked.shop, key)
+  }
   const key = `code:${asked.code_id}`
   const found = await codeToDeliver(env.DB, asked.shop, asked.code_id, Date.now())
   // Too late: a dead code would only confuse.

@@ -2,6 +2,7 @@ import type { ConnectorEnv } from '../adapters/connectors/open'
 import { sweepArticleVectors } from '../adapters/d1/article-vectors'
 import { sweepCodes } from '../adapters/d1/codes'
 import { overdueMails, sweepMails } from '../adapters/d1/mail-outbox'
+import { sweepAccounts } from '../adapters/d1/sweep-accounts'
 import { sweepVerificationFailures } from '../adapters/d1/sweep-failures'
 import { sweepUnanswered } from '../adapters/d1/unanswered'
 import { sweepConnectors } from '../adapters/d1/webhook-deliveries'
@@ -29,6 +30,7 @@ export async function sweep(_event: ScheduledController, env: SweepEnv): Promise
     sweepVerificationFailures(env.DB, now),
     sweepCodes(env.DB, now),
     sweepMails(env.DB, now),
+    sweepAccounts(env.DB, now),
     sweepConnectors(env.DB, now),
     sweepWoo(env.DB, now),
     sweepUnanswered(env.DB, now),

@@ -21,10 +21,13 @@ export const messageFrame = v.object({
 /** The shopper is typing (or has stopped); shown to an agent, never stored. */
 export const typingFrame = v.object({ type: v.literal('typing'), on: v.boolean() })
 
+/** The shopper has seen everything up to `seq`. */
+export const readFrame = v.object({ type: v.literal('read'), seq })
+
 export const pingFrame = v.object({ type: v.literal('ping') })
 
 /** Frames a client may send. */
-export const clientFrame = v.variant('type', [helloFrame, messageFrame, typingFrame, pingFrame])
+export const clientFrame = v.variant('type', [helloFrame, messageFrame, typingFrame, readFrame, pingFrame])
 export type ClientFrame = v.InferOutput<typeof clientFrame>
 
 /** Frames the server sends. */
@@ -43,6 +46,8 @@ export const serverFrame = v.variant('type', [
   /** Messages of another tab, device or person. */
   v.object({ type: v.literal('messages'), messages: v.array(message), status: conversationStatus }),
   v.object({ type: v.literal('typing'), author: v.picklist(['bot', 'agent']), on: v.boolean() }),
+  /** An agent has seen everything up to `seq`. */
+  v.object({ type: v.literal('read'), author: v.picklist(['agent']), seq }),
   v.object({ type: v.literal('pong') }),
   /** Something about the last frame was wrong; the socket stays open. `client_message_id` when it was a message. */
   v.object({

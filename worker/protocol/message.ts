@@ -100,6 +100,10 @@ export const message = v.object({
   attachments: v.optional(v.array(attachment)),
   /** Present on shopper messages: the id the client gave. */
   client_message_id: v.optional(v.string()),
+  /** Present on agents' messages. */
+  agent: v.optional(v.object({ name: v.string() })),
+  /** Present on system messages: what the line says, such as 'agent_joined', for a client that shows it its own way. */
+  key: v.optional(v.string()),
   at: instant,
 })
 export type Message = v.InferOutput<typeof message>

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../core/result'
+import { fromBase64Url, toBase64Url } from './base64url'
 
 /** Named in every sealed text, so that another way of sealing can come beside this one. */
 const VERSION = 'v1'
@@ -53,14 +54,4 @@ async function keyFrom(secret: string): Promise<CryptoKey> {
     false,
     ['encrypt', 'decrypt'],
   )
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
-}
-
-/** @throws when it is not base64url. */
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
 }

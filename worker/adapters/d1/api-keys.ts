@@ -1,12 +1,30 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte, or } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import * as v from 'valibot'
+import { KEY_USE_EVERY_MS } from '../../config'
+import { type KeyScope, keyScope } from '../../protocol'
+import { parseJson } from '../parse-json'
 import { apiKeys } from './schema'
 
 export type Role = (typeof apiKeys.$inferSelect)['role']
 export const ROLES: readonly Role[] = apiKeys.role.enumValues
 
-export type ApiKey = { readonly keyHash: string; readonly shop: string; readonly role: Role; readonly label: string }
-export type NewApiKey = { readonly shop: string; readonly role: Role; readonly label: string; readonly now: number }
+export type ApiKey = {
+  readonly keyHash: string
+  readonly shop: string
+  readonly role: Role
+  readonly label: string
+  /** What of its role the key is limited to; null for all of it. */
+  readonly scopes: readonly KeyScope[] | null
+}
+export type NewApiKey = {
+  readonly shop: string
+  readonly role: Role
+  readonly label: string
+  readonly scopes?: readonly KeyScope[] | null
+  readonly createdBy?: string
+  readonly now: number
+}
 
 const PREFIX = 'kefu_'
 const SECRET_CHARS = 32
@@ -27,23 +45,58 @@ export async function hashApiKey(key: string): Promise<string> {
 }
 
 /** Makes a key and stores its hash; the key itself is in the answer and nowhere else. */
-export async function createApiKey(db: D1Database, { shop, role, label, now }: NewApiKey): Promise<string> {
-  const key = PREFIX + randomBase62(SECRET_CHARS)
+export async function createApiKey(db: D1Database, key: NewApiKey): Promise<string> {
+  const secret = PREFIX + randomBase62(SECRET_CHARS)
+  const { shop, role, label, now, scopes = null, createdBy = null } = key
   await drizzle(db)
     .insert(apiKeys)
-    .values({ keyHash: await hashApiKey(key), shop, role, label, createdAt: now })
-  return key
+    .values({
+      keyHash: await hashApiKey(secret),
+      shop,
+      role,
+      label,
+      createdAt: now,
+      createdBy,
+      scopes: scopes && JSON.stringify(scopes),
+    })
+  return secret
 }
 
 /** The key with this hash, if it is this shop's and not revoked. */
 export async function findApiKey(db: D1Database, shop: string, keyHash: string): Promise<ApiKey | null> {
-  const { keyHash: hash, role, label } = apiKeys
+  const { keyHash: hash, role, label, scopes } = apiKeys
   const rows = await drizzle(db)
-    .select({ keyHash: hash, shop: apiKeys.shop, role, label })
+    .select({ keyHash: hash, shop: apiKeys.shop, role, label, scopes })
     .from(apiKeys)
     .where(and(eq(apiKeys.keyHash, keyHash), eq(apiKeys.shop, shop), isNull(apiKeys.revokedAt)))
     .limit(1)
-  return rows[0] ?? null
+  return rows[0] ? { ...rows[0], scopes: scopesOf(rows[0].scopes) } : null
+}
+
+/** Notes that a key was used, at most once in KEY_USE_EVERY_MS. */
+export async function noteKeyUse(db: D1Database, keyHash: string, now: number): Promise<void> {
+  await drizzle(db)
+    .update(apiKeys)
+    .set({ lastUsedAt: now })
+    .where(
+      and(
+        eq(apiKeys.keyHash, keyHash),
+        or(isNull(apiKeys.lastUsedAt), lte(apiKeys.lastUsedAt, now - KEY_USE_EVERY_MS)),
+      ),
+    )
+}
+
+/** A shop's keys, newest first, revoked ones too. */
+export async function listApiKeys(db: D1Database, shop: string) {
+  const rows = await drizzle(db).select().from(apiKeys).where(eq(apiKeys.shop, shop)).orderBy(desc(apiKeys.createdAt))
+  return rows.map((row) => ({ ...row, scopes: scopesOf(row.scopes) }))
+}
+
+/** What cannot be read limits the key to nothing. */
+function scopesOf(json: string | null): readonly KeyScope[] | null {
+  if (json === null) return null
+  const parsed = v.safeParse(v.array(keyScope), parseJson(json))
+  return parsed.success ? parsed.output : []
 }
 
 /**

@@ -22,23 +22,3 @@ export async function recentConversations(d1: D1Database, shop: string, limit: n
     .all<RecentConversation>()
   return results
 }
-
-/** Notes in the audit log who read a conversation. */
-export async function recordReading(
-  d1: D1Database,
-  reading: { readonly shop: string; readonly conversationId: string; readonly by: string; readonly now: number },
-): Promise<void> {
-  await d1
-    .prepare(
-      `insert into audit_log (shop, at, by, action, subject, detail, request_key) values (?, ?, ?, ?, ?, '{}', ?)`,
-    )
-    .bind(
-      reading.shop,
-      reading.now,
-      reading.by,
-      'read_conversation',
-      `conversation:${reading.conversationId}`,
-      `read:${crypto.randomUUID()}`,
-    )
-    .run()
-}

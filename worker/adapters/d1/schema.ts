@@ -21,6 +21,10 @@ export const apiKeys = sqliteTable(
     label: text().notNull(),
     createdAt: integer('created_at').notNull(),
     revokedAt: integer('revoked_at'),
+    /** JSON array of access scopes; null for all that the role allows. */
+    scopes: text(),
+    createdBy: text('created_by'),
+    lastUsedAt: integer('last_used_at'),
   },
   (t) => [index('api_keys_shop').on(t.shop)],
 )
@@ -247,6 +251,7 @@ export const turnPoints = sqliteTable(
 
 /** Set-up facts of this database, such as the day the demo shop was seeded for. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
+export * from './accounts-schema'
 export * from './articles-schema'
 export * from './connectors-schema'
 export * from './data-schema'

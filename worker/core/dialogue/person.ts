@@ -1,4 +1,5 @@
-import type { Choice, HandoffReason } from '../events'
+import type { Choice, HandoffPriority, HandoffReason } from '../events'
+import { type HandoffRule, ruleFor } from '../routing/handoff-rules'
 import type { TurnContext } from './context'
 import { endStack } from './stack'
 
@@ -31,8 +32,23 @@ export function offeredReason(ctx: TurnContext): HandoffReason | null {
 export function callPerson(ctx: TurnContext, reason: HandoffReason, urgent = isUpset(ctx)): void {
   endStack(ctx, 'handed_off')
   const waits = ctx.tracker.status === 'queued'
-  if (!waits) ctx.emit({ type: 'handoff_requested', reason, ...(urgent ? { priority: 'high' as const } : {}) })
+  if (!waits) ctx.emit({ type: 'handoff_requested', reason, ...(urgent ? HIGH : {}), ...routedBy(ctx) })
   ctx.say({ key: waits ? 'handoff_waiting' : 'handoff_queued', values: { hours: supportHours(ctx) } })
+}
+
+const HIGH = { priority: 'high' } as const
+
+/** The first of the shop's rules that fits this message; null for none. */
+export function handoffRule({ input, tracker, deps }: TurnContext): HandoffRule | null {
+  const { intent, sentiment } = input.understanding
+  const facts = { intent: intent.name, segment: tracker.recognised?.segment ?? null, mood: sentiment.mood }
+  return ruleFor(deps.bundle.settings.handoffRules ?? [], facts)
+}
+
+/** Whom the shop's rules want for it. */
+function routedBy(ctx: TurnContext): { team?: string; skill?: string; priority?: HandoffPriority } {
+  const { team, skill, priority } = handoffRule(ctx) ?? {}
+  return { ...(team ? { team } : {}), ...(skill ? { skill } : {}), ...(priority ? { priority } : {}) }
 }
 
 /** Messages in a row with a bad mood that make a shopper upset, whatever the mood of each. */

@@ -103,6 +103,9 @@ const VALUES: Readonly<Record<string, string | number>> = {
   free: 'yes',
   reason: 'it was made for you alone',
   tag: 'sealed',
+  position: 3,
+  mail: 'ask',
+  messages: 'The lamp leaves the store today.',
 }
 
 function parse(text: string, locale: string): IntlMessageFormat {

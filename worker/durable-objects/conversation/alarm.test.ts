@@ -6,6 +6,7 @@ const NOW = 1_000_000
 const TALKING: AlarmFacts = {
   outboxDueAt: null,
   followUpDueAt: null,
+  awayMailDueAt: null,
   lastActivityAt: NOW,
   status: 'bot',
   shopperMessages: 1,

@@ -5,6 +5,8 @@ export type AlarmFacts = {
   readonly outboxDueAt: number | null
   /** When an answer that was late is tried for again. */
   readonly followUpDueAt: number | null
+  /** When it is to be seen whether the shopper has gone without an agent's answer. */
+  readonly awayMailDueAt: number | null
   readonly lastActivityAt: number
   readonly status: ConversationStatus
   readonly shopperMessages: number
@@ -13,7 +15,7 @@ export type AlarmFacts = {
 /** When the object must wake by itself, or null when nothing is left to do. One alarm serves every reason. */
 export function nextAlarm(facts: AlarmFacts): number | null {
   const idleAt = canResolve(facts) ? facts.lastActivityAt + IDLE_RESOLVE_MS : null
-  const reasons = [facts.outboxDueAt, facts.followUpDueAt, idleAt].filter((at) => at !== null)
+  const reasons = [facts.outboxDueAt, facts.followUpDueAt, facts.awayMailDueAt, idleAt].filter((at) => at !== null)
   return reasons.length > 0 ? Math.min(...reasons) : null
 }
 

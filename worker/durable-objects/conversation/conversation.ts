@@ -6,37 +6,25 @@ import {
   MAX_CONVERSATION_SOCKETS,
   MAX_LOG_PAGE_MESSAGES,
   MAX_WAITING_TURNS,
-  OUTBOX_DELAY_MS,
   OUTBOX_MAX_BACKOFF_MS,
 } from '../../config'
-import { followUpDueAt } from '../../core/dialogue/follow-up'
-import type { ConversationEvent, VerifiedShopper } from '../../core/events'
+import type { AgentCommand } from '../../core/agents/commands'
+import type { ConversationEvent } from '../../core/events'
 import type { Tracker } from '../../core/tracker'
-import type { Attachment, ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
-import { isIdle, nextAlarm } from './alarm'
-import { drainOutbox } from './outbox'
-import { outgoingOf, sendOutgoing } from './outgoing'
-import { resolvedPoint } from './points'
-import { report, runFollowUp, runTurn } from './run-turn'
+import type { Attachment, InboxConversation, InboxDetail, LogPage, PostMessage } from '../../protocol'
+import { type AgentOutcome, AgentSide } from './agent-side'
+import { type AwayReply, awayReplyOf } from './away-mail'
+import { Chores } from './chores'
+import { ConversationLog } from './conversation-log'
+import { outgoingOf } from './outgoing'
+import type { OpenRequest, SayOutcome } from './requests'
+import { report, runTurn } from './run-turn'
 import { ConversationSockets, type SocketHost } from './sockets'
 import { ConversationStorage, type Identity, type Outgoing } from './storage'
-import type { TurnTiming } from './timing'
 import { TurnQueue } from './turn-queue'
-import { addRow, assertFollows, type ConversationView, emptyView, type LogRow, pageAfter } from './view'
+import { type LogRow, pageAfter } from './view'
+import { WakeUp } from './wake-up'
 import { warmUp } from './warm-up'
-
-export type OpenRequest = {
-  readonly shop: string
-  readonly conversationId: string
-  readonly channel: string
-  readonly locale: string
-  readonly shopper: VerifiedShopper | null
-}
-
-/** A turn's reply, or why there was none. `timing` is absent for a repeat, which ran no turn. */
-export type SayOutcome =
-  | { readonly ok: true; readonly reply: Reply; readonly timing: TurnTiming | null }
-  | { readonly ok: false; readonly code: Extract<ErrorCode, 'busy' | 'full' | 'unauthorised' | 'invalid'> }
 
 /**
  * One conversation: keeps its log in order and durable, runs its turns one at a time and holds its sockets. The thinking is in core/;
@@ -44,23 +32,41 @@ export type SayOutcome =
  */
 export class Conversation extends DurableObject<Env> implements SocketHost {
   readonly #storage: ConversationStorage
+  readonly #log: ConversationLog
+  readonly #wakeUp: WakeUp
   readonly #queue = new TurnQueue(MAX_WAITING_TURNS)
   readonly #inFlight = new Map<string, Promise<SayOutcome>>()
   readonly #sockets: ConversationSockets
+  readonly #agents: AgentSide
+  readonly #chores: Chores
   readonly #orders: OrderMemory = new Map()
-  #view: ConversationView | null = null
-  #alarmAt: number | null = null
-  #outboxDueAt: number | null = null
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new ConversationStorage(ctx.storage)
+    this.#log = new ConversationLog(this.#storage, () => this.#wakeUp.loaded())
+    this.#wakeUp = new WakeUp(ctx, this.#storage, () => this.#log.view())
     this.#sockets = new ConversationSockets(ctx, env, this)
+    const host = {
+      view: () => this.#log.view(),
+      append: (events: readonly ConversationEvent[], outgoing: readonly Outgoing[] = []) =>
+        this.#append(events, outgoing),
+      show: (fromSeq: number) => this.#show(fromSeq),
+    }
+    this.#agents = new AgentSide(env, this.#storage, host)
+    this.#chores = new Chores(env, this.#storage, {
+      ...host,
+      facts: () => this.#wakeUp.facts(),
+      memory: this.#orders,
+      isShopperHere: () => this.#sockets.hasReady(),
+      tellInbox: () => this.#agents.tell(null),
+      snapshot: () => this.#agents.snapshot(),
+    })
   }
 
   /** Begins the conversation; a repeat changes nothing. */
   async open(request: OpenRequest): Promise<void> {
-    if (this.#load().lastActivityAt > 0) return
+    if (this.#log.view().lastActivityAt > 0) return
     const { shop, conversationId, channel, locale, shopper } = request
     this.#storage.create({ shop, conversationId })
     this.#append([{ type: 'conversation_started', channel, locale, shopper }], [])
@@ -75,7 +81,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
 
   /** The same for a message that came over one of the sockets: the others are told of the turn. */
   sayFrom(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome> {
-    const view = this.#load()
+    const view = this.#log.view()
     const stored = view.replies.get(message.client_message_id)
     if (stored) return Promise.resolve({ ok: true, reply: stored, timing: null })
     const running = this.#inFlight.get(message.client_message_id)
@@ -94,7 +100,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
 
   /** Makes room for an image before it is stored; 'full' once there are MAX_CONVERSATION_ATTACHMENTS. */
   async addAttachment(attachment: Attachment, bytes: number): Promise<'added' | 'full' | 'unauthorised'> {
-    const { tracker, lastActivityAt } = this.#load()
+    const { tracker, lastActivityAt } = this.#log.view()
     if (lastActivityAt === 0) return 'unauthorised'
     if (tracker.attachments.length >= MAX_CONVERSATION_ATTACHMENTS) return 'full'
     this.#append([{ type: 'attachment_added', attachment, bytes }], [])
@@ -103,7 +109,45 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
 
   /** Takes an image back that could not be stored. */
   async removeAttachment(id: string): Promise<void> {
-    if (hasAll(this.#load().tracker, [id])) this.#append([{ type: 'attachment_removed', id }], [])
+    if (hasAll(this.#log.view().tracker, [id])) this.#append([{ type: 'attachment_removed', id }], [])
+  }
+
+  /** What agents, and routing for them, have done. In the queue: a turn under way must not find the owner changed beneath it. */
+  command(command: AgentCommand): Promise<AgentOutcome> {
+    return this.#queue.run(() => this.#agents.run(command))
+  }
+
+  /** What an agent opens; null for a conversation that was never opened. */
+  async agentDetail(): Promise<InboxDetail | null> {
+    return this.#agents.detail()
+  }
+
+  /** The conversation as lists show it. */
+  async snapshot(): Promise<InboxConversation | null> {
+    return this.#agents.snapshot()
+  }
+
+  /** Shown to the shopper, never stored; only of who has the conversation. */
+  async agentTyping(agent: string, on: boolean): Promise<void> {
+    if (this.#log.view().tracker.agent?.id === agent) this.#sockets.tellAll({ type: 'typing', author: 'agent', on })
+  }
+
+  async agentRead(agent: string, seq: number): Promise<void> {
+    if (this.#log.view().tracker.agent?.id === agent) this.#sockets.tellAll({ type: 'read', author: 'agent', seq })
+  }
+
+  /** What a socket says in passing. */
+  async shopperSignal(
+    signal: { readonly type: 'typing'; readonly on: boolean } | { readonly type: 'read'; readonly seq: number },
+  ): Promise<void> {
+    const { messages } = this.#log.view()
+    if (signal.type === 'read') {
+      const seq = Math.min(signal.seq, messages.length)
+      if (seq <= this.#storage.shopperReadSeq()) return
+      this.#storage.setShopperReadSeq(seq)
+      return this.#agents.signal({ type: 'read', seq })
+    }
+    return this.#agents.signal(signal)
   }
 
   /** The messages after a seq, a page at a time. */
@@ -113,7 +157,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
 
   /** The same at once: a socket takes its page and is told of what follows without a moment in between. */
   page(afterSeq: number): LogPage {
-    const view = this.#load()
+    const view = this.#log.view()
     return {
       ...pageAfter(view, afterSeq, MAX_LOG_PAGE_MESSAGES),
       status: view.tracker.status,
@@ -124,6 +168,16 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   /** The whole log as it was stored, for tests and for "why did the bot say this". */
   async history(): Promise<LogRow[]> {
     return [...this.#storage.rows()]
+  }
+
+  /** An address for the answer, from a form beside the conversation. False for a conversation that was never opened. */
+  async leaveEmail(email: string): Promise<boolean> {
+    return this.#queue.run(async () => this.#agents.leaveEmail(email))
+  }
+
+  /** What a mail to an absent shopper is to hold; null when they have none, or have been erased meanwhile. */
+  async awayReply(fromSeq: number, toSeq: number): Promise<AwayReply | null> {
+    return awayReplyOf(this.#log.view(), fromSeq, toSeq)
   }
 
   /** Which conversation of which shop this is; null before it was opened. */
@@ -152,46 +206,23 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     this.#sockets.closed(socket, 1011)
   }
 
-  /**
-   * Drains the outbox, then resolves an idle conversation, each whatever becomes of the other. Never throws: an alarm is dropped after six
-   * failures, its work must not be.
-   */
+  /** Never throws: an alarm is dropped after six failures, its work must not be. */
   override async alarm(): Promise<void> {
-    this.#alarmAt = null
+    this.#wakeUp.woken()
     const now = Date.now()
     try {
-      await this.#drain(now)
+      await this.#chores.drain(now)
       // In the queue: a turn under way must not find the status changed beneath it.
-      await this.#queue.run(async () => this.#resolveIfIdle(now))
-      await this.#queue.run(() => this.#followUp(now))
-      this.#outboxDueAt = this.#nextDue()
-      await this.#arm(true)
+      await this.#queue.run(() => this.#chores.seeTo(now))
+      await this.#wakeUp.rearm()
     } catch (error) {
       report('alarm', error)
       await this.ctx.storage.setAlarm(now + OUTBOX_MAX_BACKOFF_MS)
     }
   }
 
-  #drain(now: number): Promise<unknown> {
-    const storage = this.#storage
-    return drainOutbox(
-      {
-        state: () => storage.outbox(),
-        after: (id, limit) => storage.outgoingAfter(id, limit),
-        send: (rows) =>
-          sendOutgoing(
-            this.env,
-            rows.flatMap((row) => row.outgoing),
-          ),
-        setState: (state) => storage.setOutbox(state),
-        failed: (error, attempts) => report('outbox', `${error} (failure ${attempts} in a row)`),
-      },
-      now,
-    )
-  }
-
   async #turn(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome> {
-    const view = this.#load()
+    const view = this.#log.view()
     const identity = this.identity()
     if (!identity) return { ok: false, code: 'unauthorised' }
     const { turn, timing } = await runTurn({
@@ -201,92 +232,27 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
       message,
       memory: this.#orders,
     })
+    const wait = await this.#agents.waitEvents(turn.events, turn.tracker.locale)
     const stored = performance.now()
-    this.#append(turn.events, outgoingOf(identity, view.tracker, turn, timing))
+    this.#append([...turn.events, ...wait], outgoingOf(identity, view.tracker, turn, timing))
     const reply = view.replies.get(message.client_message_id)
     if (!reply) throw new Error('the turn left no reply')
     this.#sockets.tellOthers(socket, view.messages.slice(reply.seq - 1), reply.status)
     return { ok: true, reply, timing: { ...timing, storeMs: performance.now() - stored } }
   }
 
-  /** Gives an answer that was late, if it has come by now. A fault is reported and tried again at the next alarm. */
-  async #followUp(now: number): Promise<void> {
-    const view = this.#load()
-    const identity = this.identity()
-    const dueAt = followUpDueAt(view.tracker)
-    if (!identity || dueAt === null || dueAt > now) return
-    const events = await runFollowUp({ env: this.env, tracker: view.tracker, identity, memory: this.#orders })
-    if (events.length === 0) return
-    const from = view.messages.length
-    this.#append(events, [])
-    this.#sockets.tellOthers(null, view.messages.slice(from), view.tracker.status)
-  }
-
-  #resolveIfIdle(now: number): void {
-    const view = this.#load()
-    const identity = this.identity()
-    if (!identity || !isIdle(this.#alarmFacts(), now)) return
-    this.#append(
-      [{ type: 'conversation_resolved', how: 'assumed' }],
-      [{ kind: 'turn_point', payload: JSON.stringify(resolvedPoint(identity, view.tracker, now)) }],
-    )
-    this.#sockets.broadcastStatus(view.tracker.status)
-  }
-
-  /** Stores first, folds after: what is in memory is never ahead of what is on disk. */
   #append(events: readonly ConversationEvent[], outgoing: readonly Outgoing[]): void {
-    const view = this.#load()
-    const row = { at: Date.now(), events }
-    assertFollows(view, row)
-    this.#storage.append(row, outgoing)
-    addRow(view, row)
-    if (outgoing.length > 0) this.#outboxDueAt ??= row.at + OUTBOX_DELAY_MS
-    this.ctx.waitUntil(this.#arm(false))
+    const appended = this.#log.append(events, outgoing)
+    this.#wakeUp.appended(appended.sends, appended.at)
+    // At once for who looks on; the outbox sees to it that it is told.
+    if (appended.concernsInbox)
+      this.ctx.waitUntil(this.#agents.tell(appended).catch((error: unknown) => report('inbox', error)))
   }
 
-  #load(): ConversationView {
-    if (this.#view) return this.#view
-    const view = emptyView()
-    for (const row of this.#storage.rows()) addRow(view, row)
-    this.#outboxDueAt = this.#nextDue()
-    this.#view = view
-    // Something waits to be sent: make sure that it is, whatever happened before this object slept.
-    if (this.#outboxDueAt !== null) this.ctx.waitUntil(this.#ensureAlarm(this.#outboxDueAt))
-    return view
-  }
-
-  /** When the outbox wants to be drained, or null when everything was sent. */
-  #nextDue(): number | null {
-    const { sentId, dueAt } = this.#storage.outbox()
-    if (this.#storage.outgoingAfter(sentId, 1).length === 0) return null
-    // Never at once: turns that come while the outbox drains would keep the alarm going round.
-    return Math.max(dueAt, Date.now() + OUTBOX_DELAY_MS)
-  }
-
-  #alarmFacts() {
-    const { tracker, lastActivityAt } = this.#load()
-    const { status, shopperMessages } = tracker
-    const followUpAt = followUpDueAt(tracker)
-    return { outboxDueAt: this.#outboxDueAt, followUpDueAt: followUpAt, lastActivityAt, status, shopperMessages }
-  }
-
-  /**
-   * Sets the alarm when none is known or an earlier one is needed; a later need waits for the alarm to re-arm itself. Nothing is awaited
-   * before it is set, so that it is stored together with the row that needs it.
-   */
-  async #arm(afterAlarm: boolean): Promise<void> {
-    const at = nextAlarm(this.#alarmFacts())
-    if (at === null || (!afterAlarm && this.#alarmAt !== null && this.#alarmAt <= at)) return
-    const set = this.ctx.storage.setAlarm(at)
-    this.#alarmAt = at
-    await set.catch((error: unknown) => {
-      this.#alarmAt = null
-      throw error
-    })
-  }
-
-  async #ensureAlarm(at: number): Promise<void> {
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(at)
+  /** Shows messages from one on, and the status, to the shopper. */
+  #show(fromSeq: number): void {
+    const { messages, tracker } = this.#log.view()
+    this.#sockets.tellOthers(null, messages.slice(fromSeq), tracker.status)
   }
 }
 

@@ -9,8 +9,8 @@ import type {
   PostMessage,
   ServerFrame,
 } from '../../protocol'
-import type { SayOutcome } from './conversation'
 import { errorFrame, parseFrame } from './frames'
+import type { SayOutcome } from './requests'
 import { report } from './run-turn'
 import { serverTiming } from './timing'
 
@@ -19,6 +19,9 @@ export type SocketHost = {
   sayFrom(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome>
   page(afterSeq: number): LogPage
   identity(): { shop: string; conversationId: string } | null
+  shopperSignal(
+    signal: { readonly type: 'typing'; readonly on: boolean } | { readonly type: 'read'; readonly seq: number },
+  ): Promise<void>
 }
 
 /** Kept with a hibernating socket: who it is survives eviction, memory does not. */
@@ -79,8 +82,14 @@ export class ConversationSockets {
     }
   }
 
-  broadcastStatus(status: ConversationStatus): void {
-    this.#broadcast(null, { type: 'messages', messages: [], status })
+  /** To every tab and device of the shopper. */
+  tellAll(frame: ServerFrame): void {
+    this.#broadcast(null, frame)
+  }
+
+  /** Is any tab or device of the shopper connected? */
+  hasReady(): boolean {
+    return this.ctx.getWebSockets().some((socket) => attachment(socket).ready)
   }
 
   async #handle(socket: WebSocket, frame: ClientFrame): Promise<void> {
@@ -90,7 +99,8 @@ export class ConversationSockets {
       case 'hello':
         return this.#hello(socket, frame.token, frame.last_seq)
       case 'typing':
-        return
+      case 'read':
+        return attachment(socket).ready ? this.host.shopperSignal(frame) : undefined
       case 'message': {
         if (!attachment(socket).ready)
           return send(

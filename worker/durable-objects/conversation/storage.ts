@@ -45,6 +45,33 @@ export class ConversationStorage {
     return this.#identity
   }
 
+  /** How far the shopper has read. Beside the log: it changes often and says nothing about the dialogue. */
+  shopperReadSeq(): number {
+    return this.#fact<number>('shopper_read') ?? 0
+  }
+
+  setShopperReadSeq(seq: number): void {
+    this.#setFact('shopper_read', seq)
+  }
+
+  /** Up to which agent's message it was seen to that an absent shopper gets it by mail. */
+  awaySettledSeq(): number {
+    return this.#fact<number>('away_settled') ?? 0
+  }
+
+  setAwaySettledSeq(seq: number): void {
+    this.#setFact('away_settled', seq)
+  }
+
+  /** Up to which message the shop's search has them. */
+  listedSeq(): number {
+    return this.#fact<number>('listed_seq') ?? 0
+  }
+
+  setListedSeq(seq: number): void {
+    this.#setFact('listed_seq', seq)
+  }
+
   *rows(): Iterable<LogRow> {
     if (!this.#exists) return
     for (const row of this.#sql.exec<{ at: number; events: string }>(`SELECT at, events FROM log ORDER BY id`)) {

@@ -112,7 +112,7 @@ describe('addRow', () => {
   })
 
   it('keeps the place of a message that a newer version wrote', () => {
-    const newer = { type: 'agent_uttered', seq: 3, text: 'hello' } as unknown as ConversationEvent
+    const newer = { type: 'voice_uttered', seq: 3, text: 'hello' } as unknown as ConversationEvent
     const view = viewOf([
       { at: NOW, events: [asked(1), said(2)] },
       { at: NOW, events: [newer] },

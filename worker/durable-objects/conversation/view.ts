@@ -1,7 +1,8 @@
+import { entryOf } from '../../core/agents/snapshot'
 import type { ConversationEvent } from '../../core/events'
 import { EMPTY_TRACKER, foldEvent, type Tracker } from '../../core/tracker'
 import { messageOf, placeholder } from '../../core/turn'
-import type { Message, Reply } from '../../protocol'
+import type { InboxEntry, Message, Reply } from '../../protocol'
 
 /** One row of the log: the events of one turn, stored together or not at all. */
 export type LogRow = { readonly at: number; readonly events: readonly ConversationEvent[] }
@@ -14,10 +15,41 @@ export type ConversationView = {
   /** Stored replies by client_message_id: a repeat is answered from here. */
   readonly replies: Map<string, Reply>
   lastActivityAt: number
+  /** When the first row was stored; 0 before that. */
+  createdAt: number
+  /** Rows so far: rises with every change. */
+  revision: number
+  /** Since when the shopper waits for a person, however often one was found and lost; null while they do not. */
+  waitingSince: number | null
+  /** Since when who has it has it; null while nobody does. */
+  assignedAt: number | null
+  /** Whether they have written since. */
+  answered: boolean
+  /** The last message of an agent that the shopper has not answered, for a mail when they are away. */
+  lastAgentMessage: { readonly seq: number; readonly at: number } | null
+  /** What agents see beside the messages, oldest first. */
+  readonly entries: InboxEntry[]
+  /** Seqs of agents' messages by their client_message_id: a repeat is known by it. */
+  readonly agentSent: Map<string, number>
+  readonly noteIds: Set<string>
 }
 
 export function emptyView(): ConversationView {
-  return { tracker: EMPTY_TRACKER, messages: [], replies: new Map(), lastActivityAt: 0 }
+  return {
+    tracker: EMPTY_TRACKER,
+    messages: [],
+    replies: new Map(),
+    lastActivityAt: 0,
+    createdAt: 0,
+    revision: 0,
+    waitingSince: null,
+    assignedAt: null,
+    answered: false,
+    lastAgentMessage: null,
+    entries: [],
+    agentSent: new Map(),
+    noteIds: new Set(),
+  }
 }
 
 /**
@@ -41,6 +73,7 @@ export function addRow(view: ConversationView, row: LogRow): void {
   const from = view.messages.length
   for (const event of row.events) {
     tracker = foldEvent(tracker, event)
+    addForAgents(view, event, row.at)
     const message = messageOf(event, row.at)
     if (!message || message.seq <= view.messages.length) continue
     while (view.messages.length + 1 < message.seq) view.messages.push(placeholder(view.messages.length + 1, row.at))
@@ -49,6 +82,10 @@ export function addRow(view: ConversationView, row: LogRow): void {
   const lastSeq = view.messages.length
   view.tracker = tracker.lastSeq === lastSeq ? tracker : { ...tracker, lastSeq }
   view.lastActivityAt = Math.max(view.lastActivityAt, row.at)
+  view.createdAt ||= row.at
+  view.revision++
+  const waits = view.tracker.status === 'queued'
+  view.waitingSince = waits ? (view.waitingSince ?? row.at) : view.tracker.status === 'open' ? view.waitingSince : null
   const asked = row.events.find((event) => event.type === 'user_uttered')
   if (!asked) return
   view.replies.set(asked.clientMessageId, {
@@ -58,6 +95,30 @@ export function addRow(view: ConversationView, row: LogRow): void {
     understanding: asked.understanding,
     status: tracker.status,
   })
+}
+
+function addForAgents(view: ConversationView, event: ConversationEvent, at: number): void {
+  if (event.type === 'note_added') {
+    if (view.noteIds.has(event.noteId)) return
+    view.noteIds.add(event.noteId)
+  }
+  noteOwner(view, event, at)
+  if (event.type === 'agent_uttered') view.agentSent.set(event.clientMessageId, event.seq)
+  const entry = entryOf(event, at, view.messages.length)
+  if (entry) view.entries.push(entry)
+}
+
+function noteOwner(view: ConversationView, event: ConversationEvent, at: number): void {
+  if (event.type === 'agent_assigned') {
+    view.assignedAt = at
+    view.answered = false
+  }
+  if (event.type === 'agent_unassigned' || event.type === 'conversation_resolved') view.assignedAt = null
+  if (event.type === 'agent_uttered') {
+    view.answered = true
+    view.lastAgentMessage = { seq: event.seq, at }
+  }
+  if (event.type === 'user_uttered') view.lastAgentMessage = null
 }
 
 /** The messages after a seq, at most `limit`, and whether more follow. */

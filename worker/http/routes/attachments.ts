@@ -17,8 +17,10 @@ import {
 } from '../../protocol'
 import { conversationOf, persistently } from '../conversation-object'
 import type { AppEnv } from '../env'
+import { noteLook } from '../looked'
 import { requireRole } from '../middleware/api-key'
 import { requireConversationToken } from '../middleware/conversation-token'
+import { hasSessionCookie } from '../middleware/member-session'
 import { ProblemError } from '../problem'
 import { documented } from '../validate'
 
@@ -34,11 +36,16 @@ const limitUpload = bodyLimit({
   },
 })
 
-/** The holder of the conversation's token, or people of the shop with an API key. */
+/** The holder of the conversation's token, or people of the shop with a session or an API key. */
 const requireReader = createMiddleware<AppEnv>(async (c, next) => {
+  const isMember = c.req.header('authorization') === undefined && hasSessionCookie(c)
   const secret = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
-  const guard = isApiKeyFormat(secret) ? requireRole('owner', 'admin', 'agent') : requireConversationToken
-  return guard(c, next)
+  const guard = isMember || isApiKeyFormat(secret) ? requireRole('owner', 'admin', 'agent') : requireConversationToken
+  return guard(c, async () => {
+    if (c.get('principal') && v.is(conversationId, c.req.param('id')))
+      await noteLook(c, `conversation:${c.req.param('id')}`)
+    await next()
+  })
 })
 
 /** Nothing that an image might be taken for may run, whatever a browser makes of it. */

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { readAudit } from '../../adapters/d1/audit-reads'
 import {
   createIdentityKey,
   deleteIdentityKey,
@@ -8,40 +7,16 @@ import {
   MAX_IDENTITY_KEYS,
 } from '../../adapters/d1/identity-keys'
 import { publishBundle } from '../../adapters/kv/bundles'
-import { auditPage, auditQuery, identityKeyCreated, identityKeyId, identityKeyList } from '../../protocol'
+import { identityKeyCreated, identityKeyId, identityKeyList } from '../../protocol'
 import type { AppEnv } from '../env'
 import { changerOf, requireRole } from '../middleware/api-key'
 import { ProblemError } from '../problem'
-import { documented, pathParams, query } from '../validate'
+import { documented, pathParams } from '../validate'
 
 const TAG = 'Security'
 
-/** Who changed what, and the keys that sign identity tokens, mounted under /v1/shops/:shop. */
+/** The keys that sign identity tokens, mounted under /v1/shops/:shop. */
 export const securityRoutes = new Hono<AppEnv>()
-  .get(
-    '/audit',
-    documented({
-      summary: 'Who changed what, newest first; by subject, such as order:1001',
-      tag: TAG,
-      security: 'api_key',
-      success: { 200: { description: 'A page of the audit log', schema: auditPage } },
-      problems: [401, 403, 404],
-    }),
-    requireRole('owner', 'admin'),
-    query(auditQuery),
-    async (c) => {
-      const { subject, before, limit } = c.req.valid('query')
-      // One more than asked for tells whether there is another page.
-      const rows = await readAudit(c.env.DB, c.get('bundle').settings.shop, { subject, before, limit: limit + 1 })
-      const entries = rows.slice(0, limit).map(({ at, detail, ...row }) => ({
-        ...row,
-        at: new Date(at).toISOString(),
-        detail: detailOf(detail),
-      }))
-      c.header('cache-control', 'no-store')
-      return c.json({ entries, next_before: rows.length > limit ? (entries.at(-1)?.id ?? null) : null })
-    },
-  )
   .get(
     '/identity-keys',
     documented({
@@ -103,8 +78,3 @@ export const securityRoutes = new Hono<AppEnv>()
       return c.body(null, 204)
     },
   )
-
-function detailOf(json: string): Record<string, unknown> {
-  const parsed: unknown = JSON.parse(json)
-  return v.is(v.record(v.string(), v.unknown()), parsed) ? parsed : { value: parsed }
-}

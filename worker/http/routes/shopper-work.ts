@@ -13,6 +13,7 @@ import {
   workQuery,
 } from '../../protocol'
 import type { AppEnv } from '../env'
+import { noteLook } from '../looked'
 import { changerOf, requireRole } from '../middleware/api-key'
 import { ProblemError } from '../problem'
 import { documented, pathParams, query } from '../validate'
@@ -36,6 +37,7 @@ export const shopperWorkRoutes = new Hono<AppEnv>()
     canWork,
     query(workQuery),
     async (c) => {
+      await noteLook(c, 'cases:list')
       const rows = await listCases(c.env.DB, c.get('bundle').settings.shop, pageOf(c.req.valid('query')))
       const page = rows.slice(0, MAX_WORK_PAGE).map((row) => ({
         case_id: `CS-${FIRST_NUMBER + row.id}`,
@@ -82,6 +84,7 @@ export const shopperWorkRoutes = new Hono<AppEnv>()
     canSeeData,
     query(workQuery),
     async (c) => {
+      await noteLook(c, 'data_requests:list')
       const rows = await listDataRequests(c.env.DB, c.get('bundle').settings.shop, pageOf(c.req.valid('query')))
       const page = rows.slice(0, MAX_WORK_PAGE).map((row) => ({
         request_id: `D-${FIRST_NUMBER + row.id}`,

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { recentConversations, recordReading } from '../../adapters/d1/recent-conversations'
+import { recentConversations } from '../../adapters/d1/recent-conversations'
 import { traceOf } from '../../core/trace'
 import { conversationId, conversationTrace, recentConversations as recentList } from '../../protocol'
 import type { AppEnv } from '../env'
-import { changerOf, requireRole } from '../middleware/api-key'
+import { noteLook } from '../looked'
+import { requireRole } from '../middleware/api-key'
 import { ProblemError } from '../problem'
 import { documented, pathParams } from '../validate'
 
@@ -55,7 +56,7 @@ export const traceRoutes = new Hono<AppEnv>()
       const stub = c.env.CONVERSATION.get(c.env.CONVERSATION.idFromName(`${shop}/${id}`))
       const rows = await stub.history()
       if (rows.length === 0) throw new ProblemError(404, 'There is no such conversation.')
-      await recordReading(c.env.DB, { shop, conversationId: id, by: await changerOf(c), now: Date.now() })
+      await noteLook(c, `conversation:${id}`)
       c.header('cache-control', 'no-store')
       return c.json(traceOf(id, rows))
     },

@@ -37,7 +37,7 @@ test('a conversation is told turn by turn: what was understood, decided and done
   const noted = await env.DB.prepare('select by, action from audit_log where subject = ?')
     .bind(`conversation:${conversation.conversation_id}`)
     .all()
-  expect(noted.results).toEqual([{ by: expect.stringMatching(/^api_key:/), action: 'read_conversation' }])
+  expect(noted.results).toEqual([{ by: expect.stringMatching(/^api_key:/), action: 'looked' }])
 })
 
 test('only who may, and only what there is', async () => {

@@ -28,9 +28,27 @@ function whileQueued(ctx: TurnContext): string | null {
     ctx.say({ key: 'handoff_cancelled' })
     return 'the shopper left the queue'
   }
+  const email = emailLeft(ctx)
+  if (email !== null) {
+    if (ctx.tracker.leftEmail !== email) ctx.emit({ type: 'email_left', email })
+    ctx.say({ key: 'email_left', values: { email } })
+    return 'the shopper left an address for the answer'
+  }
   if (intentOf(ctx) !== 'human_agent' && !asksForAnyone(text)) return null
   ctx.say({ key: 'handoff_waiting', values: { hours: supportHours(ctx) } })
   return 'already in the queue'
+}
+
+/** Characters beside the address that still make a message one that leaves it: "you can reach me under ...". */
+const MAX_WORDS_BESIDE = 60
+
+/** The address of a message that says little else, where no task under way asked for one. */
+function emailLeft({ input, tracker }: TurnContext): string | null {
+  if (tracker.stack.length > 0) return null
+  const emails = input.understanding.entities.filter(({ type }) => type === 'email')
+  const [email] = emails
+  if (!email || emails.length > 1) return null
+  return input.text.length - (email.end - email.start) > MAX_WORDS_BESIDE ? null : email.value.toLowerCase()
 }
 
 /** True when nothing but a person was offered and no task asks for a yes, so that "yes" can only mean that. */
