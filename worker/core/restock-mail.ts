@@ -1,4 +1,5 @@
 import type { CatalogueProduct, ShopSettings } from './domain'
+import { optionReader } from './products/option-texts'
 import { type TextOverrides, text } from './responses/render'
 
 /** One who waits for a product to be there again; `sku` null waits for any variant of it. */
@@ -18,7 +19,9 @@ export function restockMail(
   const { locale } = wish
   const name = product.name[locale] ?? product.name[shop.settings.defaultLocale] ?? product.name.en ?? product.id
   const variant = product.variants.find(({ sku }) => sku === wish.sku)
-  const options = variant && product.variants.length > 1 ? Object.values(variant.options).join(' / ') : ''
+  const read = optionReader(shop.settings.optionTexts, locale, shop.settings.defaultLocale)
+  const values = Object.entries(variant?.options ?? {}).map(([option, value]) => read(option, value))
+  const options = product.variants.length > 1 ? values.join(' / ') : ''
   const title = options === '' ? name : `${name} (${options})`
   const said = (key: string, values: Record<string, string>) => text(key, locale, values, 'neutral', shop.texts)
   // A relative address leads nowhere from a mail; then the name alone must do.

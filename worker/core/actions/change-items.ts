@@ -87,7 +87,7 @@ function worded(ctx: TurnContext, order: Order, line: OrderLine, sku: string, qu
   // A title may name the size of the variant that goes: the product's own name does not.
   const product = ctx.deps.bundle.products.find((entry) => entry.id === line.productId)
   const plain = product?.name[ctx.input.locale] ?? product?.name[ctx.deps.bundle.settings.defaultLocale] ?? title
-  const named = variant ? `${plain} (${variantName(variant)})` : title
+  const named = variant ? `${plain} (${variantName(ctx, variant)})` : title
   return quantity > 1 ? `${quantity} × ${named}` : named
 }
 

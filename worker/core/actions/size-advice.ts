@@ -3,7 +3,7 @@ import { answerCompare } from '../dialogue/products/answers'
 import { articleFor } from '../dialogue/products/article'
 import { productsCompared } from '../dialogue/products/comparing'
 import { namedIn, productsMeant, saidOptions } from '../dialogue/products/meant'
-import { optionNames, productById, productCard, remember, titleOf, variantWords } from '../dialogue/products/show'
+import { optionTexts, productById, productCard, remember, titleOf, variantWords } from '../dialogue/products/show'
 import { answerStock } from '../dialogue/products/stock'
 import type { CatalogueProduct } from '../domain'
 import { extractEntities } from '../nlu/entities'
@@ -161,7 +161,7 @@ function adviceWords(
 ): string {
   const { unit } = chart
   const title = titleOf(product, ctx.input.locale)
-  const sizes = chart.rows.map(({ size }) => sizeName(ctx, size)).join(', ')
+  const sizes = chart.rows.map(({ size }) => sizeName(ctx, size)).join(marksOf(ctx.input.locale).comma)
   const [first] = chart.columns
   if (advice.kind === 'no_such_size') return ctx.text('size_no_such_size', { title, said: advice.size, options: sizes })
   if (advice.kind === 'outside') {
@@ -184,7 +184,7 @@ function adviceWords(
 }
 
 function sizeName(ctx: TurnContext, size: string): string {
-  return optionNames(ctx)[size] ?? size
+  return optionTexts(ctx)('size', size)
 }
 
 function fitWords(ctx: TurnContext, { fit }: SizeChart): string {

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { saveNumberPatterns } from '../../adapters/d1/number-patterns'
+import { saveOptionTexts } from '../../adapters/d1/option-texts'
 import { publishBundle } from '../../adapters/kv/bundles'
+import type { OptionTexts } from '../../core/domain'
 import { checkPattern } from '../../core/nlu/entities/check-pattern'
-import { type NumberPatterns, numberPatterns } from '../../protocol'
+import { type NumberPatterns, numberPatterns, type OptionTextsInput, optionTexts } from '../../protocol'
 import type { AppEnv } from '../env'
 import { changerOf, requireRole } from '../middleware/api-key'
 import { requireJson } from '../middleware/body-limit'
@@ -53,6 +55,63 @@ export const settingsRoutes = new Hono<AppEnv>()
       return c.json(patterns)
     },
   )
+  .get(
+    '/option-texts',
+    documented({
+      summary: 'What option values are called by language',
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'By language code', schema: optionTexts } },
+      problems: [401, 403, 404],
+    }),
+    requireRole('owner', 'admin', 'analyst'),
+    (c) => c.json(onTheWire(c.get('bundle').settings.optionTexts ?? {})),
+  )
+  .put(
+    '/option-texts',
+    documented({
+      summary: 'Set what option values are called by language, all at once; live within a minute',
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'As stored', schema: optionTexts } },
+      problems: [401, 403, 404, 413, 415],
+    }),
+    requireRole('owner', 'admin'),
+    requireJson,
+    jsonBody(optionTexts),
+    async (c) => {
+      const texts = c.req.valid('json')
+      const by = await changerOf(c)
+      const { shop } = c.get('bundle').settings
+      await saveOptionTexts(c.env.DB, {
+        shop,
+        texts: stored(texts),
+        by,
+        now: Date.now(),
+        key: `option_texts:${crypto.randomUUID()}`,
+      })
+      await publishBundle(c.env, shop)
+      return c.json(texts)
+    },
+  )
+
+function stored(texts: OptionTextsInput): Record<string, OptionTexts> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([locale, { values, by_name: byName }]) => [locale, { values, byName }]),
+  )
+}
+
+function onTheWire(texts: Readonly<Record<string, OptionTexts>>): OptionTextsInput {
+  return Object.fromEntries(
+    Object.entries(texts).map(([locale, { values, byName }]) => [
+      locale,
+      {
+        values: { ...values },
+        by_name: Object.fromEntries(Object.entries(byName ?? {}).map(([n, of]) => [n, { ...of }])),
+      },
+    ]),
+  )
+}
 
 function mutable({ order, tracking }: { readonly order: readonly string[]; readonly tracking: readonly string[] }) {
   return { order: [...order], tracking: [...tracking] }

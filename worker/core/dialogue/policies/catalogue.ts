@@ -4,7 +4,8 @@ import { readAttributes } from '../../nlu/reference/attributes'
 import { readMention } from '../../nlu/reference/mention'
 import { namesNothing, readAspect } from '../../nlu/reference/questions'
 import { readWishCues } from '../../nlu/reference/wishes'
-import { readOptions, variantsWith } from '../../products/variants'
+import { readOptions } from '../../products/asked-options'
+import { variantsWith } from '../../products/variants'
 import type { TurnContext } from '../context'
 import { answerCompare, answerDetails, answerFact, answerPrice } from '../products/answers'
 import { productsCompared } from '../products/comparing'
@@ -17,7 +18,7 @@ import {
   saidOptions,
   spokenOf,
 } from '../products/meant'
-import { optionNames, productCard, remember, whichChoices, withoutName } from '../products/show'
+import { optionTexts, productCard, remember, whichChoices, withoutName } from '../products/show'
 import { answerOptions, answerStock } from '../products/stock'
 import { goOnFrom } from '../products/wish'
 import { intentOf, type Policy } from './policy'
@@ -104,11 +105,10 @@ function saysOption(ctx: TurnContext, question: string): boolean {
 /** Colours and sizes, and the option values of what was spoken of, as they stand in the message. */
 function optionsSaid(ctx: TurnContext, question: string, named?: CatalogueProduct): string[] {
   const said = saidOptions(ctx)
-  const names = optionNames(ctx)
-  const values = (named ? [named] : spokenOf(ctx).listed).flatMap((product) =>
-    Object.values(readOptions(product, question, { colours: [], sizes: [] }, names).options),
+  const values = (named ? [named] : spokenOf(ctx).listed).flatMap(
+    (product) => readOptions(product, question, { colours: [], sizes: [] }, optionTexts(ctx)).words,
   )
-  return [...said.words, ...values.flatMap((value) => [value, names[value] ?? value])]
+  return [...said.words, ...values]
 }
 
 /** Answers for one product; several are shown, or asked back about where only one can be answered for. */
@@ -196,7 +196,7 @@ function inOptions(
   const said = saidOptions(ctx)
   if (said.colours.length + said.sizes.length === 0) return products
   const fitting = products.filter((product) => {
-    const { options, unknown } = readOptions(product, question, said, optionNames(ctx))
+    const { options, unknown } = readOptions(product, question, said, optionTexts(ctx))
     return unknown.length === 0 && variantsWith(product, options).some(({ stock }) => stock > 0)
   })
   return fitting.length > 0 ? fitting : products
