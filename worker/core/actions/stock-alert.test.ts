@@ -52,7 +52,10 @@ describe('a stock alert', () => {
 
   it('is not needed for what is there, and says so with the card', async () => {
     const talk = start()
-    const turn = await talk.say('tell me when the Harbour Linen Shirt white M is back', alertFor('linen-shirt', { size: 'M' }))
+    const turn = await talk.say(
+      'tell me when the Harbour Linen Shirt white M is back',
+      alertFor('linen-shirt', { size: 'M' }),
+    )
     expect(spoken(turn)).toMatch(/Harbour Linen Shirt \(white \/ M\) is in stock/)
     expect(bubbles(turn)[0]?.cards).toMatchObject([{ type: 'product', product_id: 'linen-shirt' }])
     expect(talk.tracker.stack).toEqual([])

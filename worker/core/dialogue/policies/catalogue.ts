@@ -1,5 +1,5 @@
 import type { CatalogueProduct } from '../../domain'
-import { asksForGoods, isElsewhere, wantsGoods } from '../../nlu/cues'
+import { asksForGoods, isElsewhere, talksOfOrders, wantsGoods } from '../../nlu/cues'
 import { readAttributes } from '../../nlu/reference/attributes'
 import { readMention } from '../../nlu/reference/mention'
 import { namesNothing, readAspect } from '../../nlu/reference/questions'
@@ -92,7 +92,7 @@ function asksOf(ctx: TurnContext, question: string, { by }: Meant): boolean {
 
 /** "Tell me more about the lamp", "how tall is it?": words that ask for something a product has. */
 function isAboutOne(question: string): boolean {
-  if (question.length > MAX_QUESTION_CHARS || ELSEWHERE_BUT_CARE.test(question)) return false
+  if (question.length > MAX_QUESTION_CHARS || talksOfOrders(question)) return false
   return readAspect(question) !== null || readAttributes(question).length > 0
 }
 
@@ -204,6 +204,3 @@ function inOptions(
 
 /** Longest question for goods, in UTF-16 units: a longer message tells a story. */
 const MAX_QUESTION_CHARS = 80
-/** Words of an order, a fault or a rule of the shop; not of washing and sizes, which are asked of a product as well. */
-const ELSEWHERE_BUT_CARE =
-  /\b(?:my|order|parcel|package|return|refund|exchange|broken|missing|received|arrived|discounts?|coupons?|codes?|deliver\w*|ship\w*|warranty)\b|订单|包裹|快递|退|换|坏|破|少发|漏发|收到|我的|优惠|折扣|运费|发货|保修/i

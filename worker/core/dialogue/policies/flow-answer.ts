@@ -2,6 +2,7 @@ import { isPlausibleAddress } from '../../actions/change-order'
 import {
   asks,
   foldDigits,
+  goesWithout,
   holdsYes,
   isAbandon,
   isAffirm,
@@ -12,7 +13,6 @@ import {
   startsWithYes,
   withoutLeadingNo,
 } from '../../nlu/cues'
-import { goesWithout } from '../../nlu/follow-up-cues'
 import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { pickChoice, pickNamed } from '../choices'
 import type { TurnContext } from '../context'

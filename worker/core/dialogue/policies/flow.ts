@@ -1,5 +1,13 @@
-import { looksUpOrders } from '../../actions/code-words'
-import { type Act, dropsThis, isAbandon, isDeny, negates, onlyNamesOrder, startsWithCorrection } from '../../nlu/cues'
+import {
+  type Act,
+  dropsThis,
+  isAbandon,
+  isDeny,
+  looksUpOrders,
+  negates,
+  onlyNamesOrder,
+  startsWithCorrection,
+} from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
