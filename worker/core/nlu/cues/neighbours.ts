@@ -36,8 +36,8 @@ const TELLING = {
     ar: 'استبدال|استبدل|استبدله|استبدلها',
   }),
   takes_out: cue({
-    en: '(?:remove|take out|delete)(?! (?:my |the |this )?(?:whole |entire )?order\\b)',
-    es: '(?:quit|elimin|borr|sac)(?:ar|a|o|e|en|ad)(?:le|me)?(?! (?:el|mi|este|todo el|mi cuenta|la)? ?(?:pedido|cuenta)\\b)|cancel(?:ar|a|e) solo',
+    en: '(?:remove|take out|delete)(?! (?:my |the |this |o |meu )?(?:whole |entire )?(?:order|pedido)\\b)',
+    es: '(?:quit|elimin|borr|sac)(?:ar|a|o|e|en|ad)(?:l[eoa]s?|me)?(?! (?:el|mi|este|todo el|mi cuenta|la)? ?(?:pedido|cuenta)\\b)|cancel(?:ar|a|e) solo',
     fr: '(?:enlev|retir|supprim|ot)(?:er|ez|e|es)(?! (?:la|ma|cette|toute la|mon)? ?(?:commande|compte)\\b)|annule[rz]? (?:seulement|uniquement|juste)',
     de: '(?:entfern|rausnehm|herausnehm|streich|losch|loesch)\\w*(?! (?:die |meine )?bestellung\\b)|(?:nimm|nehmen sie|nehmt) .{0,40}\\b(?:raus|heraus|weg)|nur .{0,30} stornier\\w*',
     pt: '(?:remov|tir|retir|exclu)(?:er|ar|ir|a|e|i|am)(?! (?:o|meu|todo o|minha|my|the|this)? ?(?:whole |entire )?(?:pedido|conta|order)\\b)|cancel(?:ar|a|e) (?:so|apenas|somente)',

@@ -3,10 +3,10 @@ import { plainly } from './brief'
 
 const REMOVES = cue({
   en: 'remove|take (?:it |one |\\w+ \\w+ )?(?:out|off)|delete|drop|leave out|without',
-  es: '(?:quit|elimin|borr|sac)(?:ar|a|o|e|en|ad|arlo|arla)|sin (?:el|la|los|las)|ya no (?:quiero|necesito)',
+  es: '(?:quit|elimin|borr|sac)(?:ar|a|o|e|en|ad)(?:l[oa]s?)?|sin (?:el|la|los|las)|ya no (?:quiero|necesito)',
   fr: "(?:enlev|retir|supprim)(?:er|ez|e)|sans (?:le|la|les|l')|ne (?:veux|voudrais) plus",
   de: 'entfern\\w*|(?:he)?raus(?:nehmen|lassen)?|streich\\w*|l(?:o|oe)sch\\w*|weglassen|ohne (?:den|die|das)|nicht mehr haben',
-  pt: '(?:remov|tir|retir|exclu)(?:er|ar|ir|a|e|am)|sem (?:o|a|os|as)|nao quero mais',
+  pt: '(?:remov|tir|retir|exclu)(?:er|ar|ir|a|e|am)(?:-?[oa]s?)?|sem (?:o|a|os|as)|nao quero mais',
   zh: '去掉|删掉|刪掉|移除|不要了',
   ja: '外して|はずして|抜いて|削除|取り除|(?:は|が)?(?:いらない|要らない|不要|いりません)|なしに',
   ar: 'احذف|احذفوا|حذف|ازيلوا?|ازاله|شيلوا?|بدون|ما عاد(?:ش)? (?:ابي|اريد)[^ ]*|لم اعد اريد[^ ]*',

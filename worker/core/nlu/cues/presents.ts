@@ -4,7 +4,7 @@ import { plainly } from './brief'
 /** Wrapping and gift cards are services with an article. */
 const SERVICE = cue({
   en: 'gift ?(?:cards?|wrap\\w*|box|receipt|voucher)',
-  es: 'tarjetas? (?:de )?regalo|envolver|envuelt[oa]|envoltorio|papel de regalo|cheques? regalo|vale(?:s)? regalo',
+  es: 'tarjetas? (?:de )?regalo|envolv\\w*|envuelt[oa]|envuelv\\w*|envoltorio|papel de regalo|cheques? regalo|vale(?:s)? regalo',
   fr: 'cartes? cadeaux?|emball\\w*|paquet[- ]cadeau|papier cadeau|cheques? cadeaux?|bons? cadeaux?',
   de: 'geschenk(?:karte|gutschein|verpackung|papier|box)\\w*|(?:als geschenk )?(?:ein|ver)packen|eingepackt|verpackt|grusskarte',
   pt: '(?:cartao|cartoes|vale|vales)[- ]?(?:de )?presentes?|embrulh\\w*|embalagem|papel de presente|embalar',

@@ -7,9 +7,10 @@ const WORDS: readonly (readonly string[])[] = [
   ['four', 'cuatro', 'quatre', 'vier', 'quatro', '四', 'اربع', 'اربعه'],
   ['five', 'cinco', 'cinq', 'fünf', 'fuenf', '五', 'خمس', 'خمسه'],
 ]
-const STAR = '(?:stars?|estrellas?|[ée]toiles?|sternen?|sterne?|estrelas?|颗?星|顆星|つ星|نجوم|نجمه)'
+const STAR = '(?:stars?|estrellas?|[ée]toiles?|stern(?:en?)?|estrelas?|颗?星|顆星|つ星|نجوم|نجمه)'
 const OF_FIVE = '(?:out of|of|de|sur|von|في|من|/)\\s*5(?!\\d)'
 const DIGIT = new RegExp(`(?<![\\d.,/])([1-5])\\s*(?:${OF_FIVE}|${STAR}(?!\\p{L})|つ星|颗?星|顆星)`, 'iu')
+const JAPANESE = /星\s?([1-5])つ/u
 const NUMBER = WORDS.map((words) => {
   const [alone, counted] = [words.filter(isDual), words.filter((word) => !isDual(word))]
   return new RegExp(
@@ -28,7 +29,7 @@ export function starsSaid(message: string): number | null {
   const said = foldArabic(message.normalize('NFKC'))
   const drawn = said.match(/[★⭐🌟]/gu)?.length ?? 0
   if (drawn >= 1 && drawn <= 5) return drawn
-  const digit = DIGIT.exec(said)?.[1]
+  const digit = (DIGIT.exec(said) ?? JAPANESE.exec(said))?.[1]
   if (digit !== undefined) return Number(digit)
   const place = NUMBER.findIndex((pattern) => pattern.test(said))
   return place < 0 ? null : place + 1
