@@ -2,7 +2,7 @@ import type { TurnContext } from '../dialogue/context'
 import type { Order, OrderLine } from '../domain'
 import { type ItemChange, itemChangeSaid } from '../nlu/cues'
 import type { LineChange } from '../ports'
-import { formatMoney } from '../responses/format'
+import { formatMoney, withDetail } from '../responses/format'
 import { askPerson, changeOutcome, changeRequest, isClosed } from './change-order'
 import { cardOf } from './delivery'
 import { lineNamed, lineTitle } from './order-lines'
@@ -82,7 +82,7 @@ function worded(ctx: TurnContext, order: Order, line: OrderLine, sku: string, qu
   // A title may name the size of the variant that goes: the product's own name does not.
   const product = ctx.deps.bundle.products.find((entry) => entry.id === line.productId)
   const plain = product?.name[ctx.input.locale] ?? product?.name[ctx.deps.bundle.settings.defaultLocale] ?? title
-  const named = variant ? `${plain} (${variantName(ctx, variant)})` : title
+  const named = variant ? withDetail(plain, variantName(ctx, variant), ctx.input.locale) : title
   return quantity > 1 ? `${quantity} × ${named}` : named
 }
 

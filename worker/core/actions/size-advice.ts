@@ -8,7 +8,7 @@ import { answerStock } from '../dialogue/products/stock'
 import type { CatalogueProduct } from '../domain'
 import { extractEntities } from '../nlu/entities'
 import { readMeasures } from '../nlu/reference/measures'
-import { asksForSize, asksInGeneral, readAspect } from '../nlu/reference/questions'
+import { asksForSize, asksInGeneral, namesNothing, readAspect } from '../nlu/reference/questions'
 import { adviseSize, type SizeAdvice } from '../products/advise-size'
 import type { SizeChart } from '../products/size-chart'
 import { restockDay } from '../products/variants'
@@ -74,7 +74,11 @@ async function findSizedProduct(ctx: TurnContext): Promise<string> {
 }
 
 function asksForStock(ctx: TurnContext, text: string): boolean {
-  return saidOptions(ctx).colours.length > 0 && readAspect(text) === 'stock' && !asksForSize(text)
+  const { colours, sizes, words } = saidOptions(ctx)
+  if (asksForSize(text)) return false
+  if (colours.length > 0 && readAspect(text) === 'stock') return true
+  // "And in L?" goes on from a question for another size of the same thing.
+  return sizes.length > 0 && Object.keys(ctx.tracker.products.options).length > 0 && namesNothing(text, words)
 }
 
 /** What the message names; what was spoken of only as far as it comes in sizes, and not for a question about sizes as such. */

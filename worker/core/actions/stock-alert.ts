@@ -3,7 +3,7 @@ import { saidOptions } from '../dialogue/products/meant'
 import { optionTexts, optionWords, productCard, remember, titleOf } from '../dialogue/products/show'
 import type { CatalogueProduct, CatalogueVariant } from '../domain'
 import { saidValues } from '../products/asked-options'
-import { formatDay } from '../responses/format'
+import { formatDay, withDetail } from '../responses/format'
 import type { Action, OptionsProvider } from './registry'
 
 /** What stands for every variant of a product; no shop has such a SKU. */
@@ -69,7 +69,7 @@ const checkAlertStock: Action = {
 function titled(ctx: TurnContext, product: CatalogueProduct, variant: CatalogueVariant): string {
   const options = product.variants.length > 1 ? optionWords(ctx, variant.options) : ''
   const title = titleOf(product, ctx.input.locale)
-  return options === '' ? title : `${title} (${options})`
+  return options === '' ? title : withDetail(title, options, ctx.input.locale)
 }
 
 const subscribeStock: Action = {

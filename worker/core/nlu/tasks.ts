@@ -4,6 +4,7 @@ import {
   asksForOwnPoints,
   asksForTier,
   asksHowOffersWork,
+  namesNewsletter,
   newsletterWish,
   saysCodeRefused,
   saysRefused,
@@ -80,7 +81,8 @@ function readNewsletter(text: string): RuleIntent | null {
   const wish = newsletterWish(text)
   if (wish === 'question') return null
   if (wish === 'on' || wish === 'off') return `newsletter_${wish}`
-  return wish === 'either' || text.trim().length <= MAX_SETTING_CHARS ? 'newsletter_setting' : null
+  const isShort = text.trim().length <= MAX_SETTING_CHARS && namesNewsletter(text)
+  return wish === 'either' || isShort ? 'newsletter_setting' : null
 }
 
 /** Letters then digits ("SAVE10"), or capitals alone ("FREESHIP"). */

@@ -11,6 +11,7 @@ import { answerCompare, answerDetails, answerFact, answerPrice } from '../produc
 import { productsCompared } from '../products/comparing'
 import {
   type Meant,
+  namedIn,
   onlyNamesProduct,
   pickedProduct,
   productsMeant,
@@ -20,7 +21,7 @@ import {
 } from '../products/meant'
 import { optionTexts, productCard, remember, whichChoices, withoutName } from '../products/show'
 import { answerOptions, answerStock } from '../products/stock'
-import { goOnFrom } from '../products/wish'
+import { goesOnFromProducts, goOnFrom } from '../products/wish'
 import { intentOf, type Policy } from './policy'
 
 const PRODUCT_INTENTS: ReadonlySet<string> = new Set([
@@ -44,7 +45,8 @@ export const cataloguePolicy: Policy = {
     const question = questionOf(ctx)
     const intent = intentOf(ctx)
     const isProductIntent = PRODUCT_INTENTS.has(intent)
-    if (!isProductIntent && !isUnsure(ctx, intent)) return null
+    if (!isProductIntent && !isUnsure(ctx, intent) && !asksForProduct(ctx, question) && !goesOn(ctx, question))
+      return null
     const compared = productsCompared(ctx, question)
     if (compared.length > 1) {
       await answerCompare(ctx, compared, question)
@@ -61,6 +63,24 @@ export const cataloguePolicy: Policy = {
 
 function isUnsure(ctx: TurnContext, intent: string): boolean {
   return UNSURE_INTENTS.has(intent) || ctx.input.understanding.intent.confidence < SURE_CONFIDENCE
+}
+
+/** Below it the model's task or question about the shop is a guess where goods are asked for: it knows no word for what is sold. */
+const SURE_OF_OTHER = 0.85
+
+/** "Do you have lamps?", "do you have the Harbour shirt in blue?": goods asked for, and no word of an order. */
+export function asksForProduct(ctx: TurnContext, question: string): boolean {
+  if (ctx.input.understanding.intent.confidence >= SURE_OF_OTHER || question.length > MAX_QUESTION_CHARS) return false
+  if (talksOfOrders(question)) return false
+  if (readAspect(question) === 'stock' && namedIn(ctx, question).length > 0) return true
+  return wantsGoods(question) && ctx.deps.catalogue(ctx.input.locale).allOfKind(question).length > 0
+}
+
+/** Intents of talk that a few words about products sound like: "じゃあLは？", "ابي شي ارخص". */
+const SOUNDS_LIKE_TALK: ReadonlySet<string> = new Set(['affirm', 'deny', 'goodbye'])
+
+function goesOn(ctx: TurnContext, question: string): boolean {
+  return SOUNDS_LIKE_TALK.has(intentOf(ctx)) && (saysOption(ctx, question) || goesOnFromProducts(ctx))
 }
 
 /** A question that names a product or a kind of one, whatever the model made of it: "有台灯吗", "any blankets?". */

@@ -42,6 +42,22 @@ const ASKS = cue({
   ar: 'كيف|ماذا|متي|لماذا|ليش|من|اي|اين|وين|كم|(?:لم|ما) ?(?:يصل|وصل|استلم)[^ ]*',
 })
 
+const NAME = cue({
+  en: 'newsletters?|e-?mails?|mailings?|mailing list',
+  es: 'newsletters?|boletin(?:es)?|correos?|e-?mails?|suscripcion',
+  fr: "newsletters?|lettres? d'info\\w*|infolettre|mails?|e-?mails?|abonnement",
+  de: 'newsletter|rundbrief|(?:e-?)?mails?|abo|abonnement',
+  pt: 'newsletters?|boletim|e-?mails?|inscricao|assinatura',
+  zh: '订阅|訂閱|退订|退訂|邮件|郵件|资讯|資訊',
+  ja: 'メルマガ|ニュースレター|メール|購読',
+  ar: 'نشره|نشره بريديه|رسائل|بريد|ايميلات|اشتراك|اشتراكي',
+})
+
+/** Whether the newsletter or its mails are named at all. */
+export function namesNewsletter(message: string): boolean {
+  return holds(plainly(message), NAME)
+}
+
 /** What a message about the newsletter wants: in, out, either of them named, a question about it, or nothing its words tell. */
 export type NewsletterWish = 'on' | 'off' | 'either' | 'question' | 'none'
 
