@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest'
 import { checkHeard as check } from '../../../test/fixtures/heard'
 import * as cues from '.'
 
@@ -205,3 +206,10 @@ check('asks in general about invoices', (text) => cues.asksInGeneral(text, 'invo
   ['ja', '宛名を会社名にできますか | インボイスに対応していますか', '領収書をください'],
   ['ar', 'هل تصدرون فاتورة ضريبية؟ | باسم شركة', 'أرسل لي الفاتورة'],
 ])
+
+it('reads the beginning of a long message, and a follow-up only as long as a cue', () => {
+  expect(cues.wantsCode(`${'x '.repeat(150)}send me a code`)).toBe(true)
+  expect(cues.wantsCode(`${'x '.repeat(1000)}send me a code`)).toBe(false)
+  expect(cues.paymentTroubleSaid(`${'x '.repeat(1000)}charged twice`)).toBeNull()
+  expect(cues.wantsUndo(`${'por favor '.repeat(10)}me equivoqué`)).toBe(false)
+})
