@@ -4,7 +4,7 @@ import { flowChoice } from '../dialogue/person'
 import type { Order } from '../domain'
 import { maskEmail } from '../mask-email'
 import type { ChangeError, ChangeRequest } from '../ports'
-import { formatMoney } from '../responses/format'
+import { formatMoney, marksOf } from '../responses/format'
 import { isPlausibleAddress } from './address'
 import { cardOf } from './delivery'
 import { lineTitle } from './order-lines'
@@ -40,7 +40,7 @@ const checkCancellable: Action = {
     if (!found.ok) return unread(found.error)
     const order = found.value
     const amount = formatMoney(order.totalCents, order.currency, ctx.input.locale)
-    ctx.setSlot('item', `${itemsOf(ctx, order)}${ctx.input.locale.startsWith('zh') ? '；' : '; '}${amount}`)
+    ctx.setSlot('item', `${itemsOf(ctx, order)}${marksOf(ctx.input.locale).semicolon}${amount}`)
     return order.status === 'pending_payment' ? 'unpaid' : 'paid'
   },
 }

@@ -41,7 +41,7 @@ const describeReturn: Action = {
     ctx.setSlot('kind', kind)
     const wanted = lineOf(found.value, chosen[0] ?? line)
     const variant = sku === undefined || !wanted ? undefined : variantOf(ctx, wanted, sku)
-    ctx.setSlot('exchange_for', variant ? variantName(variant) : 'none')
+    ctx.setSlot('exchange_for', variant ? variantName(ctx, variant) : 'none')
     return 'described'
   },
 }

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
 import { titleOf } from '../dialogue/products/show'
+import { starsSaid } from '../nlu/cues'
 import { isProven, provenEmail } from './own-email'
 import type { Action, OptionsProvider } from './registry'
 
@@ -12,32 +13,6 @@ const THE_SHOP = 'the shop'
 const NO_TEXT = 'none'
 const MAX_REVIEW_CHARS = 1_000
 const MAX_PURCHASES = 4
-
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-}
-const SAID_STARS =
-  /(?<![\d.,/])([1-5])\s*(?:(?:out of|of|\/)\s*5(?!\d)|stars?\b|estrellas?|étoiles?|sterne?|estrelas?|颗?星|つ星|نجوم)|\b(one|two|three|four|five) stars?\b|([一二两三四五])颗?星/iu
-
-/** The stars a message gives: "5 stars", "4/5", "★★★☆☆", "四星"; null when it gives none. */
-export function starsSaid(message: string): number | null {
-  const said = message.normalize('NFKC')
-  const drawn = said.match(/[★⭐🌟]/gu)?.length ?? 0
-  if (drawn >= 1 && drawn <= 5) return drawn
-  const [, digit, word, han] = SAID_STARS.exec(said) ?? []
-  if (digit !== undefined) return Number(digit)
-  return NUMBER_WORDS[(word ?? han ?? '').toLowerCase()] ?? null
-}
 
 /** Puts what the message already says into the review. */
 const readReview: Action = {

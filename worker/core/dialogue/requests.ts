@@ -13,7 +13,7 @@ export type Decided = { readonly policy: string; readonly reason: string }
 const MAX_PARTS = 4
 /** Between two order numbers of one request stands nothing but words that list them. */
 const LISTS =
-  /^[\s,，、;/&+#]*(?:(?:and|also|or|as well as|y|e|et|und|sowie|和|跟|与|及|还有|以及|と|や|و|the|order|orders|number|no\.?|n[o°º]\.?|pedido|commande|bestellung|订单号?|单号)[\s,，、#]*){0,4}$/iu
+  /^[\s,，、;/&+#]*(?:(?:and|also|or|as well as|y|e|et|und|sowie|和|跟|与|及|还有|以及|と|や|و|o|ou|oder|the|order|orders|number|no\.?|n[o°º]\.?|n[uú]mero|nummer|el|la|os?|die|der|pedidos?|commandes?|bestellung(?:en)?|订单号?|單號|訂單|单号|注文(?:番号)?|رقم|الطلب|طلب)[\s,，、#]*){0,4}$/iu
 
 /**
  * The message as one input for each thing it asks for, in the order said; empty when it asks for one thing. A task named once for several

@@ -58,6 +58,11 @@ export function marksOf(locale: string): Marks {
   return MARKS[locale.split('-')[0] ?? locale] ?? SPACED
 }
 
+/** A name and what is said of it in brackets, as the language writes them: "Shirt (blue / M)", "シャツ（ブルー / M）". */
+export function withDetail(name: string, detail: string, locale: string): string {
+  return locale.startsWith('zh') || locale.startsWith('ja') ? `${name}（${detail}）` : `${name} (${detail})`
+}
+
 /** Languages by name, in another one: "English or Chinese" of ['en', 'zh'] in English. */
 export function formatLanguages(codes: readonly string[], locale: string): string {
   const names = new Intl.DisplayNames(tagOf(locale), { type: 'language' })

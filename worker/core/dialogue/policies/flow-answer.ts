@@ -2,6 +2,7 @@ import { isPlausibleAddress } from '../../actions/change-order'
 import {
   asks,
   foldDigits,
+  goesWithout,
   holdsYes,
   isAbandon,
   isAffirm,
@@ -12,7 +13,6 @@ import {
   startsWithYes,
   withoutLeadingNo,
 } from '../../nlu/cues'
-import { goesWithout } from '../../nlu/follow-up-cues'
 import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { pickChoice, pickNamed } from '../choices'
 import type { TurnContext } from '../context'
@@ -238,8 +238,9 @@ function correctsKnownSlot(ctx: TurnContext, active: Active): boolean {
     const value = spec.from === 'entity' ? saidFor(ctx, spec) : null
     return value !== null && value !== before[slot]
   })
-  // Another task that names another order is a digression, not a correction.
-  const other = meantFlow(ctx)
+  // Another task that names another order is a digression, not a correction, unless the words put something right and the task is a guess.
+  const isGuess = ctx.input.understanding.intent.confidence < SURE && startsWithCorrection(ctx.input.text)
+  const other = isGuess ? undefined : meantFlow(ctx)
   return differs && (!other || other === rootFlow(ctx)) && fillEntities(ctx, active.flow)
 }
 

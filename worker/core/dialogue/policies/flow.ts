@@ -1,5 +1,13 @@
-import { looksUpOrders } from '../../actions/code-words'
-import { type Act, dropsThis, isAbandon, isDeny, negates, onlyNamesOrder, startsWithCorrection } from '../../nlu/cues'
+import {
+  type Act,
+  dropsThis,
+  isAbandon,
+  isDeny,
+  looksUpOrders,
+  negates,
+  onlyNamesOrder,
+  startsWithCorrection,
+} from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
@@ -8,7 +16,7 @@ import { flowByName, flowForIntent } from '../flows'
 import { onlyNamesProduct } from '../products/meant'
 import { wantsGift } from '../products/wish'
 import { abandonFlow, activeState, rootFlow } from '../stack'
-import { namesProduct } from './catalogue'
+import { asksForProduct, namesProduct } from './catalogue'
 import { continueFlow, skipsAttachment } from './flow-answer'
 import { followUp } from './follow-up'
 import { meantFlow } from './meant'
@@ -123,8 +131,9 @@ const GOODS_FLOWS: ReadonlySet<string> = new Set(['size_advice', 'recommend_prod
 /** "有没有杯子" half heard as a question for promotions: goods that are asked for are the catalogue's. */
 function isAboutGoods(ctx: TurnContext, meant: Flow): boolean {
   const { confidence } = ctx.input.understanding.intent
-  if (confidence >= SURE_OF_TASK || GOODS_FLOWS.has(meant.flow) || actOf(meant) !== null) return false
-  return namesProduct(ctx)
+  if (GOODS_FLOWS.has(meant.flow)) return false
+  if (confidence < SURE_OF_CHANGE && asksForProduct(ctx, ctx.input.text)) return true
+  return confidence < SURE_OF_TASK && actOf(meant) === null && namesProduct(ctx)
 }
 
 /** The flow that just ended, when this message corrects an order number or e-mail it used. */

@@ -13,17 +13,20 @@ const MAX_ALONE_CHARS = 20
 const SURE_OF_GOODBYE = 0.95
 /** Below it the catalogue may read the message otherwise. */
 const SURE_OF_TALK = 0.6
+/** What a short question for a colour or a size sounds like, however sure the model is. */
+const OF_CONSENT: ReadonlySet<string> = new Set(['affirm', 'deny', 'goodbye'])
 
 /** Greetings, thanks, goodbyes and questions about the bot. */
 export const smalltalkPolicy: Policy = {
   name: 'smalltalk',
   async decide(ctx) {
     const talk = talkOf(ctx)
-    // "有台灯吗" reads like a yes: a product that is asked for is the catalogue's.
-    if (talk === 'affirm' && namesProduct(ctx)) return null
-    const isSure = ctx.input.understanding.intent.confidence >= SURE_OF_TALK
+    // "有台灯吗" reads like a yes and "じゃあLは？" like a goodbye: a product that is asked for is the catalogue's.
+    if (OF_CONSENT.has(talk) && namesProduct(ctx)) return null
+    const { confidence } = ctx.input.understanding.intent
     // "More" sounds like a goodbye to a model that does not know what was shown, and "do you have lamps" like a question about the bot.
-    if (!isSure && (goesOnFromProducts(ctx) || namesProduct(ctx))) return null
+    if (confidence < SURE_OF_TALK && namesProduct(ctx)) return null
+    if (confidence < SURE_OF_GOODBYE && goesOnFromProducts(ctx)) return null
     const speak = SPEAK[talk]
     if (!speak) return null
     await speak(ctx)
