@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Door, linkPage } from './account/door'
-import { AccountPage } from './account/page'
 import { useAccount } from './account/state'
 import { askAccount } from './api'
 import type { MessageKey } from './i18n'
@@ -15,6 +14,7 @@ const OwnIntentsPage = lazy(async () => ({ default: (await import('./own-intents
 const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/page')).KnowledgePage }))
 const FlowsPage = lazy(async () => ({ default: (await import('./flows/page')).FlowsPage }))
 const TextsPage = lazy(async () => ({ default: (await import('./texts/page')).TextsPage }))
+const AccountPage = lazy(async () => ({ default: (await import('./account/page')).AccountPage }))
 const TeamPage = lazy(async () => ({ default: (await import('./team/page')).TeamPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./keys/page')).KeysPage }))
 const AuditPage = lazy(async () => ({ default: (await import('./audit/page')).AuditPage }))
@@ -36,6 +36,8 @@ export function App() {
   const [notice, setNotice] = useState<MessageKey | null>(null)
   /** The page took the place of another: the focus that was there must go somewhere. */
   const [moved, setMoved] = useState(false)
+  /** Left with an API key: the way back in is by a key. */
+  const [byKey, setByKey] = useState(false)
   const client = useQueryClient()
 
   const enter = useCallback((next: Session): void => {
@@ -49,6 +51,7 @@ export function App() {
     if (session && isMember(session) && why === null) await askAccount('POST', '/sign-out').catch(() => {})
     saveSession(null)
     client.clear()
+    setByKey(session !== null && !isMember(session))
     setNotice(why)
     setMoved(true)
     setSession(null)
@@ -66,7 +69,7 @@ export function App() {
     return () => removeEventListener('hashchange', onHash)
   }, [])
 
-  if (!session || linkPage()) return <Door notice={notice} moved={moved} onEnter={enter} />
+  if (!session || linkPage()) return <Door notice={notice} moved={moved} byKey={byKey} onEnter={enter} />
   return <Pages session={session} moved={moved} onLeave={(why) => void leave(why)} />
 }
 

@@ -16,14 +16,16 @@ import { ACCOUNT, useAccount } from './state'
 type Props = {
   readonly notice: MessageKey | null
   readonly moved: boolean
+  /** Come from a session with an API key. */
+  readonly byKey: boolean
   readonly onEnter: (session: Session) => void
 }
 export type DoorPage = 'password' | 'key' | 'forgot' | 'set-up' | 'invitation' | 'reset' | 'confirm-email'
 
 /** What is done before a shop's pages: signing in, and what links of mails open. */
-export function Door({ notice, moved, onEnter }: Props) {
+export function Door({ notice, moved, byKey, onEnter }: Props) {
   const t = useTranslate()
-  const [page, setPage] = useState<DoorPage>(() => linkPage() ?? 'password')
+  const [page, setPage] = useState<DoorPage>(() => linkPage() ?? (byKey ? 'key' : 'password'))
   const client = useQueryClient()
   const account = useAccount(page === 'password' && notice === null)
   const shop = account.data && lastShop(account.data.shops)
@@ -73,7 +75,7 @@ function DoorForm({
   notice,
   moved,
   ...way
-}: DoorFormProps & Omit<Props, 'onEnter'> & { page: DoorPage }): ReactNode {
+}: DoorFormProps & Omit<Props, 'onEnter' | 'byKey'> & { page: DoorPage }): ReactNode {
   if (page === 'forgot') return <ForgotForm {...way} />
   if (page === 'set-up') return <SetUpForm {...way} />
   if (page === 'invitation') return <InvitationForm {...way} />

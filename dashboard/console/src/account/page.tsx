@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react'
 import { Notice } from '../components/notice'
 import { TopBar } from '../components/top-bar'
 import { useTranslate } from '../i18n'
 import { type PageProps, useLeaveWhenRefused, useTitle } from '../page'
 import { isMember } from '../session'
 import { EmailPanel, PasswordPanel } from './credentials'
+import { PageHead } from './page-head'
 import { ProfilePanel } from './profile'
 import { SecondFactorPanel } from './second-factor'
 import { SessionsPanel } from './sessions'
@@ -35,21 +35,5 @@ export function AccountPage({ session, moved, onLeave }: PageProps) {
         )}
       </main>
     </>
-  )
-}
-
-/** The heading of a page takes the focus when the reader has come from another. */
-export function PageHead({ title, lead, moved }: { title: string; lead: string; moved: boolean }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (moved) heading.current?.focus()
-  }, [moved])
-  return (
-    <div className="page-title">
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      <p>{lead}</p>
-    </div>
   )
 }

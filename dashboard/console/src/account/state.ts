@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { AccountInfo } from '../../../../worker/protocol'
 import { type ApiError, askAccount } from '../api'
 import type { PageName } from '../route'
+import { mayOpen } from './access'
 
 export const ACCOUNT = ['account'] as const
 
@@ -13,24 +14,6 @@ export function useAccount(ask: boolean): UseQueryResult<AccountInfo, ApiError> 
     enabled: ask,
     staleTime: 60_000,
   })
-}
-
-type Role = AccountInfo['shops'][number]['role']
-
-const READING: readonly Role[] = ['owner', 'admin', 'analyst']
-const MANAGING: readonly Role[] = ['owner', 'admin']
-/** Pages that not every role may open; the server decides the same, this spares the way there. */
-const ROLES: Partial<Record<PageName, readonly Role[]>> = {
-  own_intents: READING,
-  knowledge: READING,
-  flows: READING,
-  texts: READING,
-  keys: MANAGING,
-  audit: MANAGING,
-}
-
-export function mayOpen(page: PageName, role: Role): boolean {
-  return ROLES[page]?.includes(role) ?? true
 }
 
 /** Whether a page may be opened in a shop. An API key does not say its role: the server refuses what it may not. */

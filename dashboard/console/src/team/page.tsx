@@ -1,5 +1,5 @@
 import { Problem } from '../account/fields'
-import { PageHead } from '../account/page'
+import { PageHead } from '../account/page-head'
 import { TopBar } from '../components/top-bar'
 import { useTranslate } from '../i18n'
 import type { PageProps } from '../page'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mayOpen } from './state'
+import { mayOpen } from './access'
 
 it('shows agents no page of what they may not read, and owners all', () => {
   const pages = ['overview', 'own_intents', 'knowledge', 'flows', 'texts', 'account', 'team', 'keys', 'audit'] as const
