@@ -202,7 +202,7 @@ describe.skipIf(!existsSync(executablePath))('accounts in a browser', () => {
       'Profile and security',
       'Team',
     ])
-    await page.getByLabel('Shop', { exact: true }).selectOption('other')
+    await page.locator('.acct-shops select').selectOption('other')
     await expect.poll(() => asked.some(({ name }) => name === 'GET /shops/other/live')).toBe(true)
   })
 

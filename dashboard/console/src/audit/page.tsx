@@ -10,7 +10,8 @@ import { useTranslate } from '../i18n'
 import { type PageProps, useLeaveWhenRefused, useTitle } from '../page'
 import type { Session } from '../session'
 import { EntryTable } from './entry-table'
-import { Filters, queryOf, type Wanted } from './filters'
+import { Filters } from './filters'
+import { queryOf, type Wanted } from './query'
 
 const NOTHING: Wanted = { by: '', action: '', subject: '', from: '', to: '' }
 

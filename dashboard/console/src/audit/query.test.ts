@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { queryOf } from './filters'
+import { queryOf } from './query'
 
 const NOTHING = { by: '', action: '', subject: '', from: '', to: '' }
 
