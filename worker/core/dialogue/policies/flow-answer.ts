@@ -76,11 +76,12 @@ async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | nu
   const { state } = active
   if (state.kind === 'confirm') return takeConfirmation(ctx, active)
   if (state.kind !== 'collect') return null
-  const picked = pickChoice(ctx.input.text, await choicesOf(ctx, state))
+  const choices = await choicesOf(ctx, state)
+  const picked = pickChoice(ctx.input.text, choices)
   if (picked?.effect.kind === 'slot') return fillAndMove(ctx, state, picked.effect.value, 'the shopper picked a choice')
   const spec = active.flow.slots[state.slot]
   const isPick = spec?.from === 'choice' && state.options !== undefined
-  const named = isPick ? pickNamed(ctx.input.text, await choicesOf(ctx, state)) : null
+  const named = isPick ? pickNamed(ctx.input.text, choices) : null
   if (named?.effect.kind === 'slot') return fillAndMove(ctx, state, named.effect.value, 'a word names the choice')
   if (spec?.from === 'entity') return takeEntity(ctx, active, state)
   if (spec?.from === 'code') return takeCode(ctx, active, state)
