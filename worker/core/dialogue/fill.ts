@@ -1,3 +1,4 @@
+import { toldBy } from '../nlu/told'
 import type { TurnContext } from './context'
 import type { Flow } from './flow-schema'
 
@@ -16,7 +17,23 @@ export function fillEntities(ctx: TurnContext, flow: Flow): boolean {
     ctx.setSlot(slot, value)
     changed = true
   }
-  return changed
+  return fillTold(ctx, flow) || changed
+}
+
+/** What plain words of the message tell for slots that are still empty. True when there was any. */
+export function fillTold(ctx: TurnContext, flow: Flow): boolean {
+  const told = Object.entries(flow.slots).flatMap(([slot, spec]) => {
+    const value = ctx.tracker.slots[slot] === undefined ? toldFor(ctx, spec) : null
+    return value === null ? [] : [[slot, value] as const]
+  })
+  for (const [slot, value] of told) ctx.setSlot(slot, value)
+  return told.length > 0
+}
+
+/** What the message tells for a slot by words of its own; null for a slot without such words. */
+export function toldFor(ctx: TurnContext, spec: Flow['slots'][string] | undefined): string | null {
+  const reads = spec && 'reads' in spec ? spec.reads : undefined
+  return reads === undefined ? null : toldBy(reads, ctx.input.text)
 }
 
 /** The same for the message that begins the flow: what is attached to it and its words count too. */

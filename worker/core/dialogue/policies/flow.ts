@@ -1,5 +1,5 @@
 import { looksUpOrders } from '../../actions/code-words'
-import { type Act, dropsThis, isAbandon, isDeny, negates, onlyNamesOrder, startsWithCorrection } from '../../nlu/cues'
+import { dropsThis, isAbandon, isDeny, startsWithCorrection } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
@@ -8,16 +8,16 @@ import { flowByName, flowForIntent } from '../flows'
 import { onlyNamesProduct } from '../products/meant'
 import { wantsGift } from '../products/wish'
 import { abandonFlow, activeState, rootFlow } from '../stack'
+import { actOf, onlyMentions, refuses, SURE_OF_CHANGE } from './acts'
 import { namesProduct } from './catalogue'
-import { continueFlow, skipsAttachment } from './flow-answer'
+import { continueFlow } from './flow-answer'
 import { followUp } from './follow-up'
 import { meantFlow } from './meant'
 import { entityOf, intentOf, type Policy } from './policy'
+import { skipsAttachment } from './take-answer'
 
 /** Messages after a flow's end within which a bare correction ("no, 1002") runs it again. */
 const CORRECTION_WINDOW_MESSAGES = 3
-/** Below it the model's guess does not make a change out of a bare order number. */
-const SURE_OF_CHANGE = 0.85
 /** Below it a task is a guess, and what the words name comes first. */
 const SURE_OF_TASK = 0.6
 
@@ -50,36 +50,6 @@ async function beginPicked(ctx: TurnContext): Promise<string | null> {
   if (!flow) return null
   await startFlow(ctx, flow, '', effect.slots)
   return `the shopper picked the flow ${flow.flow}`
-}
-
-/** What a flow changes, for those that change something. */
-const ACT_OF: Readonly<Record<string, Act>> = {
-  cancel_order: 'cancel',
-  change_address: 'change',
-  return_or_exchange: 'return',
-  missing_item: 'claim',
-  delivery_problem: 'claim',
-  damaged_item: 'return',
-  wrong_item: 'return',
-  change_order: 'change',
-  undo_cancel: 'change',
-}
-
-/** What carrying out this flow would change; null for one that only looks things up. */
-export function actOf(flow: Flow | null | undefined): Act | null {
-  return (flow && ACT_OF[flow.flow]) ?? null
-}
-
-/** The message refuses the very task that the model hears in it. */
-export function refuses(ctx: TurnContext, flow: Flow | null | undefined): boolean {
-  const act = actOf(flow)
-  return act !== null && negates(ctx.input.text, act)
-}
-
-/** The message names an order and no task: the model's guess at a change is not enough to begin one. */
-export function onlyMentions(ctx: TurnContext, flow: Flow | null | undefined): boolean {
-  const { confidence } = ctx.input.understanding.intent
-  return actOf(flow) !== null && confidence < SURE_OF_CHANGE && onlyNamesOrder(ctx.input.text)
 }
 
 /** The shopper leaves the task under way; at a yes-or-no question a refusal is left to the flow's own no. */

@@ -1,0 +1,63 @@
+import type { SlotReader } from '../../protocol'
+
+/** Longest message that is read for what it tells beside, in UTF-16 units. */
+const MAX_CHARS = 300
+
+const DOES_NOT_FIT = [
+  /\b(?:do(?:es)?n'?t|do(?:es)? not|did ?n'?t) fit\b|\btoo (?:small|big|large|tight|loose|narrow|wide|short|long)\b|\b(?:wrong|different|bigger|smaller|larger) size\b|\bruns? (?:small|large|big)\b/,
+  /(?:太|有点|偏|买|穿着|买得)(?:小|大|紧|松|长|短|窄|宽)(?:了|$|[,，。!！ ])|尺码?不(?:对|合适)|不合(?:身|脚)|穿不(?:上|下|了)|顶脚|挤脚|磨脚/,
+  /(?:me|le|nos) (?:va|van|queda|quedan|esta|estan)(?: muy| un poco)? (?:pequen|grande|chic|apretad|estrech|justo|cort|larg)|demasiado (?:pequen|grande|estrech)|no me (?:va|vale|valen|queda|sirve|entra)n? (?:bien|de talla)|talla (?:equivocada|incorrecta)/,
+  /trop (?:petit|grand|serre|etroit|large|court|long)|ne (?:me |lui )?(?:va|vont) pas|taille (?:trop )?(?:petit|grand)|mauvaise taille/,
+  /zu (?:klein|gross|eng|weit|kurz|lang|schmal|breit)|passt (?:mir |ihm |ihr )?(?:leider )?nicht|passen (?:mir |ihm |ihr )?(?:leider )?nicht|falsche grosse/,
+  /(?:ficou|ficaram|esta|estao|e|sao|veio) (?:muito |meio |um pouco )?(?:pequen|grande|apertad|larg|justo|curt)|nao (?:me )?(?:serviu|serve|coube)|tamanho errado/,
+  /(?:きつ|小さ|大き|ゆる)(?:い|く|かった|すぎ)|サイズが(?:合わ|違)|履けません|履けない|入りません|着られま/,
+  /(?:ضيق|واسع|صغير|كبير|قصير|طويل)(?:ه|ة)? (?:علي|عليه|عليها|جدا|شوي)|(?:لا يناسب|ما يناسب|مو) ?(?:ني)? ?مقاس|المقاس (?:غير|مو|مش|خطا)/,
+]
+const CHANGED_MIND = [
+  /\b(?:do ?n'?t|do not|did ?n'?t) (?:really )?(?:like|want|need) (?:it|them|this|that)\b|\bchanged my mind\b|\bno longer (?:want|need)\b/,
+  /不(?:喜欢|想要了|需要了)|改变主意/,
+  /no me (?:gusta|convence)|cambi[eo] de (?:opinion|idea)|ya no (?:lo|la|los|las) (?:quiero|necesito)/,
+  /(?:ne )?me pla(?:it|isent) pas|chang[eé] d'avis|n'en (?:veux|ai) plus/,
+  /gefallt (?:mir )?nicht|gefallen (?:mir )?nicht|anders uberlegt|brauche? (?:ich )?(?:es |sie |ihn )?nicht mehr/,
+  /nao (?:gostei|quero mais|preciso mais)|mudei de ideia/,
+  /気に入ら|気が変わ|いらなくな/,
+  /(?:ما|لم) (?:عجبني|يعجبني|تعجبني)|غيرت رايي/,
+]
+
+/** Why something is to go back, where the words say so plainly: the codes of the choices of the question for it. */
+function returnReasonIn(said: string): string | null {
+  if (DOES_NOT_FIT.some((pattern) => pattern.test(said))) return 'does_not_fit'
+  return CHANGED_MIND.some((pattern) => pattern.test(said)) ? 'changed_mind' : null
+}
+
+const TWICE =
+  /\b(?:twice|double|doubled|two times|2 times|2x|duplicate)\b|\btwo (?:charges|amounts|payments)\b|两次|二次|兩次|重复扣|重複扣|多扣|dos veces|dos (?:cargos|cobros|pagos)|doble (?:cargo|cobro)|cobrado (?:de )?mas|deux fois|double (?:prelevement|debit)|deux (?:prelevements|debits|paiements)|zwei ?mal|doppelt|zwei (?:abbuchungen|zahlungen)|duas vezes|em dobro|duas (?:cobrancas|compras)|cobranca duplicada|二重|2重|2回|二回|重複して|مرتين|مبلغين|خصمين/
+const DECLINED =
+  /\b(?:declin|reject|refus|fail|not (?:accept|work|go)|doesn'?t (?:work|go)|does not (?:work|go)|won'?t (?:work|go)|can'?t pay|cannot pay|error)\w*|失败|失敗|付不了|支付不了|不成功|被拒|拒绝|无法(?:付|支付)|报错|rechaz|denegad|no (?:me )?(?:deja|acepta)|no pasa la tarjeta|refuse|decline|echoue|ne (?:passe|marche) pas|abgelehnt|fehlgeschlagen|geht nicht|funktioniert nicht|recusad|negad|nao (?:passa|passou|aceita|foi aprovad)|拒否|エラー|できませ|通らない|通りませ|رفض|مرفوض|فشل/
+const OPEN =
+  /\b(?:pay (?:now|later)|still (?:have to|need to) pay|pending|unpaid|awaiting|waiting for (?:the )?payment|payment link|finish (?:the )?payment|complete (?:the )?payment)\b|未付款|待付款|没付款|还没付|继续付款|补付|去付款|pendiente de pago|pagar (?:un|el|mi) pedido pendiente|en attente de paiement|offene (?:bestellung|rechnung)|pedido em aberto|pagamento pendente|未払い|支払い待ち|بانتظار الدفع/
+
+/** Which trouble with a payment a message tells of; null where it does not say. */
+function paymentTroubleIn(said: string): string | null {
+  if (TWICE.test(said)) return 'twice'
+  if (DECLINED.test(said)) return 'declined'
+  return OPEN.test(said) ? 'unpaid' : null
+}
+
+const READERS: Readonly<Record<SlotReader, (said: string) => string | null>> = {
+  return_reason: returnReasonIn,
+  payment_trouble: paymentTroubleIn,
+}
+
+/** What a message tells of itself for a slot with such words, whatever was asked; null for nothing. */
+export function toldBy(reader: SlotReader, message: string): string | null {
+  const said = message
+    .slice(0, MAX_CHARS)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll('ß', 'ss')
+  return READERS[reader](said)
+}
