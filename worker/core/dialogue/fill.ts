@@ -1,3 +1,5 @@
+import { isPlausibleAddress } from '../actions/address'
+import { asks } from '../nlu/cues'
 import { toldBy } from '../nlu/told'
 import type { TurnContext } from './context'
 import type { Flow } from './flow-schema'
@@ -41,12 +43,22 @@ export function fillFromOpening(ctx: TurnContext, flow: Flow): void {
   fillEntities(ctx, flow)
   for (const [slot, spec] of Object.entries(flow.slots)) {
     if (spec.from === 'message') ctx.setSlot(slot, ctx.input.text.trim().slice(0, MAX_MESSAGE_CHARS))
+    if (slot === 'address' && spec.from === 'text' && isBareAddress(ctx.input.text))
+      ctx.setSlot(slot, ctx.input.text.trim())
     const photos = attachedIds(ctx) ?? ctx.tracker.slots[SENT_BEFORE] ?? null
     if (spec.from !== 'attachment' || photos === null) continue
     ctx.setSlot(slot, photos)
     ctx.setSlot(SENT_BEFORE, null)
   }
 }
+
+/** An address and no word about it: what it is for was said before. */
+function isBareAddress(message: string): boolean {
+  return isPlausibleAddress(message) && !asks(message) && !ABOUT_ADDRESS.test(message)
+}
+
+const ABOUT_ADDRESS =
+  /\b(?:chang|updat|address|deliver|send|ship|order)|地址|改|订单|寄|direcci|adresse|endereço|pedido|commande|bestellung|住所|注文|عنوان|طلب/i
 
 /** The slot that keeps photos until a task asks for some. */
 const SENT_BEFORE = 'photos_sent_before'

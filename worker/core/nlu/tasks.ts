@@ -125,6 +125,11 @@ function asksForCode({ text, intent, codes, lastFlow }: Reading, said: string): 
   return intent === 'promotion' && (looksLikeOne || CODE_FAILS.some((pattern) => pattern.test(said)))
 }
 
+/** Whether a question about a code is one about the rules of codes: stacking, sale items, points. */
+export function asksRuleOfCodes(text: string): boolean {
+  return PROMOTION_QUESTION.test(fold(text))
+}
+
 /** Whether the shop has refused the code, by what the message says. */
 export function saysCodeFails(text: string): boolean {
   return REFUSED.test(fold(text)) || CODE_FAILS.some((pattern) => pattern.test(fold(text)))
@@ -176,7 +181,7 @@ const OFF = [
   /\bunsubscrib|\bopt(?: me)? out\b|\btoo many (?:e-?)?mails\b/,
   /\b(?:stop|no more|dont (?:want|send))\b.{0,25}\b(?:e-?mails?|newsletters?|ads|messages|spam|offers)\b/,
   /\b(?:cancel|remove|take|get)\b.{0,20}\b(?:newsletter|mailing|list|off)\b/,
-  /退订|取消订阅|别再?给?我?发|不(?:想|要)再?(?:收|看)|停止发/,
+  /退订|取消订阅|(?:天天|每天|老是|总是|一直).{0,8}(?:发|推送|寄).{0,6}(?:广告|邮件|信)|(?:广告|推销|促销)邮件.{0,6}(?:烦|太多|受不了)|别再?给?我?发|不(?:想|要)再?(?:收|看)|停止发/,
   /darme de baja|cancelar.{0,15}(?:suscrip|inscri|assinatura)|d[ée]sabonn|d[ée]sinscri|abmeld|abbestell|descadastr|配信停止|解除|إلغاء/,
 ]
 const ON = [

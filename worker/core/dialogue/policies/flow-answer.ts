@@ -92,7 +92,7 @@ function correctsKnownSlot(ctx: TurnContext, active: Active): boolean {
   // Another task that names another order is a digression, not a correction; "sorry, I meant 1002" is one whatever the model hears in it.
   const other = meantFlow(ctx)
   const { confidence } = ctx.input.understanding.intent
-  const isSlip = startsWithCorrection(ctx.input.text) && confidence < SURE
+  const isSlip = confidence < (startsWithCorrection(ctx.input.text) ? SURE : SURE_ENOUGH)
   return differs && (!other || other === rootFlow(ctx) || isSlip) && fillEntities(ctx, active.flow)
 }
 

@@ -1,4 +1,5 @@
 import { looksUpOrders } from '../../actions/code-words'
+import { endsInThanks, willWait } from '../../nlu/asides'
 import { dropsThis, isAbandon, isDeny, startsWithCorrection } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
@@ -7,7 +8,7 @@ import type { Flow } from '../flow-schema'
 import { flowByName, flowForIntent } from '../flows'
 import { onlyNamesProduct } from '../products/meant'
 import { wantsGift } from '../products/wish'
-import { abandonFlow, activeState, rootFlow } from '../stack'
+import { abandonFlow, activeState, endStack, rootFlow } from '../stack'
 import { actOf, onlyMentions, refuses, SURE_OF_CHANGE } from './acts'
 import { namesProduct } from './catalogue'
 import { continueFlow } from './flow-answer'
@@ -30,6 +31,11 @@ export const flowPolicy: Policy = {
     if (begun) return begun
     if (!active) return beginFlow(ctx)
     // At a yes-or-no question "leave it" is a no, with the flow's own words for it, where a no ends the task.
+    if (willWait(ctx.input.text)) {
+      endStack(ctx, 'abandoned')
+      ctx.say({ key: 'waits' })
+      return 'the shopper wants nothing done now'
+    }
     const { state, flow } = active
     const noEnds = state.kind === 'confirm' && flow.states[state.no]?.kind === 'end'
     const picks = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect.kind === 'slot'
@@ -61,7 +67,7 @@ function drops(ctx: TurnContext): boolean {
 
 async function beginFlow(ctx: TurnContext): Promise<string | null> {
   // "Never mind" asks for nothing, whatever task the model hears in it.
-  if (isAbandon(ctx.input.text)) return null
+  if (isAbandon(ctx.input.text) || roundsOff(ctx)) return null
   if (ctx.input.understanding.intent.confidence < SURE_OF_CHANGE && onlyNamesProduct(ctx)) return null
   const corrected = correctedFlow(ctx)
   if (corrected) {
@@ -85,6 +91,13 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
   if (!flow) return null
   await startFlow(ctx, flow, intentOf(ctx))
   return `intent ${intentOf(ctx)} starts ${flow.flow}`
+}
+
+/** After something was done: a few words that end in thanks and name no other order begin nothing, whatever the model hears in them. */
+function roundsOff(ctx: TurnContext): boolean {
+  const last = ctx.tracker.lastFlow
+  if (!last || last.messagesSince > CORRECTION_WINDOW_MESSAGES || !endsInThanks(ctx.input.text)) return false
+  return entityOf(ctx, 'order_number') === null
 }
 
 /** Flows that are about goods themselves: a product named in the message is theirs. */

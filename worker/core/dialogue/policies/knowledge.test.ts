@@ -111,10 +111,7 @@ describe('a question that may mean several articles', () => {
   })
 
   it('names no article that is far less likely than the best, nor one that is gone', async () => {
-    const turn = await finding({ 'payment-methods': 0.5, 'bank-transfer': 0.1, gone: 0.4 }).say(
-      VAGUE,
-      HALF_HEARD,
-    )
+    const turn = await finding({ 'payment-methods': 0.5, 'bank-transfer': 0.1, gone: 0.4 }).say(VAGUE, HALF_HEARD)
     expect(offered(turn)).toEqual(['How can I pay?', 'None of these'])
   })
 

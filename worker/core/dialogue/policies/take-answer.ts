@@ -41,6 +41,8 @@ export async function takeAnswer(ctx: TurnContext, active: Active): Promise<stri
   if (picked?.effect.kind === 'slot') {
     // "The sneakers, they're too small" says why as well.
     fillTold(ctx, active.flow)
+    // "No, bob@example.com" after a pair that did not fit: the number is as before, the address is new.
+    if (active.flow.slots[state.slot]?.from === 'entity') fillEntities(ctx, active.flow)
     return fillAndMove(ctx, state, picked.effect.value, 'the shopper picked a choice')
   }
   const spec = active.flow.slots[state.slot]
