@@ -33,8 +33,8 @@ const flowText = v.pipe(
   v.maxLength(MAX_FLOW_TEXT_CHARS, `must be at most ${MAX_FLOW_TEXT_CHARS} characters`),
 )
 
-/** What plain words of any message may tell: why something goes back, and what went wrong with a payment. */
-const slotReader = v.picklist(['return_reason', 'payment_trouble'])
+/** What plain words of any message may tell: why something goes back, what went wrong with a payment, a new one or the money. */
+const slotReader = v.picklist(['return_reason', 'payment_trouble', 'resolution'])
 export type SlotReader = v.InferOutput<typeof slotReader>
 
 /**

@@ -60,6 +60,14 @@ function isBareAddress(message: string): boolean {
 const ABOUT_ADDRESS =
   /\b(?:chang|updat|address|deliver|send|ship|order)|地址|改|订单|寄|direcci|adresse|endereço|pedido|commande|bestellung|住所|注文|عنوان|طلب/i
 
+/** Keeps what is attached to the message for the flow's own question for it, where that was not asked yet. */
+export function fillAttached(ctx: TurnContext, flow: Flow): void {
+  const photos = attachedIds(ctx)
+  if (photos === null) return
+  for (const [slot, spec] of Object.entries(flow.slots))
+    if (spec.from === 'attachment' && ctx.tracker.slots[slot] === undefined) ctx.setSlot(slot, photos)
+}
+
 /** The slot that keeps photos until a task asks for some. */
 const SENT_BEFORE = 'photos_sent_before'
 

@@ -44,9 +44,23 @@ function paymentTroubleIn(said: string): string | null {
   return OPEN.test(said) ? 'unpaid' : null
 }
 
+const NEW_ONE =
+  /\b(?:an?|the) (?:brand )?new one\b|\breplacement\b|\breplace it\b|\bsend (?:me )?(?:a|another|a new) one\b|\bresend\b|补发|重发|再发一|换(?:一|个|件)*新|(?:给|要|寄)\S{0,6}新的|(?:uno|una|otro|otra) nuev[oa]|reemplaz|(?:en|un autre|une autre|\S+) neu(?:f|ve)\b|remplac(?:ez|ement|er)|\b(?:ein(?:e|en)?|\S+) neu(?:e|en|es)\b|\bersatz|(?:um|uma|outro|outra) nov[oa]|substitu|新品|新しいもの|取り替え|交換して|جديد|بديل/
+const MONEY =
+  /\bmoney back\b|\brefund\b|退款|退钱|devolv\p{L}* (?:el|o|meu|mi) dinero|reembols|rembours|geld zuruck|erstatt|dinheiro de volta|返金|استرداد|فلوسي/u
+
+/** A new one, or the money; null where the words say neither, or refuse the one without asking for the other. */
+function resolutionIn(said: string): string | null {
+  if (NEW_ONE.test(said)) return 'replacement'
+  return MONEY.test(said) && !REFUSED.test(said) ? 'refund' : null
+}
+
+const REFUSED = /\b(?:no|not|dont|don't|without)\b|不|别|\bsin\b|\bpas\b|\bkein|\bnicht\b|\bnao\b|ない|لا |ما /
+
 const READERS: Readonly<Record<SlotReader, (said: string) => string | null>> = {
   return_reason: returnReasonIn,
   payment_trouble: paymentTroubleIn,
+  resolution: resolutionIn,
 }
 
 /** What a message tells of itself for a slot with such words, whatever was asked; null for nothing. */

@@ -17,7 +17,7 @@ import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { keepsAll, pickChoice, pickNamed } from '../choices'
 import type { TurnContext } from '../context'
 import { choicesOf, moveTo, prompt, restartFlow, runFlow } from '../engine'
-import { attachedIds, fillEntities, fillTold, saidFor, toldFor } from '../fill'
+import { attachedIds, fillAttached, fillEntities, fillTold, saidFor, toldFor } from '../fill'
 import type { Flow, FlowState } from '../flow-schema'
 import { type Active, rootFlow } from '../stack'
 import { actOf, refuses } from './acts'
@@ -34,6 +34,9 @@ const SURE = 0.85
 /** Reads the message as the answer to what the active flow waits for; null when it is none. */
 export async function takeAnswer(ctx: TurnContext, active: Active): Promise<string | null> {
   const { state } = active
+  // A photo sent along with any answer is the one that would be asked for next.
+  const root = rootFlow(ctx)
+  if (root) fillAttached(ctx, root)
   if (state.kind === 'confirm') return takeConfirmation(ctx, active)
   if (state.kind !== 'collect') return null
   const choices = await choicesOf(ctx, state)
