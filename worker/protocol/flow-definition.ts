@@ -34,7 +34,7 @@ const flowText = v.pipe(
 )
 
 /** What plain words of any message may tell: why something goes back, what went wrong with a payment, a new one or the money. */
-const slotReader = v.picklist(['return_reason', 'payment_trouble', 'resolution'])
+const slotReader = v.picklist(['return_reason', 'payment_trouble', 'resolution', 'return_kind'])
 export type SlotReader = v.InferOutput<typeof slotReader>
 
 /**

@@ -58,7 +58,7 @@ export function openerOf(text: string): Opener | null {
 }
 
 const WAITS = new RegExp(
-  '^(?:ok(?:ay)?[ ,.]*|fine[ ,.]*|all ?right[ ,.]*|well[ ,.]*|then[ ,.]*)*(?:i (?:will|can)|ill|il|lets) (?:just )?wait(?: (?:then|a (?:bit|little|few days|day)|and see|for it|until .{1,20}))*[ .!]*$|' +
+  '^(?:ok(?:ay)?[ ,.]*|fine[ ,.]*|all ?right[ ,.]*|well[ ,.]*|then[ ,.]*)*(?:i (?:will|can)|i.?ll|il|let.?s) (?:just )?wait(?: (?:then|a (?:bit|little|few days|day)|and see|for it|until .{1,20}))*[ .!]*$|' +
     '^(?:行吧?|好吧?|那|那就|算了|哦|嗯)?[ ,]*(?:我)?(?:再|就|先)?等(?:等|一等|一下|(?:一|两|二|几|三)天|几天)?(?:吧|看|看看|好了)*[ .!。！]*$|' +
     '^(?:vale|ok|bueno|pues)?[ ,]*(?:espero|esperare|me espero)(?: (?:entonces|un poco|unos dias))?[ .!]*$|' +
     "^(?:ok|bon|d'accord)?[ ,]*(?:je vais attendre|jvais attendre|j'attends?|j'attendrai)(?: (?:alors|un peu|donc))?(?:[ ,]*(?:merci|mrc))?[ .!]*$|" +

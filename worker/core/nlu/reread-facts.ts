@@ -11,12 +11,24 @@ const MONEY_OFF = /优惠|券|码|打折|折扣|满减/
 const CAME_BROKEN =
   /\b(?:arrived|came|received|got|box|parcel) .{0,30}(?:broken|damaged|crushed|torn|smashed|in pieces|ripped)\b|(?:reçu|arrivé)\p{L}* .{0,30}(?:éventr|déchir|cass|abîm|endommag)|(?:kam|angekommen|erhalten).{0,30}(?:kaputt|beschädigt|zerbrochen|zerrissen)|(?:llegó|ha llegado|recib\p{L}+).{0,30}(?:rot|dañad|aplastad)|(?:chegou|veio|receb\p{L}+).{0,30}(?:quebrad|rasgad|amassad|danificad)|收到.{0,12}(?:破|坏|碎|烂)|届いた.{0,20}(?:壊|破れ|割れ|ほつれ)|وصل\p{L}* .{0,20}(?:مكسور|ممزق|تالف)/iu
 
+/** "Where are my things?" in the few words it takes in Chinese. */
+const WHERE_IS = /(?:快递|包裹|东西|货|订单)呢[\s?？!！。]*$|怎么.{0,3}(?:才|还没)到/
+
+/** A thing is broken, said of the thing itself. */
+const IS_BROKEN = /(?:是|都|全)(?:坏|破|碎|裂)的|(?:坏|破|碎|裂)(?:了|掉了|开了)|开线|拉不上/
+
 /** Readings that words as plain as these overrule, each with what they mean. */
 const RULES: readonly { readonly read: readonly string[]; readonly means: string; fits(text: string): boolean }[] = [
+  { read: ['out_of_scope', 'nlu_fallback'], means: 'track_order', fits: (text) => WHERE_IS.test(text) },
   {
     read: ['delivery_problem', 'track_order', 'missing_item'],
     means: 'damaged_item',
     fits: (text) => CAME_BROKEN.test(text) && !CONDUCT.test(text),
+  },
+  {
+    read: ['invoice', 'change_order', 'missing_item', 'nlu_fallback'],
+    means: 'damaged_item',
+    fits: (text) => IS_BROKEN.test(text) && !/[?？吗]/.test(text),
   },
   { read: ['delivery_problem', 'damaged_item'], means: 'complaint', fits: (text) => CONDUCT.test(text) },
   {

@@ -55,12 +55,22 @@ function resolutionIn(said: string): string | null {
   return MONEY.test(said) && !REFUSED.test(said) ? 'refund' : null
 }
 
+const EXCHANGE =
+  /\b(?:exchange|swap)\b|换(?:货|一|个|成|双|件)|\b(?:cambi(?:ar|o|ais|en)\w*|echang\p{L}*|umtausch\p{L}*|tauschen|troc(?:ar|a|o))\b|交換|استبدال|ابدل/u
+
+/** The money back, or another one in its place; the one that is ruled out is not asked for. */
+function returnKindIn(said: string): string | null {
+  if (resolutionIn(said) === 'refund' || /交換じゃなく/.test(said)) return 'return'
+  return EXCHANGE.test(said) && !REFUSED.test(said) ? 'exchange' : null
+}
+
 const REFUSED = /\b(?:no|not|dont|don't|without)\b|不|别|\bsin\b|\bpas\b|\bkein|\bnicht\b|\bnao\b|ない|لا |ما /
 
 const READERS: Readonly<Record<SlotReader, (said: string) => string | null>> = {
   return_reason: returnReasonIn,
   payment_trouble: paymentTroubleIn,
   resolution: resolutionIn,
+  return_kind: returnKindIn,
 }
 
 /** What a message tells of itself for a slot with such words, whatever was asked; null for nothing. */

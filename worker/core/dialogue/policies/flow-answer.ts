@@ -1,11 +1,12 @@
 import { asks, replacesTask, startsWithCorrection } from '../../nlu/cues'
+import { asksWhenItComes } from '../../nlu/follow-up-cues'
 import type { TurnContext } from '../context'
 import { prompt, restartFlow, resumeFlow, startFlow } from '../engine'
-import { fillEntities, saidFor } from '../fill'
+import { fillEntities, saidFor, toldFor } from '../fill'
 import type { Flow } from '../flow-schema'
 import { callPerson, personChoice } from '../person'
 import { isPriority } from '../recognise'
-import { type Active, abandonFlow, activeState, endStack, rootFlow, waitsForConsent } from '../stack'
+import { type Active, abandonFlow, activeState, endStack, isCalled, rootFlow, waitsForConsent } from '../stack'
 import { actOf, onlyMentions, refuses } from './acts'
 import { cataloguePolicy, namesProduct } from './catalogue'
 import { CALL_PERSON_AT } from './fallback'
@@ -62,18 +63,26 @@ async function askAgain(ctx: TurnContext, active: Active): Promise<string> {
     callPerson(ctx, 'unclear')
     return `the answer did not fit for the ${unclear}. time, a person is called`
   }
-  if (asks(ctx.input.text)) ctx.say({ key: 'unknown_in_task' })
+  // At the question whose order it is, that is what the answer takes; anywhere else a colleague may know.
+  const asked = asks(ctx.input.text) && !isCalled(ctx)
+  if (asked) ctx.say({ key: 'unknown_in_task' })
   else if (active.state.kind === 'confirm') ctx.say({ key: 'confirm_again' })
   await prompt(ctx, active, true)
-  offerPerson(ctx, asks(ctx.input.text) ? Math.max(unclear, OFFER_PERSON_AFTER) : unclear)
+  offerPerson(ctx, asked ? Math.max(unclear, OFFER_PERSON_AFTER) : unclear)
   return 'the answer did not fit, asked again'
 }
 
 /** "Actually, can I exchange it instead?" while an item is asked for: the task stays, what it is to do changes. Null when nothing does. */
 function changesKind(ctx: TurnContext, { flow }: Active): Readonly<Record<string, string>> | null {
   const { confidence } = ctx.input.understanding.intent
-  if (confidence < SURE_ENOUGH && !replacesTask(ctx.input.text)) return null
-  const slots = Object.entries(flow.trigger.set[intentOf(ctx)] ?? {})
+  const isHeard = confidence >= SURE_ENOUGH || replacesTask(ctx.input.text)
+  const heard = isHeard ? Object.entries(flow.trigger.set[intentOf(ctx)] ?? {}) : []
+  const kinds = new Set(Object.values(flow.trigger.set).flatMap((set) => Object.keys(set)))
+  const told = [...kinds].flatMap((slot) => {
+    const value = asks(ctx.input.text) ? null : toldFor(ctx, flow.slots[slot])
+    return value === null ? [] : [[slot, value] as const]
+  })
+  const slots = told.length > 0 ? told : heard
   const changed = slots.filter(([slot, value]) => (ctx.tracker.slots[slot] ?? value) !== value)
   for (const [slot, value] of changed) ctx.setSlot(slot, value)
   return changed.length > 0 ? Object.fromEntries(changed) : null
@@ -107,6 +116,8 @@ async function digress(ctx: TurnContext, active: Active): Promise<string | null 
   if (refuses(ctx, other) || onlyMentions(ctx, other)) return undefined
   if (other && other !== root) return isSure(ctx) ? beginOther(ctx, other) : undefined
   if (['affirm', 'deny', 'nlu_fallback', 'out_of_scope'].includes(intent)) return undefined
+  // "When will it arrive?" at the question which order is meant asks for nothing else.
+  if (other && isCalled(ctx) && asksWhenItComes(ctx.input.text)) return undefined
   // "Do I have to take it to the post office?" is heard as the return itself, and an article knows.
   if (other) return asks(ctx.input.text) && active.state.kind === 'collect' && answersSurely(ctx) ? null : undefined
   return isSure(ctx) ? null : undefined

@@ -202,7 +202,11 @@ async function fillAndMove(ctx: TurnContext, state: Collect, value: string, reas
 function impliedByIntent(ctx: TurnContext, state: Collect): string | null {
   const intent = intentOf(ctx)
   const { text } = ctx.input
-  const meant = new Set([intent, ...(isDeny(text) ? ['deny'] : []), ...(isAffirm(text) ? ['affirm'] : [])])
+  const meant = new Set([
+    intent,
+    ...(isDeny(text) ? ['deny'] : []),
+    ...(isAffirm(text) || isConsent(text) ? ['affirm'] : []),
+  ])
   // "No, order 1008" is about the order.
   const choice = namesOtherOrder(ctx)
     ? undefined
