@@ -79,7 +79,7 @@ export const KNOWLEDGE_ANSWER_CONFIDENCE = 0.55
  * next likeliest articles are offered beside such an answer.
  */
 export const KNOWLEDGE_ANSWER_CONFIDENCE_AGREED = 0.35
-export const KNOWLEDGE_AGREED_INTENT_CONFIDENCE = 0.7
+export const KNOWLEDGE_AGREED_INTENT_CONFIDENCE = 0.9
 /** The same for a message that the model takes for nothing of a shop: then a chance likeness of words must not do. */
 export const KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE = 0.7
 /** From this confidence on the bot asks back with the likeliest titles; below it says that it does not know. */

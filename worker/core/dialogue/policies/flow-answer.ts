@@ -37,7 +37,8 @@ export async function continueFlow(ctx: TurnContext, active: Active): Promise<st
   }
   const changed = changesKind(ctx, active)
   if (changed) {
-    if (changed.return_kind) ctx.say({ key: 'kind_changed', values: { kind: changed.return_kind } })
+    const { return_kind: kind } = changed
+    ctx.say(kind === undefined ? { key: 'noted' } : { key: 'kind_changed', values: { kind } })
     await prompt(ctx, active)
     return 'the shopper wants it done the other way'
   }
@@ -73,7 +74,9 @@ async function askAgain(ctx: TurnContext, active: Active): Promise<string> {
 }
 
 /** "Actually, can I exchange it instead?" while an item is asked for: the task stays, what it is to do changes. Null when nothing does. */
-function changesKind(ctx: TurnContext, { flow }: Active): Readonly<Record<string, string>> | null {
+function changesKind(ctx: TurnContext, active: Active): Readonly<Record<string, string>> | null {
+  // At the question for the order, too, it is about the task and not about finding the order.
+  const flow = rootFlow(ctx) ?? active.flow
   const { confidence } = ctx.input.understanding.intent
   const isHeard = confidence >= SURE_ENOUGH || replacesTask(ctx.input.text)
   const heard = isHeard ? Object.entries(flow.trigger.set[intentOf(ctx)] ?? {}) : []
