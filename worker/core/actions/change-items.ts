@@ -88,6 +88,7 @@ function worded(ctx: TurnContext, order: Order, line: OrderLine, sku: string, qu
 
 const changeItems: Action = {
   name: 'change_items',
+  changes: true,
   outcomes: ['changed', 'too_late', 'closed', 'sold_out', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const request = changeRequest(ctx, 'change_items')

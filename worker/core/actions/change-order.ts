@@ -47,6 +47,7 @@ const checkCancellable: Action = {
 
 const cancelOrder: Action = {
   name: 'cancel_order',
+  changes: true,
   outcomes: ['cancelled', 'cancelled_unpaid', 'too_late', 'closed', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     // Read first: afterwards nothing tells whether there is money to give back.
@@ -78,6 +79,7 @@ const checkCancelled: Action = {
 
 const undoCancel: Action = {
   name: 'undo_cancel',
+  changes: true,
   outcomes: ['undone', 'too_late', 'not_possible', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const undone = await ctx.deps.orders.undoCancel(changeRequest(ctx, 'undo_cancel'))
@@ -105,6 +107,7 @@ const checkAddress: Action = {
 
 const changeAddress: Action = {
   name: 'change_address',
+  changes: true,
   outcomes: ['changed', 'too_late', 'closed', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const address = ctx.tracker.slots.address ?? ''

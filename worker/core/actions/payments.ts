@@ -1,6 +1,6 @@
 import { articleAbout, utteranceOf } from '../dialogue/article'
 import { intentChoice, personChoice } from '../dialogue/person'
-import { paymentTroubleSaid } from '../nlu/cues'
+import { toldBy } from '../nlu/told'
 import { formatMoney } from '../responses/format'
 import { cardOf, saysClaimed } from './delivery'
 import type { Action } from './registry'
@@ -11,7 +11,7 @@ const readPaymentTrouble: Action = {
   name: 'read_payment_trouble',
   outcomes: ['declined', 'twice', 'unpaid', 'ask'],
   async run(ctx) {
-    const trouble = ctx.tracker.slots.payment_trouble ?? paymentTroubleSaid(ctx.tracker.slots.payment_note ?? '')
+    const trouble = ctx.tracker.slots.payment_trouble ?? toldBy('payment_trouble', ctx.tracker.slots.payment_note ?? '')
     if (trouble === null) return 'ask'
     ctx.setSlot('payment_trouble', trouble)
     return trouble

@@ -14,6 +14,21 @@ const NO_TEXT = 'none'
 const MAX_REVIEW_CHARS = 1_000
 const MAX_PURCHASES = 4
 
+/** Shortest praise that is a review by itself, in UTF-16 units: of Han and kana, and of other scripts. */
+const MIN_OPINION = { unspaced: 10, spaced: 24 }
+/** Speaks of leaving a review rather than of what was bought. */
+const OF_REVIEWING =
+  /review|\brat(?:e|ing)\b|\bstars?\b|★|评价|评论|打分|点评|好评|reseñ|opini[óo]n|\bavis\b|bewert|avalia|レビュー|口コミ|تقييم/i
+
+/** Praise that came unasked is what the shopper has to say: nobody types it twice. */
+function tellsOpinion(ctx: TurnContext): boolean {
+  const { text, understanding } = ctx.input
+  const least = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? MIN_OPINION.unspaced
+    : MIN_OPINION.spaced
+  return understanding.sentiment.label === 'positive' && text.trim().length >= least && !OF_REVIEWING.test(text)
+}
+
 /** Puts what the message already says into the review. */
 const readReview: Action = {
   name: 'read_review',
@@ -23,6 +38,7 @@ const readReview: Action = {
     if (stars !== null) ctx.setSlot('review_stars', String(stars))
     const product = entityOf(ctx, 'product')
     if (product !== null) ctx.setSlot('review_product', product)
+    if (tellsOpinion(ctx)) ctx.setSlot('review_text', ctx.input.text.trim())
     return 'read'
   },
 }

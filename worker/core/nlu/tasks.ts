@@ -109,6 +109,11 @@ function asksForCode({ text, intent, codes, lastFlow }: Reading): boolean {
   return intent === 'promotion' && (looksLikeOne || saysCodeRefused(text))
 }
 
+/** Whether a question about a code is one about the rules of codes: stacking, sale items, points. */
+export function asksRuleOfCodes(text: string): boolean {
+  return asksHowOffersWork(text)
+}
+
 /** Whether the shop has refused the code, by what the message says. */
 export function saysCodeFails(text: string): boolean {
   return saysRefused(text) || saysCodeRefused(text)

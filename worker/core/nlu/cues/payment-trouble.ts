@@ -2,11 +2,11 @@ import { cue, holds } from '../reference/cue'
 import { plainly } from './brief'
 
 const TWICE = cue({
-  en: 'twice|double|doubled|two times|2 times|2x|duplicate',
-  es: 'dos veces|2 veces|doble|doblemente|duplicad[oa]|por duplicado|repetid[oa]',
-  fr: 'deux fois|2 fois|double|en double|doublement|duplique',
-  de: 'zwei ?mal|2 ?mal|2x|doppelt\\w*|zweifach|doppelbuchung|doppelabbuchung',
-  pt: 'duas vezes|2 vezes|2x|em dobro|duplicad[oa]|duplicidade|cobranca dupla|em duplicata',
+  en: 'twice|double|doubled|two times|2 times|2x|duplicate|two (?:charges|amounts|payments)',
+  es: 'dos veces|2 veces|doble|doblemente|duplicad[oa]|por duplicado|repetid[oa]|dos (?:cargos|cobros|pagos)',
+  fr: 'deux fois|2 fois|double|en double|doublement|duplique|deux (?:prelevements|debits|paiements)',
+  de: 'zwei ?mal|2 ?mal|2x|doppelt\\w*|zweifach|doppelbuchung|doppelabbuchung|zwei (?:abbuchungen|zahlungen)',
+  pt: 'duas vezes|2 vezes|2x|em dobro|duplicad[oa]|duplicidade|cobranca dupla|em duplicata|duas (?:cobrancas|compras)',
   zh: '两次|二次|兩次|重复扣|重複扣|多扣',
   ja: '二重|2重|二回|2回|二度|2度|ダブって|重複',
   ar: 'مرتين|مرتان|مضاعف|مضاعفه|مكرر|مكرره|بشكل مزدوج|مزدوج',
