@@ -23,6 +23,8 @@ const SHOPPER: Access = { by: 'shopper' }
 const SIGNED: Access = { by: 'signed' }
 const ACCOUNT: Access = { by: 'account' }
 const PAGE: Access = { by: 'page' }
+/** The socket asks for a ticket in its first frame: a browser cannot send a header with it. */
+const TICKET: Access = { by: 'shopper' }
 
 const OPEN_ROUTES = {
   'GET /': ANYONE,
@@ -74,6 +76,7 @@ const SHOPPER_ROUTES = {
   'GET /widget-config': ANYONE,
   'POST /conversations': ANYONE,
   'POST /conversations/:id/attachments': SHOPPER,
+  'POST /conversations/:id/contact-email': SHOPPER,
   'POST /conversations/:id/messages': SHOPPER,
   'POST /events': to(MANAGING, 'data:write', 'widget_key'),
   'POST /orders/lookup': ANYONE,
@@ -91,6 +94,34 @@ const WATCHING_ROUTES = {
   'POST /cases/:case_id/done': to(ANSWERING, 'shoppers:write'),
   'GET /data-requests': to(MANAGING, 'shoppers:read'),
   'POST /data-requests/:request_id/done': to(MANAGING, 'shoppers:write'),
+}
+
+const INBOX = '/inbox/conversations'
+
+const INBOX_ROUTES = {
+  'GET /inbox/socket': TICKET,
+  'POST /inbox/ticket': to(ANSWERING, 'conversations:read'),
+  [`GET ${INBOX}`]: to(ANSWERING, 'conversations:read'),
+  [`GET ${INBOX}/:id`]: to(ANSWERING, 'conversations:read'),
+  [`GET ${INBOX}/:id/shopper`]: to(ANSWERING, 'shoppers:read'),
+  [`GET ${INBOX}/:id/suggestions`]: to(ANSWERING, 'conversations:read'),
+  ...Object.fromEntries(
+    ['messages', 'attachments', 'claim', 'transfer', 'release', 'resolve', 'notes', 'snooze', 'unsnooze'].map(
+      (name) => [`POST ${INBOX}/:id/${name}`, to(ANSWERING, 'conversations:write')],
+    ),
+  ),
+  [`PUT ${INBOX}/:id/labels`]: to(ANSWERING, 'conversations:write'),
+  [`PUT ${INBOX}/:id/priority`]: to(ANSWERING, 'conversations:write'),
+  [`POST ${INBOX}/:id/orders/:order_number`]: to(ANSWERING, 'shoppers:write'),
+  'GET /inbox/labels': to(ANSWERING, 'conversations:read'),
+  'GET /inbox/agents': to(EVERYBODY, 'team:read'),
+  'PUT /inbox/agents/:agent_id': to(MANAGING, 'team:write'),
+  'PUT /inbox/presence': to(ANSWERING, 'conversations:write'),
+  'GET /inbox/handoff-rules': to(READING, 'settings:read'),
+  'PUT /inbox/handoff-rules': to(MANAGING, 'settings:write'),
+  'GET /inbox/canned-replies': to(ANSWERING, 'conversations:read'),
+  'PUT /inbox/canned-replies/:shortcut': to(ANSWERING, 'conversations:write'),
+  'DELETE /inbox/canned-replies/:shortcut': to(ANSWERING, 'conversations:write'),
 }
 
 const TEACHING_ROUTES = {
@@ -169,6 +200,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     Object.entries({
       ...SHOPPER_ROUTES,
       ...WATCHING_ROUTES,
+      ...INBOX_ROUTES,
       ...TEACHING_ROUTES,
       ...MANAGING_ROUTES,
       ...TEAM_ROUTES,
