@@ -1,7 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { AGENT_GRACE_MS } from '../../config'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ConversationCreated, InboxConversation, LogPage } from '../../protocol'
 import { openShop } from '../fixtures/accounts'
 import { inboxObject, TestAgent, TestConsole, until } from '../fixtures/inbox'
@@ -22,6 +21,8 @@ beforeAll(async () => {
 /** Everybody goes home: what one test leaves behind is nobody's in the next. */
 afterEach(async () => {
   for (const console of consoles.splice(0)) console.close()
+  for (const { id } of [ann, bo]) await inboxObject().removeAgent(id)
+  for (const id of opened.splice(0)) await finish(id)
   await runInDurableObject(inboxObject(), async (_inbox, state) => {
     for (const table of ['live', 'routing', 'agents', 'sending']) state.storage.sql.exec(`DELETE FROM ${table}`)
     await state.storage.deleteAlarm()
@@ -35,8 +36,25 @@ async function online(agent: TestAgent, revision = 0): Promise<TestConsole> {
   return console
 }
 
-async function waiting(): Promise<ConversationCreated> {
+const opened: string[] = []
+
+/** Conversations say until they have ended how they stand: none may still wait in the next test. */
+async function finish(id: string): Promise<void> {
+  const conversation = env.CONVERSATION.get(env.CONVERSATION.idFromName(`demo/${id}`))
+  const agent = { id: ann.id, name: ann.name }
+  const expected = (await conversation.snapshot())?.agent?.id ?? null
+  await conversation.command({ type: 'assign', agent, by: 'agent', expected })
+  await conversation.command({ type: 'resolve', agent })
+}
+
+async function begun(): Promise<ConversationCreated> {
   const conversation = await openConversation()
+  opened.push(conversation.conversation_id)
+  return conversation
+}
+
+async function waiting(): Promise<ConversationCreated> {
+  const conversation = await begun()
   await say(conversation, 'I want to talk to a person')
   return conversation
 }
@@ -46,21 +64,21 @@ const objectOf = ({ conversation_id: id }: ConversationCreated) =>
 const shown = ({ messages }: LogPage) => messages.map(({ author, key, text }) => key ?? `${author}: ${text}`)
 const has = (agent: TestAgent) => (one: InboxConversation) => one.status === 'open' && one.agent?.id === agent.id
 
-/** Runs the inbox's alarm as if so much time had passed. */
-async function later(ms: number): Promise<void> {
-  vi.useFakeTimers({ now: Date.now() + ms, toFake: ['Date'] })
-  try {
-    await runDurableObjectAlarm(inboxObject())
-  } finally {
-    vi.useRealTimers()
-  }
+/** Runs the inbox's alarm as if what its rows say by `update` had been so all along. */
+async function wakeAfter(update: string, ...values: readonly (string | number)[]): Promise<void> {
+  await runInDurableObject(inboxObject(), (_inbox, state) => void state.storage.sql.exec(update, ...values))
+  await evictDurableObject(inboxObject())
+  await runDurableObjectAlarm(inboxObject())
 }
+const AGENTS_GONE = `UPDATE agents SET row = json_set(row, '$.offlineDueAt', 1) WHERE row ->> 'offlineDueAt' IS NOT NULL`
+const LONG_ASSIGNED = `UPDATE routing SET row = json_set(row, '$.assignedAt', 1) WHERE conversation_id = ?`
+const SLEPT = `UPDATE live SET snapshot = json_set(snapshot, '$.snoozed_until', '2020-01-01T00:00:00.000Z')`
 
 describe('a conversation that needs a person', () => {
   it('goes to an agent who is there, is talked in over both sockets, handed on, and resolved', async () => {
     const [atAnn, atBo] = [await online(ann), await online(bo)]
     await bo.must('PUT', '/presence', { presence: 'away' })
-    const conversation = await openConversation()
+    const conversation = await begun()
     const shopper = await TestSocket.hello(conversation)
     const { conversation_id: id } = conversation
     shopper.send({ type: 'message', client_message_id: 'm1', text: 'I want to talk to a person' })
@@ -160,7 +178,8 @@ describe('an agent who is not there any more', () => {
     await ann.say(id, 'one moment')
     const atBo = await online(bo)
     atAnn.close()
-    await later(AGENT_GRACE_MS + 1_000)
+    await atBo.next('agent', ({ agent }) => agent.id === ann.id && !agent.connected)
+    await wakeAfter(AGENTS_GONE)
     await atBo.told(id, has(bo))
     const log = await readLog(conversation)
     expect(shown(log).slice(-3)).toEqual(['agent: one moment', 'agent_left', 'agent_joined'])
@@ -171,10 +190,11 @@ describe('an agent who is not there any more', () => {
     const atAnn = await online(ann)
     const { conversation_id: id } = await waiting()
     await atAnn.told(id, has(ann))
-    await online(bo)
+    const atBo = await online(bo)
     atAnn.close()
+    await atBo.next('agent', ({ agent }) => agent.id === ann.id && !agent.connected)
     await online(ann)
-    await later(AGENT_GRACE_MS - 1_000)
+    await wakeAfter(AGENTS_GONE)
     expect((await ann.detail(id)).conversation.agent?.id).toBe(ann.id)
   })
 
@@ -183,7 +203,7 @@ describe('an agent who is not there any more', () => {
     const { conversation_id: id } = await waiting()
     await atAnn.told(id, has(ann))
     const atBo = await online(bo)
-    await later(4 * 60_000)
+    await wakeAfter(LONG_ASSIGNED, id)
     await atBo.told(id, has(bo))
     expect((await ann.detail(id)).entries.find(({ type }) => type === 'unassigned')?.reason).toBe('no_answer')
   })
@@ -239,6 +259,7 @@ describe('the inbox', () => {
     expect(await socket.next('error')).toMatchObject({ code: 'unauthorised' })
     socket.send({ type: 'viewing', conversation_id: id })
     await socket.next('error', ({ code }) => code === 'not_ready')
+    socket.close()
     for (const [method, path] of [
       ['GET', `/conversations/${id}`],
       ['POST', `/conversations/${id}/claim`],
@@ -259,7 +280,7 @@ describe('the inbox', () => {
     await atAnn.told(id, has(ann))
     await ann.act(id, 'snooze', { until: new Date(Date.now() + 3_600_000).toISOString() })
     expect(await ann.list('view=snoozed')).toEqual([id])
-    await later(3_700_000)
+    await wakeAfter(SLEPT)
     await atAnn.told(id, (one) => one.snoozed_until === null && one.agent?.id === ann.id && one.revision > 4)
     await ann.act(id, 'snooze', { until: new Date(Date.now() + 3_600_000).toISOString() })
     await say(conversation, 'are you still there?')
