@@ -6,7 +6,7 @@ const ANSWER_TIMEOUT_MS = 10_000
 export type RestAnswer = { readonly status: number; readonly body: unknown; readonly serverTiming: string }
 
 export type RestRequest = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   readonly token?: string
   readonly json?: unknown

@@ -30,6 +30,16 @@ export const MAX_INBOX_CATCH_UP = 100
 export const INBOX_ENDED_KEPT_MS = 60 * 60_000
 /** An agent's message that nobody has read after this goes to the shopper by mail, if they have gone. */
 export const AWAY_MAIL_DELAY_MS = 2 * 60_000
+/** Longest snooze: what sleeps longer is forgotten, not put off. */
+export const MAX_SNOOZE_MS = 90 * 24 * 60 * 60_000
+/** Labels that a list of them shows. */
+export const MAX_LABELS_LISTED = 200
+/** Canned replies of a shop: all of them are in the console at once, to be picked by a slash. */
+export const MAX_CANNED_REPLIES = 500
+/** Orders, and past conversations, shown beside a conversation. */
+export const SHOPPER_PANEL_ROWS = 10
+/** Articles suggested for an answer. */
+export const MAX_SUGGESTIONS = 3
 /** Conversations in one page of a list. */
 export const INBOX_PAGE = 50
 /** Largest flow, in bytes: a hundred states and their texts in every language. */

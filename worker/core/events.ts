@@ -132,7 +132,14 @@ export type ConversationEvent =
   /** `at` is epoch milliseconds: the code runs out from there. Nothing here says whether a mail went out. */
   | { readonly type: 'code_requested'; readonly codeId: string; readonly target: CodeTarget; readonly at: number }
   | { readonly type: 'email_verified'; readonly email: string; readonly by: 'code' }
-  | { readonly type: 'order_changed'; readonly orderNumber: string; readonly change: string; readonly detail: string }
+  /** `by` is the agent's who did it, absent where the shopper did. */
+  | {
+      readonly type: 'order_changed'
+      readonly orderNumber: string
+      readonly change: string
+      readonly detail: string
+      readonly by?: AgentRef
+    }
   /** `change` is what the shopper had done about themselves, such as 'stock_alert_set' or 'case_opened'; `reference` its number or object. */
   | { readonly type: 'shopper_changed'; readonly change: string; readonly reference: string }
   /** The shop was asked who this is. `segment` null: nobody special, or the shop did not answer in time. Routing may go by it. */

@@ -23,6 +23,8 @@ const SHOPPER: Access = { by: 'shopper' }
 const SIGNED: Access = { by: 'signed' }
 const ACCOUNT: Access = { by: 'account' }
 const PAGE: Access = { by: 'page' }
+/** The socket asks for a ticket in its first frame: a browser cannot send a header with it. */
+const TICKET: Access = { by: 'shopper' }
 
 const OPEN_ROUTES = {
   'GET /': ANYONE,
@@ -74,6 +76,7 @@ const SHOPPER_ROUTES = {
   'GET /widget-config': ANYONE,
   'POST /conversations': ANYONE,
   'POST /conversations/:id/attachments': SHOPPER,
+  'POST /conversations/:id/contact-email': SHOPPER,
   'POST /conversations/:id/messages': SHOPPER,
   'POST /events': to(MANAGING, 'data:write', 'widget_key'),
   'POST /orders/lookup': ANYONE,
@@ -93,24 +96,32 @@ const WATCHING_ROUTES = {
   'POST /data-requests/:request_id/done': to(MANAGING, 'shoppers:write'),
 }
 
+const INBOX = '/inbox/conversations'
+
 const INBOX_ROUTES = {
-  'POST /inbox/ticket': to(ANSWERING, 'conversations:write'),
-  'GET /inbox/socket': SIGNED,
-  'GET /inbox/conversations': to(ANSWERING, 'conversations:read'),
-  'GET /inbox/conversations/:id': to(ANSWERING, 'conversations:read'),
-  'POST /inbox/conversations/:id/claim': to(ANSWERING, 'conversations:write'),
-  'POST /inbox/conversations/:id/transfer': to(ANSWERING, 'conversations:write'),
-  'POST /inbox/conversations/:id/release': to(ANSWERING, 'conversations:write'),
-  'POST /inbox/conversations/:id/resolve': to(ANSWERING, 'conversations:write'),
-  'POST /inbox/conversations/:id/messages': to(ANSWERING, 'conversations:write'),
-  'POST /inbox/conversations/:id/notes': to(ANSWERING, 'conversations:write'),
-  'PUT /inbox/conversations/:id/labels': to(ANSWERING, 'conversations:write'),
-  'PUT /inbox/conversations/:id/priority': to(ANSWERING, 'conversations:write'),
-  'POST /inbox/conversations/:id/snooze': to(ANSWERING, 'conversations:write'),
-  'DELETE /inbox/conversations/:id/snooze': to(ANSWERING, 'conversations:write'),
+  'GET /inbox/socket': TICKET,
+  'POST /inbox/ticket': to(ANSWERING, 'conversations:read'),
+  [`GET ${INBOX}`]: to(ANSWERING, 'conversations:read'),
+  [`GET ${INBOX}/:id`]: to(ANSWERING, 'conversations:read'),
+  [`GET ${INBOX}/:id/shopper`]: to(ANSWERING, 'shoppers:read'),
+  [`GET ${INBOX}/:id/suggestions`]: to(ANSWERING, 'conversations:read'),
+  ...Object.fromEntries(
+    ['messages', 'attachments', 'claim', 'transfer', 'release', 'resolve', 'notes', 'snooze', 'unsnooze'].map(
+      (name) => [`POST ${INBOX}/:id/${name}`, to(ANSWERING, 'conversations:write')],
+    ),
+  ),
+  [`PUT ${INBOX}/:id/labels`]: to(ANSWERING, 'conversations:write'),
+  [`PUT ${INBOX}/:id/priority`]: to(ANSWERING, 'conversations:write'),
+  [`POST ${INBOX}/:id/orders/:order_number`]: to(ANSWERING, 'shoppers:write'),
+  'GET /inbox/labels': to(ANSWERING, 'conversations:read'),
   'GET /inbox/agents': to(EVERYBODY, 'team:read'),
   'PUT /inbox/agents/:agent_id': to(MANAGING, 'team:write'),
   'PUT /inbox/presence': to(ANSWERING, 'conversations:write'),
+  'GET /inbox/handoff-rules': to(READING, 'settings:read'),
+  'PUT /inbox/handoff-rules': to(MANAGING, 'settings:write'),
+  'GET /inbox/canned-replies': to(ANSWERING, 'conversations:read'),
+  'PUT /inbox/canned-replies/:shortcut': to(ANSWERING, 'conversations:write'),
+  'DELETE /inbox/canned-replies/:shortcut': to(ANSWERING, 'conversations:write'),
 }
 
 const TEACHING_ROUTES = {

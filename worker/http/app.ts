@@ -9,6 +9,7 @@ import { articleFileRoutes } from './routes/article-files'
 import { articleRoutes } from './routes/articles'
 import { attachmentRoutes } from './routes/attachments'
 import { auditRoutes } from './routes/audit'
+import { cannedReplyRoutes } from './routes/canned-replies'
 import { catalogueRoutes } from './routes/catalogue'
 import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
@@ -20,6 +21,7 @@ import { flowRoutes } from './routes/flows'
 import { inboxRoutes } from './routes/inbox'
 import { inboxActionRoutes } from './routes/inbox-actions'
 import { inboxAgentRoutes } from './routes/inbox-agents'
+import { inboxShopperRoutes } from './routes/inbox-shopper'
 import { invitationRoutes } from './routes/invitations'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
@@ -47,9 +49,6 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', documentRoutes)
   .route('/', reportsRoutes)
   .route('/', eventRoutes)
-  .route('/', inboxRoutes)
-  .route('/', inboxActionRoutes)
-  .route('/', inboxAgentRoutes)
   .route('/', liveRoutes)
   .route('/', ownIntentRoutes)
   .route('/', articleRoutes)
@@ -69,6 +68,11 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', flowRoutes)
   .route('/', textRoutes)
   .route('/', traceRoutes)
+  .route('/', inboxRoutes)
+  .route('/', inboxActionRoutes)
+  .route('/', inboxAgentRoutes)
+  .route('/', inboxShopperRoutes)
+  .route('/', cannedReplyRoutes)
 
 /** The API as a chain, so that its type is the client's. */
 const api = new Hono<AppEnv>()

@@ -4,6 +4,7 @@ import { storeTurnPoints } from '../adapters/d1/turn-points'
 import { TURN_BLOBS, TURN_DOUBLES, type TurnPoint } from '../core/metrics/columns'
 import { tellBoards } from '../durable-objects/live-board'
 import { knowledgeFact, storeFacts } from './knowledge-facts'
+import { listedFact, type PeopleFact, serviceFact, storePeopleFacts } from './people-facts'
 
 /** Longest value of a text column, in UTF-16 code units: ids and labels, never a text. */
 const MAX_LABEL_CHARS = 128
@@ -34,7 +35,7 @@ const turnPoint = v.object({
 export type MeasurementsEnv = Pick<Env, 'DB' | 'TURNS' | 'LIVE_BOARD'>
 
 /**
- * Queue consumer: each message is a TurnPoint, or a fact about articles, which D1 alone keeps. Queues deliver at least once, so D1 decides what is new, and only that
+ * Queue consumer: each message is a TurnPoint, or a fact about articles or people's work, which D1 alone keeps. Queues deliver at least once, so D1 decides what is new, and only that
  * goes on to Analytics Engine, which cannot tell a repeat. D1 is exact; a crash between the two loses points of the
  * trends, never doubles them. A malformed message is logged and acknowledged: it would be malformed for ever. When D1
  * fails, the others come back, later each time.
@@ -50,10 +51,12 @@ export async function consumeMeasurements(batch: MessageBatch<unknown>, env: Mea
   try {
     const points = parsed.flatMap(({ measured }) => ('kind' in measured ? [] : [measured]))
     const fresh = new Map(points.map((point) => [point.point_id, point]))
+    const facts = parsed.flatMap(({ measured }) => ('kind' in measured ? [measured] : []))
     await storeFacts(
       env.DB,
-      parsed.flatMap(({ measured }) => ('kind' in measured ? [measured] : [])),
+      facts.flatMap((one) => (isOfPeople(one) ? [] : [one])),
     )
+    await storePeopleFacts(env.DB, facts.filter(isOfPeople))
     const stored = await storeTurnPoints(env.DB, [...fresh.values()])
     const added = [...fresh.values()].filter((point) => stored.has(point.point_id))
     const refused = writePoints(env.TURNS, added)
@@ -66,11 +69,17 @@ export async function consumeMeasurements(batch: MessageBatch<unknown>, env: Mea
   }
 }
 
+const fact = v.variant('kind', [...knowledgeFact.options, listedFact, serviceFact])
+
+function isOfPeople(one: v.InferOutput<typeof fact>): one is PeopleFact {
+  return one.kind === 'listed' || one.kind === 'service'
+}
+
 /** A point has no kind: it was alone in the queue once. */
-function parse(body: unknown): v.SafeParseResult<typeof turnPoint | typeof knowledgeFact> {
+function parse(body: unknown): v.SafeParseResult<typeof turnPoint | typeof fact> {
   const value = typeof body === 'string' ? parseJson(body) : body
   const hasKind = typeof value === 'object' && value !== null && 'kind' in value
-  return hasKind ? v.safeParse(knowledgeFact, value) : v.safeParse(turnPoint, value)
+  return hasKind ? v.safeParse(fact, value) : v.safeParse(turnPoint, value)
 }
 
 function parseJson(text: string): unknown {

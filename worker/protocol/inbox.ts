@@ -92,6 +92,7 @@ export const inboxEntry = v.object({
     'resolved',
     'reopened',
     'email_left',
+    'order_changed',
     'csat',
   ]),
   agent: v.optional(agentRef),
@@ -137,6 +138,7 @@ export const agentMessage = v.object({
   text: messageText,
   attachment_ids: v.optional(attachmentIds),
 })
+export type AgentMessage = v.InferOutput<typeof agentMessage>
 export const agentMessageSent = v.object({ message, conversation: inboxConversation })
 
 /** Body of POST /inbox/conversations/{id}/notes. `note_id` is the client's: the same again is the same note. */
@@ -198,7 +200,7 @@ export const inboxClientFrame = v.variant('type', [
 ])
 export type InboxClientFrame = v.InferOutput<typeof inboxClientFrame>
 
-/** Frames the inbox sends. Those with a `revision` rise by one each: a gap means that the list is to be loaded again. */
+/** Frames the inbox sends. The `revision` of 'conversation' rises by one each: after a gap the list is to be loaded again. */
 export const inboxServerFrame = v.variant('type', [
   /** `reload`: too much was missed. Else `changed` holds what has changed since the revision the client named. */
   v.object({

@@ -41,6 +41,14 @@ export type AgentCommand =
   | { readonly type: 'snooze'; readonly agent: AgentRef; readonly until: number }
   | { readonly type: 'unsnooze' }
   | { readonly type: 'resolve'; readonly agent: AgentRef }
+  /** Notes what an agent has done to an order of the shopper's. */
+  | {
+      readonly type: 'note_order'
+      readonly agent: AgentRef
+      readonly orderNumber: string
+      readonly change: string
+      readonly detail: string
+    }
 
 /**
  * Why nothing was done. 'not_owner': somebody else has the conversation, or nobody. 'changed': it is another's by now. 'ended': it is
@@ -98,6 +106,10 @@ export function agentEvents(
       return ok(tracker.snoozedUntil === null ? [] : [{ type: 'unsnoozed' }])
     case 'resolve':
       return resolve(tracker, command.agent, words)
+    case 'note_order': {
+      const { agent: by, orderNumber, change, detail } = command
+      return ok([{ type: 'order_changed', orderNumber, change, detail, by }])
+    }
   }
 }
 

@@ -114,6 +114,9 @@ export function entryOf(event: ConversationEvent, at: number, afterSeq: number):
       return { ...base, type: 'reopened' }
     case 'email_left':
       return { ...base, type: 'email_left', text: event.email }
+    case 'order_changed':
+      if (!event.by) return null
+      return { ...base, type: 'order_changed', agent: { ...event.by }, reason: event.change, text: event.orderNumber }
     case 'csat_given':
       return { ...base, type: 'csat', reason: String(event.score), ...(event.comment ? { text: event.comment } : {}) }
     default:

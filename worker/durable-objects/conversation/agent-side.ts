@@ -4,10 +4,10 @@ import { type AgentCommand, type AgentRefusal, agentEvents, type SystemText } fr
 import { needsOf, priorityOf, snapshotOf, summaryOf } from '../../core/agents/snapshot'
 import { waitEvents } from '../../core/agents/wait'
 import type { ShopBundle } from '../../core/domain'
-import type { ConversationEvent } from '../../core/events'
+import type { AgentRef, ConversationEvent } from '../../core/events'
 import { text } from '../../core/responses/render'
 import { foldEvents } from '../../core/tracker'
-import type { InboxConversation, InboxDetail, Message } from '../../protocol'
+import type { AgentMessage, InboxConversation, InboxDetail, Message } from '../../protocol'
 import type { InboxNews } from '../inbox/news'
 import { report } from './run-turn'
 import type { ConversationStorage, Outgoing } from './storage'
@@ -16,7 +16,7 @@ import type { ConversationView } from './view'
 /** What a command came to: the conversation as it stands then, and the message it made. */
 export type AgentOutcome =
   | { readonly ok: true; readonly conversation: InboxConversation; readonly message: Message | null }
-  | { readonly ok: false; readonly code: AgentRefusal | 'unknown' }
+  | { readonly ok: false; readonly code: AgentRefusal | 'unknown' | 'no_attachment' }
 
 /** What the sides of a conversation need of it. */
 export type ConversationHost = {
@@ -55,6 +55,16 @@ export class AgentSide {
     this.host.append(events.value)
     this.host.show(from)
     return this.#done(view.messages[from] ?? null)
+  }
+
+  /** An agent's message, with images of this conversation. */
+  async say(agent: AgentRef, message: AgentMessage): Promise<AgentOutcome> {
+    const { attachments: known } = this.host.view().tracker
+    const ids = message.attachment_ids ?? []
+    const attachments = known.filter(({ id }) => ids.includes(id))
+    if (attachments.length < new Set(ids).size) return { ok: false, code: 'no_attachment' }
+    const { client_message_id: clientMessageId, text } = message
+    return this.run({ type: 'say', agent, clientMessageId, text, attachments })
   }
 
   /** What an agent opens: everything the shopper sees and what only agents do. */
@@ -171,7 +181,7 @@ export function concernsInbox(
   events: readonly ConversationEvent[],
 ): boolean {
   const live = (status: string) => status === 'queued' || status === 'open'
-  return live(before.status) || live(after.status) || events.some(({ type }) => PEOPLE.has(type))
+  return live(before.status) || live(after.status) || events.some((event) => PEOPLE.has(event.type))
 }
 
 const PEOPLE: ReadonlySet<string> = new Set<ConversationEvent['type']>([

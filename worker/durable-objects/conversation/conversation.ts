@@ -9,9 +9,9 @@ import {
   OUTBOX_MAX_BACKOFF_MS,
 } from '../../config'
 import type { AgentCommand } from '../../core/agents/commands'
-import type { ConversationEvent } from '../../core/events'
+import type { AgentRef, ConversationEvent } from '../../core/events'
 import type { Tracker } from '../../core/tracker'
-import type { Attachment, InboxConversation, InboxDetail, LogPage, PostMessage } from '../../protocol'
+import type { AgentMessage, Attachment, InboxConversation, InboxDetail, LogPage, PostMessage } from '../../protocol'
 import { type AgentOutcome, AgentSide } from './agent-side'
 import { type AwayReply, awayReplyOf } from './away-mail'
 import { Chores } from './chores'
@@ -115,6 +115,10 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   /** What agents, and routing for them, have done. In the queue: a turn under way must not find the owner changed beneath it. */
   command(command: AgentCommand): Promise<AgentOutcome> {
     return this.#queue.run(() => this.#agents.run(command))
+  }
+
+  agentSay(agent: AgentRef, message: AgentMessage): Promise<AgentOutcome> {
+    return this.#queue.run(() => this.#agents.say(agent, message))
   }
 
   /** What an agent opens; null for a conversation that was never opened. */

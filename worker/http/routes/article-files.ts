@@ -6,20 +6,13 @@ import { zipMarkdown } from '../../adapters/article-files/markdown'
 import { readArticles } from '../../adapters/article-files/read-articles'
 import { type ImportOutcome, importArticles } from '../../adapters/articles/save'
 import { readAllArticles } from '../../adapters/d1/articles'
-import { knowledgeOf } from '../../adapters/knowledge-cache'
-import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
-import { shopReadingOf } from '../../adapters/shop-reading'
-import { answersFrom } from '../../core/dialogue/policies/knowledge'
-import type { ShopBundle } from '../../core/domain'
 import type { RowNote } from '../../core/knowledge/import-rows'
-import { isLive, wordsOf } from '../../core/knowledge/live'
 import {
   type ArticleImportReport,
   articleExportQuery,
   articleImportQuery,
   articleImportReport,
   MAX_ARTICLE_FILE_BYTES,
-  type TriedArticle,
   triedArticle,
   tryArticle,
 } from '../../protocol'
@@ -27,6 +20,7 @@ import type { AppEnv } from '../env'
 import { changerOf, requireRole } from '../middleware/api-key'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
+import { tryArticles } from '../try-articles'
 import { documented, jsonBody, query } from '../validate'
 import { articleOf } from './articles-wire'
 
@@ -97,7 +91,7 @@ export const articleFileRoutes = new Hono<AppEnv>()
     jsonBody(tryArticle),
     async (c) => {
       const { text, locale } = c.req.valid('json')
-      return c.json(await tried(c.get('bundle'), text, locale, Date.now()))
+      return c.json(await tryArticles(c.get('bundle'), text, locale, Date.now()))
     },
   )
 
@@ -151,23 +145,4 @@ async function exported(c: Context<AppEnv>, format: 'json' | 'csv' | 'markdown')
   if (format === 'csv') return c.body(writeCsv(articles), 200, headers('.csv', 'text/csv; charset=utf-8'))
   if (format === 'json') return c.body(writeJson(articles), 200, headers('.json', 'application/json'))
   return c.body(Uint8Array.from(zipMarkdown(articles)).buffer, 200, headers('-markdown.zip', 'application/zip'))
-}
-
-/** The search as a turn does it: with the intent the model read, none where it is unsure. */
-async function tried(bundle: ShopBundle, text: string, asked: string | undefined, now: number): Promise<TriedArticle> {
-  const nlu = await loadWorkerNlu()
-  const { understanding, vectors } = await nlu.hear(text, shopReadingOf(bundle, nlu.modelVersion))
-  const { intent, alternatives } = understanding
-  const locale = asked ?? bundle.settings.defaultLocale
-  const least = answersFrom(intent.name)
-  const byId = new Map(bundle.articles.map((article) => [article.id, article]))
-  const hits = knowledgeOf(bundle, locale)
-    .search({ text, intents: [intent, ...alternatives], vector: vectors.get(text) ?? null, now })
-    .flatMap(({ articleId, confidence }) => {
-      const article = byId.get(articleId)
-      if (!article || !isLive(article, now)) return []
-      const title = wordsOf(article, locale)?.title ?? articleId
-      return [{ article_id: articleId, title, confidence, answers: confidence >= least }]
-    })
-  return { intent, locale, hits: hits.map((hit, i) => ({ ...hit, answers: hit.answers && i === 0 })) }
 }

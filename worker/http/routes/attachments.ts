@@ -29,7 +29,7 @@ const ENVELOPE_BYTES = 16_384
 const TOO_LARGE = `An image may have at most ${MAX_ATTACHMENT_BYTES} bytes.`
 
 /** Refuses what is too large before it is read, whether or not its length is declared. */
-const limitUpload = bodyLimit({
+export const limitUpload = bodyLimit({
   maxSize: MAX_ATTACHMENT_BYTES + ENVELOPE_BYTES,
   onError: () => {
     throw new ProblemError(413, TOO_LARGE)
@@ -71,13 +71,7 @@ export const attachmentRoutes = new Hono<AppEnv>()
     requireConversationToken,
     limitUpload,
     async (c) => {
-      const bytes = await imageOf(c)
-      if (bytes.length === 0) throw new ProblemError(400, 'The body holds no image.')
-      if (bytes.length > MAX_ATTACHMENT_BYTES) throw new ProblemError(413, TOO_LARGE)
-      const sniffed = sniffImage(bytes)
-      if (!sniffed) throw new ProblemError(415, `Send one of these: ${attachmentType.options.join(', ')}.`)
-      const made = { id: ulid(Date.now(), crypto.getRandomValues(new Uint8Array(16))), ...sniffed }
-      await store(c, made, bytes)
+      const made = await takeImage(c)
       c.header('cache-control', 'no-store')
       return c.json(made, 201)
     },
@@ -107,6 +101,18 @@ export const attachmentRoutes = new Hono<AppEnv>()
       })
     },
   )
+
+/** Checks the image that a request brings and keeps it with the conversation in the path. @throws ProblemError for what is none. */
+export async function takeImage(c: Context<AppEnv>): Promise<Attachment> {
+  const bytes = await imageOf(c)
+  if (bytes.length === 0) throw new ProblemError(400, 'The body holds no image.')
+  if (bytes.length > MAX_ATTACHMENT_BYTES) throw new ProblemError(413, TOO_LARGE)
+  const sniffed = sniffImage(bytes)
+  if (!sniffed) throw new ProblemError(415, `Send one of these: ${attachmentType.options.join(', ')}.`)
+  const made = { id: ulid(Date.now(), crypto.getRandomValues(new Uint8Array(16))), ...sniffed }
+  await store(c, made, bytes)
+  return made
+}
 
 /** The image's bytes: the first file of a form, or the body itself. What the file is called or said to be is of no matter. */
 async function imageOf(c: Context<AppEnv>): Promise<Uint8Array> {

@@ -8,6 +8,7 @@ import { ulid } from '../../core/ulid'
 import { serverTiming } from '../../durable-objects/conversation/timing'
 import { warmUp } from '../../durable-objects/conversation/warm-up'
 import {
+  contactEmail,
   conversationCreated,
   conversationId,
   createConversation,
@@ -121,6 +122,27 @@ export const conversationRoutes = new Hono<AppEnv>()
       c.header('server-timing', serverTiming(outcome.timing))
       c.header('cache-control', 'no-store')
       return c.json(outcome.reply)
+    },
+  )
+  .post(
+    '/conversations/:id/contact-email',
+    documented({
+      summary: 'Where the shopper wants the answer of a person when they are gone',
+      tag: 'Conversations',
+      success: { 204: { description: 'Kept' } },
+      problems: [401, 403, 404, 413, 415, 429],
+      security: 'token',
+    }),
+    limitRate('MESSAGE_LIMIT', 'Too many messages from this address.'),
+    limitBody,
+    requireConversationToken,
+    requireJson,
+    jsonBody(contactEmail),
+    async (c) => {
+      const { email } = c.req.valid('json')
+      const kept = await persistently(async () => conversationOf(c, c.req.param('id')).leaveEmail(email))
+      if (!kept) throw new ProblemError(404, 'There is no such conversation.')
+      return c.body(null, 204)
     },
   )
   .get(

@@ -1,48 +1,49 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { labelsInUse, listConversations } from '../../adapters/d1/inbox-lists'
 import { signInboxTicket } from '../../adapters/jwt/inbox-ticket'
-import { INBOX_PAGE, INBOX_TICKET_TTL_S } from '../../config'
+import { INBOX_PAGE, INBOX_TICKET_TTL_S, MAX_LABELS_LISTED } from '../../config'
 import {
+  conversationId,
   type InboxConversation,
   type InboxQuery,
   inboxDetail,
   inboxList,
   inboxQuery,
   inboxTicket,
+  labelList,
 } from '../../protocol'
 import { conversationOf, persistently } from '../conversation-object'
 import type { AppEnv } from '../env'
-import { agentOf, idOf, inboxOf } from '../inbox-object'
+import { agentOf, inboxOf } from '../inbox-object'
 import { noteLook } from '../looked'
 import { requireRole } from '../middleware/api-key'
 import { ProblemError } from '../problem'
-import { documented, query } from '../validate'
+import { documented, pathParams, query } from '../validate'
 
 const TAG = 'Inbox'
+const LIVE = ['mine', 'unassigned', 'queued', 'open', 'snoozed'] as const
 const canAnswer = requireRole('owner', 'admin', 'agent')
-const LIVE_VIEWS = ['mine', 'unassigned', 'queued', 'open', 'snoozed'] as const
+const inPath = pathParams(v.object({ id: conversationId }))
 
-/** What agents look at, mounted under /v1/shops/:shop. */
+/** What agents see of conversations, mounted under /v1/shops/:shop. */
 export const inboxRoutes = new Hono<AppEnv>()
   .post(
     '/inbox/ticket',
     documented({
-      summary: 'A ticket for the socket of the inbox, good for a minute',
+      summary: 'A ticket that opens one socket of the inbox, within a minute',
       tag: TAG,
       security: 'api_key',
-      success: { 200: { description: 'The ticket and who it is for', schema: inboxTicket } },
+      success: { 200: { description: 'The ticket', schema: inboxTicket } },
       problems: [401, 403, 404],
     }),
     canAnswer,
     async (c) => {
-      const now = Date.now()
       const agent = agentOf(c)
+      const now = Date.now()
       const ticket = await signInboxTicket(c.env.TOKEN_SECRET, c.get('bundle').settings.shop, agent, now)
-      c.header('cache-control', 'no-store')
-      return c.json({
-        ticket,
-        expires_at: new Date(now + INBOX_TICKET_TTL_S * 1_000).toISOString(),
-        agent: { ...agent },
-      })
+      const expiresAt = new Date(now + INBOX_TICKET_TTL_S * 1_000).toISOString()
+      return c.json({ ticket, expires_at: expiresAt, agent }, 200, NO_STORE)
     },
   )
   .get(
@@ -54,75 +55,90 @@ export const inboxRoutes = new Hono<AppEnv>()
       problems: [403, 404, 426, 429],
     }),
     async (c) => {
-      if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+      if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
         throw new ProblemError(426, 'This route speaks WebSocket.', undefined, { upgrade: 'websocket' })
-      }
       return inboxOf(c).fetch(c.req.raw)
     },
   )
   .get(
     '/inbox/conversations',
     documented({
-      summary:
-        'Conversations of a view: mine, unassigned (queued), open, snoozed, bot, resolved, all; by filter and by what was said',
+      summary: `Conversations of a view, ${INBOX_PAGE} a page; q searches what was said, or an address`,
       tag: TAG,
       security: 'api_key',
-      success: { 200: { description: 'A page of them', schema: inboxList } },
+      success: { 200: { description: 'A page, and how many are live', schema: inboxList } },
       problems: [401, 403, 404],
     }),
     canAnswer,
     query(inboxQuery),
     async (c) => {
+      await noteLook(c, 'inbox:list')
       const asked = c.req.valid('query')
-      const view = LIVE_VIEWS.find((one) => one === asked.view)
-      const inbox = inboxOf(c)
-      c.header('cache-control', 'no-store')
-      const counts = await persistently(() => inbox.counts())
-      if (!view || asked.q) return c.json({ conversations: [], next_cursor: null, counts: { ...counts } })
-      const live = await persistently(() => inbox.list(view, agentOf(c).id))
-      return c.json({
-        ...page(
-          live.filter((one) => fits(one, asked)),
-          asked.cursor,
-        ),
-        counts: { ...counts },
-      })
+      const [page, counts] = await Promise.all([pageOf(c, asked), inboxOf(c).counts()])
+      return c.json({ ...page, counts: { ...counts } }, 200, NO_STORE)
     },
   )
   .get(
     '/inbox/conversations/:id',
     documented({
-      summary:
-        'A conversation with its messages, notes and what was known when a person was called; who looks is noted',
+      summary: 'A conversation with notes, who had it and why, and what is known; who reads it is noted',
       tag: TAG,
       security: 'api_key',
       success: { 200: { description: 'The conversation', schema: inboxDetail } },
       problems: [401, 403, 404],
     }),
     canAnswer,
+    inPath,
     async (c) => {
-      const id = idOf(c)
+      const { id } = c.req.valid('param')
       const detail = await persistently(async () => conversationOf(c, id).agentDetail())
       if (!detail) throw new ProblemError(404, 'There is no such conversation.')
       await noteLook(c, `conversation:${id}`)
-      c.header('cache-control', 'no-store')
-      return c.json(structuredClone(detail))
+      return c.json(detail, 200, NO_STORE)
     },
   )
+  .get(
+    '/inbox/labels',
+    documented({
+      summary: 'Labels in use, the most used first',
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'The labels', schema: labelList } },
+      problems: [401, 403, 404],
+    }),
+    canAnswer,
+    async (c) => c.json({ labels: await labelsInUse(c.env.DB, c.get('bundle').settings.shop, MAX_LABELS_LISTED) }),
+  )
 
-function fits(one: InboxConversation, asked: InboxQuery): boolean {
-  const { label, team, channel, priority, assignee } = asked
-  if (label !== undefined && !one.labels.includes(label)) return false
-  if (team !== undefined && one.team !== team) return false
-  if (channel !== undefined && one.channel !== channel) return false
-  if (priority !== undefined && one.priority !== priority) return false
-  return assignee === undefined || one.agent?.id === assignee
+const NO_STORE = { 'cache-control': 'no-store' }
+type Page = { readonly conversations: InboxConversation[]; readonly next_cursor: string | null }
+
+/** Live views come from the inbox, which knows them to the moment; what ended, the bot's own and searches from the database. */
+async function pageOf(c: Context<AppEnv>, asked: InboxQuery): Promise<Page> {
+  const agent = agentOf(c)
+  const live = LIVE.find((view) => view === asked.view)
+  if (!live || asked.q !== undefined) {
+    const { shop } = c.get('bundle').settings
+    const { conversations, next } = await listConversations(c.env.DB, shop, asked, agent.id)
+    return { conversations, next_cursor: next }
+  }
+  const all = await inboxOf(c).list(live, agent.id)
+  const fitting = all.filter((one) => fits(one, asked))
+  const from = asked.cursor === undefined ? 0 : fitting.findIndex((one) => one.conversation_id === asked.cursor) + 1
+  const conversations = fitting.slice(from, from + INBOX_PAGE)
+  const last = conversations.at(-1)
+  return {
+    conversations,
+    next_cursor: last && fitting.length > from + INBOX_PAGE ? last.conversation_id : null,
+  }
 }
 
-/** A page after the conversation the cursor names; one that has left the list meanwhile begins it anew. */
-function page(list: InboxConversation[], cursor: string | undefined) {
-  const after = cursor === undefined ? -1 : list.findIndex((one) => one.conversation_id === cursor)
-  const conversations = list.slice(after + 1, after + 1 + INBOX_PAGE)
-  const more = list.length > after + 1 + INBOX_PAGE
-  return { conversations, next_cursor: more ? (conversations.at(-1)?.conversation_id ?? null) : null }
+function fits(one: InboxConversation, { label, team, channel, priority, assignee }: InboxQuery): boolean {
+  return (
+    (label === undefined || one.labels.includes(label)) &&
+    (team === undefined || one.team === team) &&
+    (channel === undefined || one.channel === channel) &&
+    (priority === undefined || one.priority === priority) &&
+    (assignee === undefined || one.agent?.id === assignee)
+  )
 }

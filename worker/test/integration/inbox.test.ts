@@ -1,276 +1,316 @@
-import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AGENT_GRACE_MS } from '../../config'
-import type { ConversationCreated, InboxConversation } from '../../protocol'
-import { TestConsole } from '../fixtures/console'
-import { openConversation, readLog, say, seedDemoShop, words } from '../fixtures/shop'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ConversationCreated, InboxConversation, LogPage } from '../../protocol'
+import { openShop } from '../fixtures/accounts'
+import { inboxObject, TestAgent, TestConsole, until } from '../fixtures/inbox'
+import { openConversation, readLog, request, say, seedDemoShop } from '../fixtures/shop'
 import { TestSocket } from '../fixtures/socket'
 
-beforeAll(seedDemoShop, 60_000)
-
-const inbox = () => env.INBOX.get(env.INBOX.idFromName('demo'))
-const conversationObject = ({ conversation_id: id }: ConversationCreated) =>
-  env.CONVERSATION.get(env.CONVERSATION.idFromName(`demo/${id}`))
+let ann: TestAgent
+let bo: TestAgent
 const consoles: TestConsole[] = []
 
-async function agent(name: string): Promise<TestConsole> {
-  const console = await TestConsole.of(name)
+beforeAll(async () => {
+  await seedDemoShop()
+  await openShop('other')
+  ann = await TestAgent.create('Ann')
+  bo = await TestAgent.create('Bo')
+}, 60_000)
+
+/** Everybody goes home: what one test leaves behind is nobody's in the next. */
+afterEach(async () => {
+  for (const console of consoles.splice(0)) console.close()
+  for (const { id } of [ann, bo]) await inboxObject().removeAgent(id)
+  for (const id of opened.splice(0)) await finish(id)
+  await runInDurableObject(inboxObject(), async (_inbox, state) => {
+    for (const table of ['live', 'routing', 'agents', 'sending']) state.storage.sql.exec(`DELETE FROM ${table}`)
+    await state.storage.deleteAlarm()
+  })
+  await evictDurableObject(inboxObject())
+})
+
+async function online(agent: TestAgent, revision = 0): Promise<TestConsole> {
+  const console = await TestConsole.open(agent, revision)
   consoles.push(console)
   return console
 }
 
-/** A shopper who has asked for a person. */
-async function waiting(): Promise<ConversationCreated> {
+const opened: string[] = []
+
+/** Conversations say until they have ended how they stand: none may still wait in the next test. */
+async function finish(id: string): Promise<void> {
+  const conversation = env.CONVERSATION.get(env.CONVERSATION.idFromName(`demo/${id}`))
+  const agent = { id: ann.id, name: ann.name }
+  const expected = (await conversation.snapshot())?.agent?.id ?? null
+  await conversation.command({ type: 'assign', agent, by: 'agent', expected })
+  await conversation.command({ type: 'resolve', agent })
+}
+
+async function begun(): Promise<ConversationCreated> {
   const conversation = await openConversation()
-  await say(conversation, 'I want to talk to a human')
+  opened.push(conversation.conversation_id)
   return conversation
 }
 
-/** Everybody leaves, and what is left is closed: the next test begins with an empty inbox. */
-beforeEach(async () => {
-  for (const view of ['queued', 'open', 'snoozed'] as const)
-    for (const { conversation_id: id } of await inbox().list(view, '')) await inbox().erase(id)
-  for (const { id } of await inbox().agents()) await inbox().removeAgent(id)
-})
-afterEach(() => {
-  vi.useRealTimers()
-  for (const console of consoles.splice(0)) console.kill()
-})
-
-const owner = async (conversation: ConversationCreated) =>
-  (await conversationObject(conversation).snapshot())?.agent?.name ?? null
-
-async function until(fits: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000
-  while (!(await fits())) {
-    if (performance.now() > deadline) throw new Error('it did not come to that')
-    await new Promise((resolve) => setTimeout(resolve, 30))
-  }
+async function waiting(): Promise<ConversationCreated> {
+  const conversation = await begun()
+  await say(conversation, 'I want to talk to a person')
+  return conversation
 }
 
-describe('handoff', () => {
-  it('takes two agents and three shoppers from the queue to the end', { timeout: 60_000 }, async () => {
-    const [ann, bo] = [await agent('Ann'), await agent('Bo')]
-    await ann.connect()
-    await bo.connect()
-    const shoppers = [await waiting(), await waiting(), await waiting()]
-    await until(async () => (await Promise.all(shoppers.map(owner))).every((name) => name !== null))
-    const owners = await Promise.all(shoppers.map(owner))
-    expect(new Set(owners)).toEqual(new Set(['Ann', 'Bo']))
+const objectOf = ({ conversation_id: id }: ConversationCreated) =>
+  env.CONVERSATION.get(env.CONVERSATION.idFromName(`demo/${id}`))
+const shown = ({ messages }: LogPage) => messages.map(({ author, key, text }) => key ?? `${author}: ${text}`)
+const has = (agent: TestAgent) => (one: InboxConversation) => one.status === 'open' && one.agent?.id === agent.id
 
-    const [first] = shoppers
-    if (!first) throw new Error('no shopper')
-    const [mine, other] = owners[0] === 'Ann' ? [ann, bo] : [bo, ann]
-    await mine.next('assigned', ({ conversation }) => conversation.conversation_id === first.conversation_id)
-    const shopper = await TestSocket.hello(first)
-    mine.send({ type: 'viewing', conversation_id: first.conversation_id })
-    other.send({ type: 'viewing', conversation_id: first.conversation_id })
-    await mine.next('viewing', ({ agents }) => agents.length === 2)
+/** Runs the inbox's alarm as if what its rows say by `update` had been so all along. */
+async function wakeAfter(update: string, ...values: readonly (string | number)[]): Promise<void> {
+  await runInDurableObject(inboxObject(), (_inbox, state) => void state.storage.sql.exec(update, ...values))
+  await evictDurableObject(inboxObject())
+  await runDurableObjectAlarm(inboxObject())
+}
+const AGENTS_GONE = `UPDATE agents SET row = json_set(row, '$.offlineDueAt', 1) WHERE row ->> 'offlineDueAt' IS NOT NULL`
+const LONG_ASSIGNED = `UPDATE routing SET row = json_set(row, '$.assignedAt', 1) WHERE conversation_id = ?`
+const SLEPT = `UPDATE live SET snapshot = json_set(snapshot, '$.snoozed_until', '2020-01-01T00:00:00.000Z')`
 
-    // Both ways, live, with typing and read state.
-    mine.send({ type: 'typing', conversation_id: first.conversation_id, on: true })
-    expect(await shopper.next('typing')).toMatchObject({ author: 'agent', on: true })
-    expect((await mine.say(first.conversation_id, 'Hello, how can I help?')).status).toBe(200)
-    const told = await shopper.next('messages')
-    expect(told.messages.at(-1)).toMatchObject({
-      author: 'agent',
-      agent: { name: mine.name },
-      text: 'Hello, how can I help?',
-    })
-    shopper.send({ type: 'read', seq: told.messages.at(-1)?.seq ?? 0 })
-    await mine.next('read', ({ seq }) => seq === told.messages.at(-1)?.seq)
-    const reply = await say(first, 'my vase arrived broken')
-    expect(reply).toMatchObject({ status: 'open', messages: [] })
-    await mine.next('messages', ({ messages }) => messages.some(({ text }) => text === 'my vase arrived broken'))
-
-    // The other has no part in it, but may leave a note, and gets it by transfer.
-    expect((await other.say(first.conversation_id, 'me too')).status).toBe(409)
-    await other.call('POST', `conversations/${first.conversation_id}/notes`, {
-      note_id: 'n1',
-      text: 'VIP, be generous',
-    })
-    await mine.next('messages', ({ entries }) => entries.some(({ text }) => text === 'VIP, be generous'))
-    const otherId = (await inbox().agents()).find(({ name }) => name === other.name)?.id
-    await mine.call('POST', `conversations/${first.conversation_id}/transfer`, { agent: otherId })
-    expect(await owner(first)).toBe(other.name)
-    expect((await mine.say(first.conversation_id, 'wait')).status).toBe(409)
-    await other.say(first.conversation_id, 'I have refunded it.')
-    const resolved = await other.call<{ conversation: InboxConversation }>(
-      'POST',
-      `conversations/${first.conversation_id}/resolve`,
+describe('a conversation that needs a person', () => {
+  it('goes to an agent who is there, is talked in over both sockets, handed on, and resolved', async () => {
+    const [atAnn, atBo] = [await online(ann), await online(bo)]
+    await bo.must('PUT', '/presence', { presence: 'away' })
+    const conversation = await begun()
+    const shopper = await TestSocket.hello(conversation)
+    const { conversation_id: id } = conversation
+    shopper.send({ type: 'message', client_message_id: 'm1', text: 'I want to talk to a person' })
+    const { conversation: given } = await atAnn.next('assigned', (frame) => frame.conversation.conversation_id === id)
+    expect(given).toMatchObject({ status: 'open', agent: { id: ann.id, name: 'Ann' }, handoff_reason: 'asked' })
+    await until(
+      () => shopper.frames.find((f) => f.type === 'messages' && f.messages[0]?.key === 'agent_joined') ?? null,
+      'not told',
     )
-    expect(resolved.conversation).toMatchObject({ status: 'resolved', agent: null })
 
-    const { messages } = await readLog(first)
-    expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1))
-    expect(JSON.stringify(messages)).not.toContain('generous')
-    expect(JSON.stringify(shopper.frames)).not.toContain('generous')
-    expect(messages.filter(({ author }) => author === 'system').map(({ key }) => key)).toEqual([
-      'agent_joined',
-      'agent_changed',
-      'resolved_by_agent',
-    ])
-    const detail = await other.open(first.conversation_id)
-    expect(detail.entries.map(({ type }) => type)).toEqual([
-      'handoff',
-      'assigned',
-      'note',
-      'unassigned',
-      'assigned',
-      'resolved',
-    ])
-    expect(detail.summary).toMatchObject({ reason: 'asked' })
+    atAnn.send({ type: 'viewing', conversation_id: id })
+    atAnn.send({ type: 'typing', conversation_id: id, on: true })
+    expect(await shopper.next('typing')).toMatchObject({ author: 'agent', on: true })
+    expect((await ann.say(id, 'Hello, what is it about?')).status).toBe(200)
+    await until(
+      () => shopper.frames.find((f) => f.type === 'messages' && f.messages[0]?.agent?.name === 'Ann') ?? null,
+      'no message',
+    )
+    shopper.send({ type: 'message', client_message_id: 'm2', text: 'where is my order 1001?' })
+    const heard = await atAnn.next('messages', ({ messages }) => messages[0]?.text === 'where is my order 1001?')
+    expect(heard.conversation_id).toBe(id)
+    shopper.send({ type: 'read', seq: 4 })
+    expect(await atAnn.next('read')).toMatchObject({ conversation_id: id, seq: 4 })
+
+    // The bot is silent while a person has it.
+    const log = await readLog(conversation)
+    expect(log.messages.at(-1)).toMatchObject({ author: 'shopper', text: 'where is my order 1001?' })
+    expect(log.status).toBe('open')
+
+    await ann.act(id, 'notes', { note_id: 'n1', text: 'careful-note-mark', mentions: [bo.id] })
+    expect(await atBo.next('mentioned')).toMatchObject({ conversation_id: id, text: 'careful-note-mark' })
+    await bo.must('PUT', '/presence', { presence: 'online' })
+    await ann.act(id, 'transfer', { agent: bo.id })
+    await atBo.next('assigned', ({ by }) => by === 'transfer')
+    expect((await ann.say(id, 'still me')).status).toBe(409)
+    expect((await bo.say(id, 'I go on from here')).status).toBe(200)
+    expect(await bo.act(id, 'resolve')).toMatchObject({ status: 'resolved' })
+    await atAnn.told(id, ({ status }) => status === 'resolved')
+
+    const all = await readLog(conversation)
+    expect(shown(all)).toEqual(expect.arrayContaining(['agent_joined', 'agent_changed', 'resolved_by_agent']))
+    // Whatever the shopper can read, no note is in it.
+    expect(JSON.stringify([all, shopper.frames])).not.toContain('careful-note-mark')
+    expect((await bo.detail(id)).entries.find(({ type }) => type === 'note')).toMatchObject({
+      text: 'careful-note-mark',
+    })
   })
 
-  it('tells a waiting shopper where they stand, and that nobody is there', async () => {
-    await inbox().meet({ id: 'member:ann', name: 'Ann' })
-    const alone = await openConversation()
-    expect(words(await say(alone, 'can I talk to a person please'))).toMatch(/Nobody is free right now/)
-    const ann = await agent('Ann')
-    await ann.connect()
-    await until(async () => (await owner(alone)) === 'Ann')
-    const agentId = (await inbox().agents()).find(({ connected }) => connected)?.id ?? ''
-    await inbox().setAgent(agentId, { capacity: 1, languages: [], skills: [], teams: [] })
-    expect(words(await say(await openConversation(), 'I want to talk to a human'))).toMatch(/next in line/)
-    expect(words(await say(await openConversation(), 'I want to talk to a human'))).toMatch(/number 2 in line/)
+  it('waits its turn when all have their hands full, and is told its place', async () => {
+    await online(ann)
+    await inboxObject().setAgent(ann.id, { capacity: 1, languages: [], skills: [], teams: [] })
+    const [first, second, third] = [await waiting(), await waiting(), await waiting()]
+    await until(async () => ((await ann.list('view=mine')).length === 1 ? true : null), 'not given')
+    expect(await ann.list('view=queued')).toEqual([second.conversation_id, third.conversation_id])
+    expect((await readLog(third)).messages.at(-1)).toMatchObject({ author: 'system', key: 'wait_position' })
+    expect((await readLog(third)).messages.at(-1)?.text).toContain('number 2')
+    await ann.act(first.conversation_id, 'resolve')
+    await until(async () => ((await ann.list('view=mine'))[0] === second.conversation_id ? true : null), 'not drained')
   })
 
-  it('says nothing of a queue in a shop that nobody answers in', async () => {
-    const reply = await say(await openConversation(), 'I want to talk to a human')
-    expect(reply.status).toBe('queued')
-    expect(reply.messages.some(({ author }) => author === 'system')).toBe(false)
-  })
-
-  it('gives what waits to who comes online, and a released one back to the bot', async () => {
+  it('is told that nobody is there, and keeps the address the shopper leaves', async () => {
+    await ann.must('PUT', '/presence', { presence: 'away' })
     const conversation = await waiting()
-    const ann = await agent('Ann')
-    await ann.connect()
-    await until(async () => (await owner(conversation)) === 'Ann')
-    await ann.call('POST', `conversations/${conversation.conversation_id}/release`)
-    const reply = await say(conversation, 'do you ship to Norway?')
-    expect(reply.status).toBe('bot')
-    expect(reply.messages.some(({ author }) => author === 'bot')).toBe(true)
-  })
-})
-
-describe('agents who drop', () => {
-  it('lose the conversation to another after a while; nothing is lost and the shopper is told', async () => {
-    const ann = await agent('Ann')
-    await ann.connect()
-    const conversation = await waiting()
-    await until(async () => (await owner(conversation)) === 'Ann')
-    await ann.say(conversation.conversation_id, 'One moment')
-    const bo = await agent('Bo')
-    await bo.connect()
-    ann.kill()
-    await until(async () => (await inbox().agents()).some(({ name, connected }) => name === 'Ann' && !connected))
-    vi.setSystemTime(Date.now() + AGENT_GRACE_MS + 1_000)
-    await runDurableObjectAlarm(inbox())
-    await until(async () => (await owner(conversation)) === 'Bo')
-    const { messages } = await readLog(conversation)
-    expect(messages.map(({ key, text }) => key ?? text)).toContain('One moment')
-    expect(messages.flatMap(({ key }) => key ?? [])).toEqual(['agent_joined', 'agent_left', 'agent_joined'])
+    expect((await readLog(conversation)).messages.at(-1)).toMatchObject({ key: 'wait_nobody' })
+    const reply = await say(conversation, 'ana.left@example.com')
+    expect(reply.messages[0]?.text).toContain('ana.left@example.com')
+    expect((await ann.detail(conversation.conversation_id)).summary.left_email).toBe('ana.left@example.com')
   })
 
-  it('keep it over a reload', async () => {
-    const ann = await agent('Ann')
-    await ann.connect()
-    const conversation = await waiting()
-    await until(async () => (await owner(conversation)) === 'Ann')
-    ann.kill()
-    await ann.connect()
-    vi.setSystemTime(Date.now() + AGENT_GRACE_MS + 1_000)
-    await runDurableObjectAlarm(inbox())
-    expect(await owner(conversation)).toBe('Ann')
-  })
-})
-
-describe('an inbox', () => {
-  it('lets one of two agents who claim at once have it', async () => {
-    const [ann, bo] = [await agent('Ann'), await agent('Bo')]
-    const conversation = await waiting()
-    const path = `conversations/${conversation.conversation_id}/claim`
-    const answers = await Promise.all([ann.raw('POST', path, {}), bo.raw('POST', path, {})])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-    const winner = answers[0]?.status === 200 ? 'Ann' : 'Bo'
-    expect(await owner(conversation)).toBe(winner)
+  it('goes to one of two who take it at once', async () => {
+    const { conversation_id: id } = await waiting()
+    const both = await Promise.all([ann, bo].map((agent) => agent.call('POST', `/conversations/${id}/claim`, {})))
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    const { conversation } = await ann.detail(id)
+    const winner = both[0]?.status === 200 ? ann : bo
+    expect(conversation.agent?.id).toBe(winner.id)
+    const taken = await (winner === ann ? bo : ann).act(id, 'claim', { take_over: true })
+    expect(taken.agent?.id).not.toBe(winner.id)
   })
 
-  it('takes a message of an agent once, however often it is sent', async () => {
-    const ann = await agent('Ann')
-    const conversation = await waiting()
-    await ann.call('POST', `conversations/${conversation.conversation_id}/claim`, {})
-    const sent = await Promise.all([1, 2, 3].map(() => ann.say(conversation.conversation_id, 'Hello', 'same')))
-    const bodies = await Promise.all(sent.map((answer) => answer.json()))
-    expect(bodies.every((body) => JSON.stringify(body) === JSON.stringify(bodies[0]))).toBe(true)
-    expect((await readLog(conversation)).messages.filter(({ author }) => author === 'agent')).toHaveLength(1)
-  })
-
-  it('knows everything again after eviction, and ignores old and repeated news', async () => {
+  it('goes back to the bot, which knows what it is about', async () => {
     const conversation = await waiting()
     const { conversation_id: id } = conversation
-    const found = async (view: 'queued' | 'open') =>
-      (await inbox().list(view, '')).find((one) => one.conversation_id === id) ?? null
-    await until(async () => (await found('queued')) !== null)
-    const old = await found('queued')
-    if (!old) throw new Error('nobody waits')
-    const ann = await agent('Ann')
-    await ann.call('POST', `conversations/${conversation.conversation_id}/claim`, {})
-    await evictDurableObject(inbox())
-    await until(async () => (await found('open')) !== null)
+    await ann.act(id, 'claim')
+    expect((await say(conversation, 'hello?')).messages).toEqual([])
+    expect(await ann.act(id, 'release')).toMatchObject({ status: 'bot', agent: null })
+    expect((await say(conversation, 'how long do I have to return something?')).messages.length).toBeGreaterThan(0)
+  })
+})
+
+describe('an agent who is not there any more', () => {
+  it('loses what they had to a colleague, and the shopper is told', async () => {
+    const atAnn = await online(ann)
+    const conversation = await waiting()
+    const { conversation_id: id } = conversation
+    await atAnn.told(id, has(ann))
+    await ann.say(id, 'one moment')
+    const atBo = await online(bo)
+    atAnn.close()
+    await atBo.next('agent', ({ agent }) => agent.id === ann.id && !agent.connected)
+    await wakeAfter(AGENTS_GONE)
+    await atBo.told(id, has(bo))
+    const log = await readLog(conversation)
+    expect(shown(log).slice(-3)).toEqual(['agent: one moment', 'agent_left', 'agent_joined'])
+    expect((await bo.detail(id)).messages.map(({ text }) => text)).toContain('one moment')
+  })
+
+  it('keeps it over a reload', async () => {
+    const atAnn = await online(ann)
+    const { conversation_id: id } = await waiting()
+    await atAnn.told(id, has(ann))
+    const atBo = await online(bo)
+    atAnn.close()
+    await atBo.next('agent', ({ agent }) => agent.id === ann.id && !agent.connected)
+    await online(ann)
+    await wakeAfter(AGENTS_GONE)
+    expect((await ann.detail(id)).conversation.agent?.id).toBe(ann.id)
+  })
+
+  it('loses what they do not answer', async () => {
+    const atAnn = await online(ann)
+    const { conversation_id: id } = await waiting()
+    await atAnn.told(id, has(ann))
+    const atBo = await online(bo)
+    await wakeAfter(LONG_ASSIGNED, id)
+    await atBo.told(id, has(bo))
+    expect((await ann.detail(id)).entries.find(({ type }) => type === 'unassigned')?.reason).toBe('no_answer')
+  })
+})
+
+describe('the inbox', () => {
+  it('knows as much after it was evicted, and tells a console what it missed', async () => {
+    const atAnn = await online(ann)
+    const { conversation_id: id } = await waiting()
+    await atAnn.told(id, has(ann))
+    const { revision } = await atAnn.told(id, () => true)
+    atAnn.close()
+    await ann.act(id, 'resolve')
+    await evictDurableObject(inboxObject())
+    const again = await TestConsole.open(ann, revision)
+    consoles.push(again)
+    const welcome = await again.next('welcome')
+    expect(welcome).toMatchObject({ reload: false })
+    expect(welcome.changed.find((one) => one.conversation_id === id)?.status).toBe('resolved')
+    const off = await online(ann, 999_999)
+    expect(await off.next('welcome')).toMatchObject({ reload: true, changed: [] })
+  })
+
+  it('takes news twice and late', async () => {
+    const { conversation_id: id } = await waiting()
+    const stub = env.CONVERSATION.get(env.CONVERSATION.idFromName(`demo/${id}`))
+    const old = await stub.snapshot()
+    if (!old) throw new Error('no snapshot')
+    await ann.act(id, 'claim')
+    await ann.act(id, 'resolve')
     const news = { lastAgent: null, skill: null, assignedBy: null, answered: false, messages: [], entries: [] }
-    await inbox().tell({ ...news, conversation: old })
-    expect(await found('queued')).toBeNull()
-    expect((await found('open'))?.agent?.name).toBe('Ann')
+    for (const _ of [1, 2]) await inboxObject().tell({ ...news, conversation: old })
+    await online(bo)
+    expect(await bo.list('view=queued')).toEqual([])
+    expect((await stub.snapshot())?.status).toBe('resolved')
   })
 
-  it('brings a snoozed conversation back when its time has come, or when the shopper writes', async () => {
-    const ann = await agent('Ann')
-    await ann.connect()
+  it('shows two agents in one conversation to each other', async () => {
+    const { conversation_id: id } = await waiting()
+    const [atAnn, atBo] = [await online(ann), await online(bo)]
+    atAnn.send({ type: 'viewing', conversation_id: id })
+    atBo.send({ type: 'viewing', conversation_id: id })
+    const { agents } = await atAnn.next('viewing', (frame) => frame.agents.length === 2)
+    expect(agents.map(({ name }) => name).sort()).toEqual(['Ann', 'Bo'])
+  })
+
+  it('opens for nobody with another shop’s ticket, key or none', async () => {
+    const stranger = await TestAgent.create('Eve', 'owner', 'other')
+    const { conversation_id: id } = await waiting()
+    const { ticket } = await stranger.must<{ ticket: string }>('POST', '/ticket')
+    const socket = await TestConsole.connect('demo')
+    socket.send({ type: 'hello', ticket, revision: 0 })
+    expect(await socket.next('error')).toMatchObject({ code: 'unauthorised' })
+    socket.send({ type: 'viewing', conversation_id: id })
+    await socket.next('error', ({ code }) => code === 'not_ready')
+    socket.close()
+    for (const [method, path] of [
+      ['GET', `/conversations/${id}`],
+      ['POST', `/conversations/${id}/claim`],
+      ['POST', `/conversations/${id}/messages`],
+    ] as const)
+      expect((await stranger.call(method, path, method === 'GET' ? undefined : {}, 'demo')).status).toBe(401)
+    // Their own shop has no such conversation.
+    expect((await stranger.call('POST', `/conversations/${id}/claim`, {})).status).toBe(404)
+    const analyst = await TestAgent.create('Ada', 'analyst')
+    expect((await analyst.call('GET', '/conversations')).status).toBe(403)
+    expect((await request('/v1/shops/demo/inbox/conversations')).status).toBe(401)
+  })
+
+  it('brings a snoozed conversation back when its time has come, and when the shopper writes', async () => {
+    const atAnn = await online(ann)
     const conversation = await waiting()
-    await until(async () => (await owner(conversation)) === 'Ann')
-    const snooze = () =>
-      ann.call('POST', `conversations/${conversation.conversation_id}/snooze`, {
-        until: new Date(Date.now() + 3_600_000).toISOString(),
-      })
-    const shown = async (view: string) =>
-      (await ann.list(view)).some((one) => one.conversation_id === conversation.conversation_id)
-    await snooze()
-    await until(() => shown('snoozed'))
-    expect(await shown('mine')).toBe(false)
-    await say(conversation, 'are you there?')
-    await until(() => shown('mine'))
-    await snooze()
-    await until(() => shown('snoozed'))
-    vi.setSystemTime(Date.now() + 3_601_000)
-    await runDurableObjectAlarm(inbox())
-    await until(() => shown('mine'))
+    const { conversation_id: id } = conversation
+    await atAnn.told(id, has(ann))
+    await ann.act(id, 'snooze', { until: new Date(Date.now() + 3_600_000).toISOString() })
+    expect(await ann.list('view=snoozed')).toEqual([id])
+    await wakeAfter(SLEPT)
+    await atAnn.told(id, (one) => one.snoozed_until === null && one.agent?.id === ann.id && one.revision > 4)
+    await ann.act(id, 'snooze', { until: new Date(Date.now() + 3_600_000).toISOString() })
+    await say(conversation, 'are you still there?')
+    await until(async () => ((await ann.list('view=mine')).includes(id) ? true : null), 'still asleep')
+    const past = await ann.call('POST', `/conversations/${id}/snooze`, { until: '2020-01-01T00:00:00Z' })
+    expect(past.status).toBe(400)
   })
+})
 
-  it('tells a console that was away what has changed', async () => {
-    const ann = await agent('Ann')
-    const { revision } = await ann.connect()
-    ann.kill()
+describe('agents’ messages', () => {
+  it('are sent once, and say by name who wrote them', async () => {
     const conversation = await waiting()
-    await until(async () =>
-      (await inbox().list('queued', '')).some((one) => one.conversation_id === conversation.conversation_id),
-    )
-    ann.frames.length = 0
-    const again = await ann.connect(Math.max(revision, 1))
-    expect(again.reload).toBe(false)
-    expect(again.changed.map(({ conversation_id: id }) => id)).toContain(conversation.conversation_id)
+    const { conversation_id: id } = conversation
+    await ann.act(id, 'claim')
+    const twice = await Promise.all([ann.say(id, 'hello', 'same'), ann.say(id, 'hello', 'same')])
+    expect(twice.map(({ status }) => status)).toEqual([200, 200])
+    await evictDurableObject(objectOf(conversation))
+    expect((await ann.say(id, 'hello', 'same')).status).toBe(200)
+    const said = (await readLog(conversation)).messages.filter(({ author }) => author === 'agent')
+    expect(said).toMatchObject([{ text: 'hello', agent: { name: 'Ann' } }])
   })
 
-  it('refuses who may not answer, foreign tickets, and shops of others', async () => {
-    const analyst = await TestConsole.of('Ana', 'analyst')
-    expect((await analyst.raw('GET', 'conversations?view=all')).status).toBe(403)
-    const ann = await agent('Ann')
-    await ann.connect()
-    ann.send({ type: 'hello', ticket: 'nonsense' })
-    await ann.next('error', ({ code }) => code === 'unauthorised')
-    expect((await ann.raw('GET', 'conversations/01ARZ3NDEKTSV4RRFFQ69G5FAV')).status).toBe(404)
-    expect((await ann.raw('POST', 'conversations/01ARZ3NDEKTSV4RRFFQ69G5FAV/claim', {})).status).toBe(404)
-    expect((await ann.raw('POST', 'conversations/nonsense/claim', {})).status).toBe(404)
+  it('are refused of who does not have it, and with images that are not its own', async () => {
+    const { conversation_id: id } = await waiting()
+    expect((await ann.say(id, 'hi')).status).toBe(409)
+    await ann.act(id, 'claim')
+    const foreign = { client_message_id: 'x', text: 'see', attachment_ids: ['0'.repeat(26)] }
+    expect((await ann.call('POST', `/conversations/${id}/messages`, foreign)).status).toBe(400)
+    expect(
+      (await ann.call('POST', `/conversations/${id}/messages`, { client_message_id: 'y', text: ' ' })).status,
+    ).toBe(400)
   })
 })
