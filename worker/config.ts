@@ -100,3 +100,11 @@ export const MAX_CONVERSATION_ATTACHMENTS = 10
 export const DOCUMENT_LINK_TTL_S = 14 * 24 * 3_600
 /** A cancellation can be taken back this long: what packing and paying out wait for. */
 export const UNDO_CANCEL_MS = 30 * 60_000
+/** The link that confirms a newsletter is good for this long: mails are read late, addresses change hands. */
+export const NEWSLETTER_LINK_TTL_S = 7 * 24 * 3_600
+/** The link that takes an address off the newsletter: the law of many countries wants it to work as long as mails lie in a mailbox. */
+export const NEWSLETTER_OFF_TTL_S = 730 * 24 * 3_600
+/** Between two confirmation mails to one address: who asks again at once waits for the first. */
+export const NEWSLETTER_MAIL_GAP_MS = 10 * 60_000
+/** Confirmation mails to one address within NEWSLETTER_LINK_TTL_S: nobody's mailbox is filled by a stranger. */
+export const MAX_NEWSLETTER_MAILS = 3

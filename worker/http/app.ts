@@ -14,6 +14,7 @@ import { docsRoutes } from './routes/docs'
 import { documentRoutes } from './routes/documents'
 import { flowRoutes } from './routes/flows'
 import { liveRoutes } from './routes/live'
+import { newsletterRoutes } from './routes/newsletter'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
 import { reportsRoutes } from './routes/reports'
@@ -43,6 +44,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', settingsRoutes)
   .route('/', securityRoutes)
   .route('/', shopperWorkRoutes)
+  .route('/', newsletterRoutes)
   .route('/', connectorRoutes)
   .route('/', shopifyWebhookRoutes)
   .route('/', wooWebhookRoutes(openWoo))

@@ -10,10 +10,20 @@ export type Delivery = Exclude<StoredMail['status'], 'waiting'>
 
 /** Writes a mail down before it is sent; the same key again changes nothing. */
 export async function storeMail(d1: D1Database, shop: string, mail: MailMessage, now: number): Promise<void> {
-  const { key, to, subject, text, html = null } = mail
+  const { key, to, subject, text, html = null, unsubscribeUrl = null } = mail
   await openDatabase(d1)
     .insert(mailOutbox)
-    .values({ shop, mailKey: key, recipient: to, subject, text, html, createdAt: now, status: 'waiting' })
+    .values({
+      shop,
+      mailKey: key,
+      recipient: to,
+      subject,
+      text,
+      html,
+      createdAt: now,
+      status: 'waiting',
+      unsubscribeUrl,
+    })
     .onConflictDoNothing()
 }
 

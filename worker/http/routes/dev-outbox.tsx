@@ -101,13 +101,25 @@ function MailView({ mail }: { mail: StoredMail }) {
       </dl>
       {mail.html ? <iframe title="The mail as it looks" sandbox="" srcdoc={mail.html} /> : null}
       {mail.text ? (
-        <details open={!mail.html}>
+        <details open={!mail.html || LINK.test(mail.text)}>
           <summary>Plain text</summary>
-          <pre tabindex={0}>{mail.text}</pre>
+          <pre tabindex={0}>{linked(mail.text)}</pre>
         </details>
       ) : null}
     </main>
   )
+}
+
+/** A whole address, or a path on this host: what links are without PUBLIC_URL. */
+const LINK = /((?:https?:\/\/|^\/v1\/)\S+)/m
+
+/** The mail's words with its links to tap: the frame above lets none be followed. */
+function linked(text: string) {
+  return text.split(new RegExp(LINK, 'gm')).map((part, index) => (index % 2 === 1 ? LinkTo({ url: part }) : part))
+}
+
+function LinkTo({ url }: { url: string }) {
+  return <a href={url}>{url}</a>
 }
 
 function iso(at: number): string {
