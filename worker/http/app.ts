@@ -22,6 +22,7 @@ import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
 import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
+import { stockRoutes } from './routes/stock'
 import { systemRoutes } from './routes/system'
 import { textRoutes } from './routes/texts'
 import { toolRoutes } from './routes/tools'
@@ -35,6 +36,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', unansweredRoutes)
   .route('/', attachmentRoutes)
   .route('/', catalogueRoutes)
+  .route('/', stockRoutes)
   .route('/', documentRoutes)
   .route('/', reportsRoutes)
   .route('/', liveRoutes)

@@ -5,10 +5,11 @@ import { settleMail, waitingMail } from '../adapters/d1/mail-outbox'
 import { normaliseEmail } from '../adapters/d1/verification'
 import { getBundle } from '../adapters/kv/bundles'
 import { codeMail } from '../adapters/mail/code-mail'
-import type { MailJob } from '../adapters/mail/mail'
+import { createMail, type MailJob } from '../adapters/mail/mail'
 import { type MailEnv, type MailTransport, transportOf } from '../adapters/mail/transport'
 import { ordersOf } from '../adapters/orders-of'
 import { MAIL_TIMEOUT_MS } from '../config'
+import { sendRestockAlerts } from './restock'
 
 /** First wait before a mail is tried again; doubled with each try. */
 const RETRY_BASE_S = 5
@@ -18,6 +19,7 @@ const RETRY_MAX_S = 15 * 60
 const job = v.variant('kind', [
   v.object({ kind: v.literal('mail'), shop: v.string(), key: v.string() }),
   v.object({ kind: v.literal('code'), shop: v.string(), code_id: v.string() }),
+  v.object({ kind: v.literal('restock'), shop: v.string(), product_id: v.string() }),
 ]) satisfies v.GenericSchema<unknown, MailJob>
 
 export type MailsEnv = Pick<Env, 'DB' | 'BUNDLES' | 'TOKEN_SECRET' | 'MAILS'> & MailEnv
@@ -53,6 +55,11 @@ async function work(env: MailsEnv, asked: MailJob): Promise<void> {
     return
   }
   if (asked.kind === 'mail') return deliver(env.DB, transport, asked.shop, asked.key)
+  if (asked.kind === 'restock') {
+    const deps = { db: env.DB, mail: createMail(env, asked.shop), now: Date.now() }
+    await sendRestockAlerts(deps, asked.shop, asked.product_id)
+    return
+  }
   const key = `code:${asked.code_id}`
   const found = await codeToDeliver(env.DB, asked.shop, asked.code_id, Date.now())
   // Too late: a dead code would only confuse.

@@ -8,15 +8,17 @@ import { sweepConnectors } from '../adapters/d1/webhook-deliveries'
 import { sweepWoo } from '../adapters/d1/woo-copy'
 import type { BundleEnv } from '../adapters/kv/bundles'
 import type { MailJob } from '../adapters/mail/mail'
+import type { MailEnv } from '../adapters/mail/transport'
 import { embedArticles } from './embed-articles'
 import { reconcileConnectors } from './reconcile-connectors'
+import { sweepRestock } from './restock'
 
 /** A mail that has waited this long was lost by the queue, or its last try has failed. */
 const OVERDUE_MS = 30 * 60_000
 /** Queued again at once; the rest an hour later. Under the queue's 100 messages a batch. */
 const MAX_OVERDUE = 100
 
-type SweepEnv = ConnectorEnv & BundleEnv & Pick<Env, 'MAILS'>
+type SweepEnv = ConnectorEnv & BundleEnv & MailEnv & Pick<Env, 'MAILS'>
 
 /**
  * Cron, once an hour: takes away what is kept for a time only, queues mails again that nobody has sent, makes what the search of articles
@@ -35,6 +37,7 @@ export async function sweep(_event: ScheduledController, env: SweepEnv): Promise
     sweepArticleVectors(env.DB, now),
     embedArticles(env),
     queueOverdue(env, now),
+    sweepRestock(env, now),
     reconcileConnectors(env, now),
   ])
   const failed = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
