@@ -108,3 +108,9 @@ export const NEWSLETTER_OFF_TTL_S = 730 * 24 * 3_600
 export const NEWSLETTER_MAIL_GAP_MS = 10 * 60_000
 /** Confirmation mails to one address within NEWSLETTER_LINK_TTL_S: nobody's mailbox is filled by a stranger. */
 export const MAX_NEWSLETTER_MAILS = 3
+/** A link to a copy of a person's data is good for this long. */
+export const EXPORT_LINK_TTL_S = 7 * 24 * 3_600
+/** Images put into one copy, in bytes; base64 and the rest of it must fit into an isolate's memory. Those beyond are linked to. */
+export const MAX_EXPORT_INLINE_BYTES = 8 * 1_024 * 1_024
+/** Conversations in one copy: each is a call to its object, and an invocation has a thousand. */
+export const MAX_EXPORT_CONVERSATIONS = 400

@@ -160,7 +160,13 @@ export type StockAlertRequest = OwnRequest & {
   readonly locale: string
 }
 
-export type DataRequest = OwnRequest & { readonly email: string; readonly kind: 'export' | 'delete' }
+/** `proof`: how the shopper proved the address; `locale` is the language the answer is written in. */
+export type DataRequest = OwnRequest & {
+  readonly email: string
+  readonly kind: 'export' | 'delete'
+  readonly proof: 'token' | 'code' | 'order_email'
+  readonly locale: string
+}
 
 /** `rating` is 1 to 5. `email` is null for a shopper nobody knows. */
 export type ReviewRequest = OwnRequest & {

@@ -9,6 +9,8 @@ import { attachmentRoutes } from './routes/attachments'
 import { catalogueRoutes } from './routes/catalogue'
 import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
+import { dataExportRoutes } from './routes/data-exports'
+import { dataRequestRoutes } from './routes/data-requests'
 import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
 import { documentRoutes } from './routes/documents'
@@ -17,6 +19,7 @@ import { liveRoutes } from './routes/live'
 import { newsletterRoutes } from './routes/newsletter'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
+import { privacyRoutes } from './routes/privacy'
 import { reportsRoutes } from './routes/reports'
 import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
@@ -47,6 +50,9 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', securityRoutes)
   .route('/', shopperWorkRoutes)
   .route('/', newsletterRoutes)
+  .route('/', privacyRoutes)
+  .route('/', dataRequestRoutes)
+  .route('/', dataExportRoutes)
   .route('/', connectorRoutes)
   .route('/', shopifyWebhookRoutes)
   .route('/', wooWebhookRoutes(openWoo))

@@ -79,6 +79,11 @@ export const dataRequests = sqliteTable(
     requestedAt: integer('requested_at').notNull(),
     dueOn: text('due_on').notNull(),
     requestKey: text('request_key').notNull(),
+    /** The language the answer is written in. */
+    locale: text(),
+    /** How the shopper proved who they are: an order with its e-mail proves less than the mailbox itself. */
+    proof: text({ enum: ['token', 'code', 'order_email'] }),
+    fulfilledAt: integer('fulfilled_at'),
   },
   (t) => [
     uniqueIndex('data_requests_request').on(t.shop, t.requestKey),

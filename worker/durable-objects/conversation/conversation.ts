@@ -14,8 +14,10 @@ import type { ConversationEvent, VerifiedShopper } from '../../core/events'
 import type { Tracker } from '../../core/tracker'
 import type { Attachment, ErrorCode, LogPage, PostMessage, Reply } from '../../protocol'
 import { isIdle, nextAlarm } from './alarm'
+import { ERASED_MARKER, type Erased, type EraseRequest, eraseObject } from './erase'
 import { drainOutbox } from './outbox'
 import { outgoingOf, sendOutgoing } from './outgoing'
+import { peopleFacts } from './people-facts'
 import { resolvedPoint } from './points'
 import { report, runFollowUp, runTurn } from './run-turn'
 import { ConversationSockets, type SocketHost } from './sockets'
@@ -63,7 +65,8 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     if (this.#load().lastActivityAt > 0) return
     const { shop, conversationId, channel, locale, shopper } = request
     this.#storage.create({ shop, conversationId })
-    this.#append([{ type: 'conversation_started', channel, locale, shopper }], [])
+    const started = { type: 'conversation_started', channel, locale, shopper } as const
+    this.#append([started], peopleFacts({ shop, conversationId }, [started], Date.now()))
     // The model loads while the shopper types.
     this.ctx.waitUntil(warmUp(this.env, shop))
   }
@@ -129,6 +132,32 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   /** Which conversation of which shop this is; null before it was opened. */
   identity(): Identity | null {
     return this.#storage.identity()
+  }
+
+  /** Forgets everything (erase.ts), after the turns under way. */
+  erase(request: EraseRequest = {}): Promise<Erased> {
+    return this.#queue.run(async () => {
+      const done = await eraseObject(this.ctx, this.#storage, this.#load().lastActivityAt, request)
+      if (done.outcome !== 'alive') this.#forget()
+      return done
+    })
+  }
+
+  /** Takes somebody's addresses out of a conversation that is another's; the number of log rows changed. */
+  redact(needles: readonly string[]): Promise<number> {
+    return this.#queue.run(async () => {
+      const changed = this.#storage.redact(needles, ERASED_MARKER)
+      this.#view = null
+      this.#orders.clear()
+      return changed
+    })
+  }
+
+  #forget(): void {
+    this.#view = null
+    this.#alarmAt = null
+    this.#outboxDueAt = null
+    this.#orders.clear()
   }
 
   override async fetch(request: Request): Promise<Response> {
@@ -218,7 +247,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     const events = await runFollowUp({ env: this.env, tracker: view.tracker, identity, memory: this.#orders })
     if (events.length === 0) return
     const from = view.messages.length
-    this.#append(events, [])
+    this.#append(events, peopleFacts(identity, events, now))
     this.#sockets.tellOthers(null, view.messages.slice(from), view.tracker.status)
   }
 

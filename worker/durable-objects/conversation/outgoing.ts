@@ -2,6 +2,7 @@ import type { MailJob } from '../../adapters/mail/mail'
 import type { Tracker } from '../../core/tracker'
 import type { Turn } from '../../core/turn'
 import { knowledgeFacts } from './knowledge-facts'
+import { peopleFacts } from './people-facts'
 import { turnPoint } from './points'
 import type { Identity, Outgoing } from './storage'
 import type { TurnTiming } from './timing'
@@ -17,6 +18,7 @@ export function outgoingOf(identity: Identity, before: Tracker, turn: Turn, timi
   return [
     { kind: 'turn_point', payload: JSON.stringify(turnPoint(identity, before, turn, timing)) },
     ...facts,
+    ...peopleFacts(identity, turn.events, timing.startedAt),
     ...codes,
   ]
 }

@@ -154,6 +154,8 @@ describe('requestData', () => {
   const ask = (kind: 'export' | 'delete', key: string = crypto.randomUUID()) => ({
     email: 'ana@example.com',
     kind,
+    proof: 'token' as const,
+    locale: 'en',
     key,
     now: Date.parse('2026-01-31T10:00:00Z'),
   })
