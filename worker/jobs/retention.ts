@@ -1,4 +1,6 @@
 import {
+  isIndexed,
+  markIndexed,
   noteActivity,
   silentConversations,
   storeConversationPeople,
@@ -73,8 +75,11 @@ async function endRest(
 }
 
 /** Hourly: looks into conversations that were measured before whose they are was noted, so that they can be found for a person. */
-export async function indexConversations(env: ConversationsEnv): Promise<void> {
-  for (const { shop, conversationId, lastAt } of await unindexedConversations(env.DB, INDEXED_PER_RUN)) {
+export async function indexConversations(env: ConversationsEnv, now: number): Promise<void> {
+  if (await isIndexed(env.DB)) return
+  const unindexed = await unindexedConversations(env.DB, INDEXED_PER_RUN)
+  if (unindexed.length === 0) await markIndexed(env.DB, now)
+  for (const { shop, conversationId, lastAt } of unindexed) {
     const rows = await objectOf(env, shop, conversationId).history()
     const people = peopleOf(rows.flatMap(({ events }) => events))
     await storeConversationPeople(env.DB, [{ shop, conversationId, at: rows.at(-1)?.at ?? lastAt, people }])

@@ -59,7 +59,7 @@ export async function sweep(_event: ScheduledController, env: SweepEnv): Promise
 async function sweepPrivacy(env: SweepEnv, now: number): Promise<void> {
   const failed: unknown[] = []
   const steps = [
-    () => indexConversations(env),
+    () => indexConversations(env, now),
     () => fulfilAutomatic(env, now),
     () => resumeErasures(env, now),
     () => enforceRetention(env, now),

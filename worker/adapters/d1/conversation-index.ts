@@ -68,6 +68,17 @@ export async function unindexedConversations(
   return results
 }
 
+const ALL_INDEXED = 'conversations_indexed'
+
+/** Whether every conversation from before there was an index has been looked into: later ones are indexed with their first turn. */
+export async function isIndexed(d1: D1Database): Promise<boolean> {
+  return (await d1.prepare('select 1 as n from meta where key = ?').bind(ALL_INDEXED).first()) !== null
+}
+
+export async function markIndexed(d1: D1Database, now: number): Promise<void> {
+  await d1.prepare('insert or ignore into meta (key, value) values (?, ?)').bind(ALL_INDEXED, String(now)).run()
+}
+
 /** Conversations of a shop that last said something before `before`, the oldest first. */
 export async function silentConversations(
   d1: D1Database,

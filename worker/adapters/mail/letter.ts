@@ -4,8 +4,8 @@ import { responseLocale } from '../../core/responses/render'
 export type LetterParts = {
   readonly code?: string
   readonly button?: { readonly url: string; readonly label: string }
-  /** Links that stand on a line of their own. */
-  readonly links?: readonly string[]
+  /** Links that stand on a line of their own, and what they are called where their address need not be read. */
+  readonly links?: readonly { readonly url: string; readonly label: string }[]
 }
 
 /** A mail's plain text as HTML: a paragraph each. Works without images, styles of its own or scripts. */
@@ -14,7 +14,10 @@ export function letterHtml(body: string, locale: string, { code, button, links =
     const trimmed = part.trim()
     if (button && trimmed === button.url)
       return `<p style="${PLAIN}">${anchor(button.url, button.label, BUTTON_STYLE)}</p>`
-    const lines = part.split('\n').map((line) => (links.includes(line.trim()) ? anchor(line.trim()) : escapeHtml(line)))
+    const lines = part.split('\n').map((line) => {
+      const link = links.find(({ url }) => url === line.trim())
+      return link ? anchor(link.url, link.label) : escapeHtml(line)
+    })
     return `<p style="${trimmed === code ? CODE_STYLE : PLAIN}">${lines.join('<br>')}</p>`
   })
   const spoken = responseLocale(locale)
@@ -26,7 +29,7 @@ export function subjectOf(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-function anchor(url: string, label = url, style = 'overflow-wrap:anywhere'): string {
+function anchor(url: string, label: string, style = 'overflow-wrap:anywhere'): string {
   return `<a href="${escapeHtml(url)}" style="${style}">${escapeHtml(label)}</a>`
 }
 

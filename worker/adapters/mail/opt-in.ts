@@ -1,5 +1,5 @@
 import { NEWSLETTER_LINK_TTL_S, NEWSLETTER_OFF_TTL_S } from '../../config'
-import { newsletterButtons } from '../../core/documents/newsletter-words'
+import { newsletterWords } from '../../core/documents/newsletter-words'
 import type { ShopBundle } from '../../core/domain'
 import type { MailMessage } from '../../core/ports'
 import { text } from '../../core/responses/render'
@@ -50,14 +50,15 @@ export function confirmationMail(
     off_link: mail.offUrl,
     days: NEWSLETTER_LINK_TTL_S / 86_400,
   }
-  const words = (key: string) => text(key, mail.locale, values, 'neutral', bundle.texts)
-  const body = words('mail_newsletter_text')
-  const button = { url: mail.confirmUrl, label: newsletterButtons(mail.locale).confirm }
+  const said = (key: string) => text(key, mail.locale, values, 'neutral', bundle.texts)
+  const body = said('mail_newsletter_text')
+  const words = newsletterWords(mail.locale, bundle.settings.name)
+  const button = { url: mail.confirmUrl, label: words.confirm }
   return {
     to: mail.to,
-    subject: subjectOf(words('mail_newsletter_subject')),
+    subject: subjectOf(said('mail_newsletter_subject')),
     text: body,
-    html: letterHtml(body, mail.locale, { button, links: [mail.offUrl] }),
+    html: letterHtml(body, mail.locale, { button, links: [{ url: mail.offUrl, label: words.off }] }),
     key: mail.key,
     // A header needs a whole address.
     ...(/^https:\/\//.test(mail.offUrl) ? { unsubscribeUrl: mail.offUrl } : {}),

@@ -128,9 +128,3 @@ export function newsletterWords(tag: string, shop: string): NewsletterWords {
     Object.entries(spoken).map(([key, text]) => [key, text.replace('{shop}', () => shop)]),
   ) as NewsletterWords
 }
-
-/** What the buttons of the mail say. */
-export function newsletterButtons(tag: string): { readonly confirm: string } {
-  const { confirm } = newsletterWords(tag, '')
-  return { confirm }
-}

@@ -147,7 +147,7 @@ nav time { grid-column: 2; grid-row: 1; font-size: 13px; opacity: .8; }
 main { border: 1px solid var(--line); border-radius: 12px; padding: 16px; min-width: 0; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 2px 16px; margin: 0 0 16px; font-size: 14px; } dt { opacity: .8; } dd { margin: 0; overflow-wrap: anywhere; }
 iframe { width: 100%; height: 420px; border: 1px solid var(--line); border-radius: 10px; color-scheme: inherit; background: light-dark(#fff, #101615); }
-details { margin-top: 12px; } summary { cursor: pointer; } pre { white-space: pre-wrap; background: var(--soft); border-radius: 10px; padding: 12px; margin: 8px 0 0; }
+details { margin-top: 12px; } summary { cursor: pointer; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); border-radius: 10px; padding: 12px; margin: 8px 0 0; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 720px) { .mails { grid-template-columns: 1fr; } nav { max-height: 220px; } }
 `

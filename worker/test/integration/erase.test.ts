@@ -1,72 +1,33 @@
-import { createScheduledController, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { createScheduledController, runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findPerson } from '../../adapters/d1/personal/find-person'
-import { PERSONAL_TABLES } from '../../adapters/d1/personal/registry'
 import { countPersonRows } from '../../adapters/d1/personal/statements'
 import { hashEmail } from '../../adapters/d1/verification'
 import { erasePerson } from '../../jobs/erase-person'
 import { consumeMeasurements } from '../../jobs/measurements'
 import { sweep } from '../../jobs/sweep'
-import type { ConversationCreated, ErasureReportWire, PersonExport } from '../../protocol'
+import type { ConversationCreated, ErasureReportWire } from '../../protocol'
 import { countRows } from '../fixtures/demo-rows'
 import { batchOf } from '../fixtures/mailbox'
 import { keyOf } from '../fixtures/own-intents'
-import { converse, everyRow, needlesOf, OTTO, objectOf, seedRows, traces, ZOE } from '../fixtures/persons'
-import {
-  messagesPath,
-  openConversation,
-  post,
-  problemOf,
-  readLog,
-  request,
-  resetFixedOrders,
-  say,
-  seedDemoShop,
-} from '../fixtures/shop'
+import { everyRow, needlesOf, OTTO, objectOf, seedRows, traces, ZOE } from '../fixtures/persons'
+import { messagesPath, openConversation, post, readLog, request, say, seedDemoShop } from '../fixtures/shop'
+import { TestSocket } from '../fixtures/socket'
+import { drained, postContact, seedTwoPersons, type TwoPersons } from '../fixtures/two-persons'
 
 let owner = ''
-let zoes: ConversationCreated[] = []
+let zoes: TwoPersons['zoes']
 let ottos: ConversationCreated
 
 beforeAll(seedDemoShop, 60_000)
 beforeEach(async () => {
-  await resetFixedOrders()
-  await env.DB.batch(Object.keys(PERSONAL_TABLES).map((table) => env.DB.prepare(`delete from "${table}"`)))
-  await env.DB.batch(['erasures', 'erased_conversations'].map((table) => env.DB.prepare(`delete from ${table}`)))
-  owner = await keyOf('owner')
-  zoes = [await converse(ZOE), await converse(ZOE)]
-  ottos = await converse(OTTO)
-  await say(ottos, `my friend ${ZOE.name} (${ZOE.email}, ${ZOE.phone}) told me of you`)
-  for (const talk of [...zoes, ottos]) await drained(talk)
-  await seedRows(ZOE, zoes[0]?.conversation_id ?? '')
-  await seedRows(OTTO, ottos.conversation_id)
+  ;({ owner, zoes, ottos } = await seedTwoPersons())
 }, 60_000)
 afterEach(() => vi.restoreAllMocks())
 
-/** Sends the conversation's outbox and takes what the queue would bring. */
-async function drained(talk: ConversationCreated): Promise<void> {
-  const stub = objectOf(talk)
-  const bodies = await runInDurableObject(stub, (_object, state) =>
-    [...state.storage.sql.exec<{ outgoing: string }>('select outgoing from log where outgoing is not null')]
-      .flatMap(({ outgoing }) => JSON.parse(outgoing) as { kind: string; payload: string }[])
-      .filter(({ kind }) => kind !== 'mail_job')
-      .map(({ payload }) => payload),
-  )
-  await runDurableObjectAlarm(stub)
-  await consumeMeasurements(batchOf(bodies), env)
-}
-
-async function call(path: string, body?: object, key = owner): Promise<Response> {
-  return request(`/v1/shops/demo/contacts/${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-}
-
 const erase = async (id: string, body?: object) => {
-  const response = await call(`${id}/erase`, body)
+  const response = await postContact(owner, `${id}/erase`, body)
   return { status: response.status, report: await response.json<ErasureReportWire>() }
 }
 
@@ -131,8 +92,9 @@ describe('an erased person', () => {
 
   it('has conversations that answer 404 to the old token, on every route, and wake up for nothing', async () => {
     const [talk] = zoes
-    if (!talk) throw new Error('no conversation')
+    const open = await TestSocket.hello(talk)
     await erase(ZOE.contactId)
+    await vi.waitFor(() => expect(open.closed).toBe(4_410))
     const bearer = { authorization: `Bearer ${talk.token}` }
     expect((await request(messagesPath(talk), { headers: bearer })).status).toBe(404)
     expect((await post(messagesPath(talk), { client_message_id: 'm', text: 'hi' }, talk.token)).status).toBe(404)
@@ -147,7 +109,6 @@ describe('an erased person', () => {
 
   it('is not brought back by what a queue brings late', async () => {
     const [talk] = zoes
-    if (!talk) throw new Error('no conversation')
     const point = await env.DB.prepare('select * from turn_points where conversation_id = ? limit 1')
       .bind(talk.conversation_id)
       .first()
@@ -252,61 +213,13 @@ describe('an erasure that breaks off', () => {
     expect(again.report.erasure_id).toBe(begun?.erasureId)
     await sweep(createScheduledController(), env)
     expect(await traces(needlesOf(ZOE))).toEqual([])
-    expect((await env.ATTACHMENTS.list({ prefix: `demo/${zoes[0]?.conversation_id}/` })).objects).toEqual([])
+    expect((await env.ATTACHMENTS.list({ prefix: `demo/${zoes[0].conversation_id}/` })).objects).toEqual([])
     expect(await countRows(`erasures where state = 'running' or person is not null`)).toBe(0)
   })
 })
 
-describe('an export', () => {
-  it('holds everything of the person and nothing of another', async () => {
-    const response = await call(`${ZOE.contactId}/export`)
-    expect(response.status).toBe(200)
-    const copy = await response.json<PersonExport>()
-    expect(copy.person).toEqual({
-      contact_ids: [ZOE.contactId],
-      emails: [ZOE.email],
-      names: [ZOE.name],
-      phones: [ZOE.phone],
-    })
-    const empty = Object.entries(copy.tables).filter(([, rows]) => rows.length === 0)
-    expect(empty).toEqual([])
-    expect(Object.keys(copy.tables).toSorted()).toEqual(Object.keys(PERSONAL_TABLES).toSorted())
-    expect(copy.conversations).toHaveLength(2)
-    expect(JSON.stringify(copy.conversations[0]?.log)).toContain(ZOE.street)
-    expect(copy.attachments).toHaveLength(2)
-    expect(copy.attachments[0]).toMatchObject({ type: 'image/jpeg', base64: expect.stringMatching(/^\/9j\//) })
-    const text = JSON.stringify(copy)
-    for (const needle of needlesOf(OTTO)) expect(text).not.toContain(needle)
-    expect(text).not.toMatch(/code_hash|link_id|"html"/)
-    expect(await countRows(`audit_log where action = 'export_person'`)).toBe(1)
-  })
-
-  it('is asked for by the e-mail of who has no contact, and refuses two persons in one', async () => {
-    await env.DB.prepare('delete from contacts where email = ?').bind(ZOE.email).run()
-    expect((await call('-/export', { email: ` ${ZOE.email.toUpperCase()} ` })).status).toBe(200)
-    expect((await call('c-nobody/export', { email: ZOE.email })).status).toBe(200)
-    const mixed = await call(`${OTTO.contactId}/export`, { email: ZOE.email })
-    expect([mixed.status, (await problemOf(mixed)).errors?.[0]?.field]).toEqual([400, 'email'])
-  })
-
-  it.each([
-    ['c-nobody/export', undefined, 404],
-    ['erased/erase', undefined, 404],
-    ['-/erase', undefined, 400],
-    ['-/erase', { email: 'no address' }, 400],
-    ['-/erase', { email: 'nobody@example.com' }, 404],
-  ])('or erasure at %s with %j is answered %d', async (path, body, status) => {
-    expect((await call(path, body)).status).toBe(status)
-  })
-
-  it.each(['agent', 'analyst'] as const)('is not for an %s', async (role) => {
-    for (const path of ['export', 'erase'])
-      expect((await call(`${ZOE.contactId}/${path}`, undefined, await keyOf(role))).status).toBe(403)
-    expect((await request(`/v1/shops/demo/contacts/${ZOE.contactId}/erase`, { method: 'POST' })).status).toBe(401)
-  })
-})
-
 it('finds conversations that were measured before there was an index', async () => {
+  await env.DB.prepare(`delete from meta where key = 'conversations_indexed'`).run()
   await env.DB.batch(
     ['conversation_index', 'conversation_people'].map((table) => env.DB.prepare(`delete from ${table}`)),
   )
