@@ -184,3 +184,17 @@ export const EMAIL_CHANGE_TTL_MS = 3_600_000
 export const MAX_AUDIT_CSV_ROWS = 5_000
 /** A browser that was not used to sign in for this long is a new one again. */
 export const DEVICE_KEPT_MS = 400 * 24 * 3_600_000
+/** The link that confirms a newsletter is good for this long: mails are read late, addresses change hands. */
+export const NEWSLETTER_LINK_TTL_S = 7 * 24 * 3_600
+/** The link that takes an address off the newsletter: the law of many countries wants it to work as long as mails lie in a mailbox. */
+export const NEWSLETTER_OFF_TTL_S = 730 * 24 * 3_600
+/** Between two confirmation mails to one address: who asks again at once waits for the first. */
+export const NEWSLETTER_MAIL_GAP_MS = 10 * 60_000
+/** Confirmation mails to one address within NEWSLETTER_LINK_TTL_S: nobody's mailbox is filled by a stranger. */
+export const MAX_NEWSLETTER_MAILS = 3
+/** A link to a copy of a person's data is good for this long. */
+export const EXPORT_LINK_TTL_S = 7 * 24 * 3_600
+/** Images put into one copy, in bytes; base64 and the rest of it must fit into an isolate's memory. Those beyond are linked to. */
+export const MAX_EXPORT_INLINE_BYTES = 8 * 1_024 * 1_024
+/** Conversations in one copy: each is a call to its object, and an invocation has a thousand. */
+export const MAX_EXPORT_CONVERSATIONS = 400

@@ -8,7 +8,7 @@ import { createD1Orders } from './d1/orders'
 import { createD1Attempts } from './d1/verification-attempts'
 import { createD1WooRecords } from './d1/woo-records'
 import { documentLinks } from './jwt/document-links'
-import { createMail } from './mail/mail'
+import { createMail, queueRestock } from './mail/mail'
 import { canSendMail, type MailEnv } from './mail/transport'
 import { createShopifyOrders } from './shopify/orders'
 import { shopifyConfig } from './shopify/stored'
@@ -54,7 +54,9 @@ function builtInOrders(env: OrdersEnv, shop: string, budgetMs: number): Orders {
   return createD1Orders(env.DB, shop, {
     budgetMs,
     links: documentLinks(env.TOKEN_SECRET, shop, env.PUBLIC_URL),
-    ...(canSendMail(env) ? { mail: createMail(env, shop) } : {}),
+    ...(canSendMail(env)
+      ? { mail: createMail(env, shop), restocked: (productIds) => queueRestock(env, shop, productIds) }
+      : {}),
   })
 }
 

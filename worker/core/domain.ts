@@ -1,6 +1,7 @@
 import type { HttpToolDefinition, ShipmentStatus } from '../protocol'
 import type { Flow } from './dialogue/flow-schema'
 import type { OwnIntentsHead } from './nlu/shop-reading'
+import type { PrivacySettings } from './privacy/settings'
 import type { SizeChart } from './products/size-chart'
 import type { BusinessHours } from './routing/business-hours'
 import type { HandoffRule } from './routing/handoff-rules'
@@ -180,6 +181,8 @@ export type ShopSettings = {
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** The shop's own formats of numbers, as checked patterns; absent where it has none. */
   readonly numberPatterns?: { readonly order: readonly string[]; readonly tracking: readonly string[] }
+  /** How it deals with what it holds of persons; absent: PRIVACY_DEFAULTS. */
+  readonly privacy?: Partial<PrivacySettings>
   /** What options and their values are called by locale, where they are not shown as they stand ("moss" ▸ "苔绿"). */
   readonly optionTexts?: Readonly<Record<string, OptionTexts>>
 }

@@ -102,6 +102,8 @@ export type MailMessage = {
   readonly text: string
   readonly html?: string
   readonly key: string
+  /** Where one tap in the mail program takes the recipient off (RFC 8058); for what goes to lists. */
+  readonly unsubscribeUrl?: string
 }
 
 /** Sends mails. An accepted one is stored first and goes out behind the reply, with retries. @throws Error when it cannot be stored. */
@@ -132,16 +134,23 @@ export type Codes = {
 /** Something a shopper asks to be kept about themselves: `key` makes a repeat harmless. `email` is compared in lower case. */
 type OwnRequest = { readonly key: string; readonly now: number }
 
-/** `by` goes to the audit log. `proven`: the address is known to be the shopper's, by the shop's word or by an order. */
+/**
+ * `by` goes to the audit log. `proven`: the address is known to be the shopper's, by the shop's word or a one-time code; knowing an order is
+ * not enough to sign its address up. `locale` is the language a confirmation is asked for in.
+ */
 export type NewsletterRequest = OwnRequest & {
   readonly email: string
   readonly on: boolean
   readonly by: string
   readonly proven: boolean
+  readonly locale: string
 }
 
 /** 'pending': somebody typed this address; no newsletter goes there before its owner has confirmed. */
 export type NewsletterState = 'on' | 'off' | 'pending'
+
+/** `canConfirm`: a pending address gets a mail with the link that confirms it; false where this shop can send none. */
+export type NewsletterSet = { readonly state: NewsletterState; readonly canConfirm: boolean }
 
 /** `sku` null: any variant of the product. `locale` is the language the mail is written in. */
 export type StockAlertRequest = OwnRequest & {
@@ -151,7 +160,13 @@ export type StockAlertRequest = OwnRequest & {
   readonly locale: string
 }
 
-export type DataRequest = OwnRequest & { readonly email: string; readonly kind: 'export' | 'delete' }
+/** `proof`: how the shopper proved the address; `locale` is the language the answer is written in. */
+export type DataRequest = OwnRequest & {
+  readonly email: string
+  readonly kind: 'export' | 'delete'
+  readonly proof: 'token' | 'code' | 'order_email'
+  readonly locale: string
+}
 
 /** `rating` is 1 to 5. `email` is null for a shopper nobody knows. */
 export type ReviewRequest = OwnRequest & {
@@ -173,7 +188,7 @@ export type CaseRequest = OwnRequest & { readonly kind: CaseKind; readonly email
 export type Shoppers = {
   /** Only for an address that is known to be the shopper's. */
   profile(email: string): Promise<Result<ShopperProfile, 'not_found' | 'late'>>
-  setNewsletter(request: NewsletterRequest): Promise<Result<{ readonly state: NewsletterState }, 'late'>>
+  setNewsletter(request: NewsletterRequest): Promise<Result<NewsletterSet, 'late'>>
   /** One mail when it is there again. 'already': the same alert waits already. */
   subscribeStock(request: StockAlertRequest): Promise<Result<'subscribed' | 'already', 'late'>>
   /** `dueOn` is the calendar day (YYYY-MM-DD, UTC) by which the law wants it done. */

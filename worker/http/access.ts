@@ -74,6 +74,13 @@ const SHOPPER_ROUTES = {
   'GET /products/:product_id/image.svg': ANYONE,
   'GET /returns/:id/label': SHOPPER,
   'GET /widget-config': ANYONE,
+  'GET /newsletter/confirm': SIGNED,
+  'POST /newsletter/confirm': SIGNED,
+  'GET /newsletter/unsubscribe': SIGNED,
+  'POST /newsletter/unsubscribe': SIGNED,
+  'GET /data-exports': SIGNED,
+  'POST /data-exports': SIGNED,
+  'GET /data-exports/image': SIGNED,
   'POST /conversations': ANYONE,
   'POST /conversations/:id/attachments': SHOPPER,
   'POST /conversations/:id/contact-email': SHOPPER,
@@ -94,6 +101,10 @@ const WATCHING_ROUTES = {
   'POST /cases/:case_id/done': to(ANSWERING, 'shoppers:write'),
   'GET /data-requests': to(MANAGING, 'shoppers:read'),
   'POST /data-requests/:request_id/done': to(MANAGING, 'shoppers:write'),
+  'POST /data-requests/:request_id/fulfil': to(MANAGING, 'shoppers:write'),
+  'POST /contacts/:id/export': to(MANAGING, 'shoppers:read'),
+  'POST /contacts/:id/erase': to(MANAGING, 'shoppers:write'),
+  'PUT /products/:product_id/stock': to(MANAGING, 'data:write'),
 }
 
 const INBOX = '/inbox/conversations'
@@ -172,6 +183,8 @@ const MANAGING_ROUTES = {
   'PUT /tools/:name': to(MANAGING, 'settings:write'),
   'DELETE /tools/:name': to(MANAGING, 'settings:write'),
   'POST /tools/:name/try': to(MANAGING, 'settings:write'),
+  'GET /privacy': to(MANAGING, 'settings:read'),
+  'PUT /privacy': to(OWNING, 'settings:write'),
   'GET /audit': to(MANAGING, 'security:read'),
   'GET /identity-keys': to(OWNING, 'security:read'),
   'POST /identity-keys': to(OWNING, 'security:write'),

@@ -13,6 +13,8 @@ import { cannedReplyRoutes } from './routes/canned-replies'
 import { catalogueRoutes } from './routes/catalogue'
 import { connectorRoutes } from './routes/connector'
 import { conversationRoutes } from './routes/conversations'
+import { dataExportRoutes } from './routes/data-exports'
+import { dataRequestRoutes } from './routes/data-requests'
 import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
 import { documentRoutes } from './routes/documents'
@@ -24,14 +26,17 @@ import { inboxAgentRoutes } from './routes/inbox-agents'
 import { inboxShopperRoutes } from './routes/inbox-shopper'
 import { invitationRoutes } from './routes/invitations'
 import { liveRoutes } from './routes/live'
+import { newsletterRoutes } from './routes/newsletter'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
+import { privacyRoutes } from './routes/privacy'
 import { profileRoutes } from './routes/profile'
 import { reportsRoutes } from './routes/reports'
 import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
 import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
+import { stockRoutes } from './routes/stock'
 import { systemRoutes } from './routes/system'
 import { teamRoutes } from './routes/team'
 import { textRoutes } from './routes/texts'
@@ -46,6 +51,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', unansweredRoutes)
   .route('/', attachmentRoutes)
   .route('/', catalogueRoutes)
+  .route('/', stockRoutes)
   .route('/', documentRoutes)
   .route('/', reportsRoutes)
   .route('/', eventRoutes)
@@ -61,6 +67,10 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', invitationRoutes)
   .route('/', apiKeyRoutes)
   .route('/', shopperWorkRoutes)
+  .route('/', newsletterRoutes)
+  .route('/', privacyRoutes)
+  .route('/', dataRequestRoutes)
+  .route('/', dataExportRoutes)
   .route('/', connectorRoutes)
   .route('/', shopifyWebhookRoutes)
   .route('/', wooWebhookRoutes(openWoo))

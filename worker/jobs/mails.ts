@@ -5,11 +5,12 @@ import { settleMail, waitingMail } from '../adapters/d1/mail-outbox'
 import { normaliseEmail } from '../adapters/d1/verification'
 import { getBundle } from '../adapters/kv/bundles'
 import { codeMail } from '../adapters/mail/code-mail'
-import type { MailJob } from '../adapters/mail/mail'
+import { createMail, type MailJob } from '../adapters/mail/mail'
 import { type MailEnv, type MailTransport, transportOf } from '../adapters/mail/transport'
 import { ordersOf } from '../adapters/orders-of'
 import { MAIL_TIMEOUT_MS } from '../config'
 import { writeAgentReply } from './agent-reply'
+import { sendRestockAlerts } from './restock'
 
 /** First wait before a mail is tried again; doubled with each try. */
 const RETRY_BASE_S = 5
@@ -26,6 +27,7 @@ const job = v.variant('kind', [
     from_seq: v.number(),
     to_seq: v.number(),
   }),
+  v.object({ kind: v.literal('restock'), shop: v.string(), product_id: v.string() }),
 ]) satisfies v.GenericSchema<unknown, MailJob>
 
 export type MailsEnv = Pick<Env, 'DB' | 'BUNDLES' | 'TOKEN_SECRET' | 'MAILS' | 'CONVERSATION'> & MailEnv
@@ -64,6 +66,11 @@ async function work(env: MailsEnv, asked: MailJob): Promise<void> {
   if (asked.kind === 'agent_reply') {
     const key = await writeAgentReply(env, asked)
     return key === null ? undefined : deliver(env.DB, transport, asked.shop, key)
+  }
+  if (asked.kind === 'restock') {
+    const deps = { db: env.DB, mail: createMail(env, asked.shop), now: Date.now() }
+    await sendRestockAlerts(deps, asked.shop, asked.product_id)
+    return
   }
   const key = `code:${asked.code_id}`
   const found = await codeToDeliver(env.DB, asked.shop, asked.code_id, Date.now())

@@ -1,13 +1,24 @@
 import { loadBundleFromD1 } from '../adapters/d1/bundle'
-import { markAlertSent, openAlerts } from '../adapters/d1/stock-alerts'
+import { markAlertSent, openAlerts, productsBack } from '../adapters/d1/stock-alerts'
+import { createMail } from '../adapters/mail/mail'
+import { canSendMail, type MailEnv } from '../adapters/mail/transport'
 import type { Mail } from '../core/ports'
 import { isBack, restockMail } from '../core/restock-mail'
 
 /** Alerts read at once. */
 const PAGE = 100
+/** Products looked at in one run of the cron job; the rest an hour later. */
+const PRODUCTS_PER_SWEEP = 50
+
+/** Hourly: tells those whose wish is met, whatever raised the stock and whether or not it said so. */
+export async function sweepRestock(env: Pick<Env, 'DB' | 'MAILS'> & MailEnv, now: number): Promise<void> {
+  if (!canSendMail(env)) return
+  for (const { shop, productId } of await productsBack(env.DB, PRODUCTS_PER_SWEEP))
+    await sendRestockAlerts({ db: env.DB, mail: createMail(env, shop), now }, shop, productId)
+}
 
 /**
- * Whoever changes a product's stock calls this afterwards: everyone who waits for what is there now gets one mail. Each mail has its own
+ * Whoever raises a product's stock has this run afterwards, through the queue of mails (adapters/mail/mail.ts, queueRestock): everyone who waits for what is there now gets one mail. Each mail has its own
  * key and is marked only once it is written down, so that two updates at once, or one that broke off and is tried again, send it once. One
  * that cannot be written down is left for the next update, and does not hold up the others. Answers how many were sent.
  */

@@ -28,6 +28,35 @@ export const product = v.object({
   variants: v.array(productVariant),
 })
 export type Product = v.InferOutput<typeof product>
+
+/** Variants of one product set at once: more than any product has. */
+export const MAX_STOCK_VARIANTS = 500
+/** PUT /v1/shops/{shop}/products/{product_id}/stock: how many pieces there are now; variants left out stay as they are. */
+export const stockUpdate = v.object({
+  variants: v.pipe(
+    v.array(
+      v.object({
+        sku: v.pipe(
+          v.string(),
+          v.minLength(1, 'must not be blank'),
+          v.maxLength(100, 'must be at most 100 characters'),
+        ),
+        stock: v.pipe(
+          v.number(),
+          v.integer('must be a whole number'),
+          v.minValue(0, 'must be 0 or more'),
+          v.maxValue(10_000_000, 'must be at most 10000000'),
+        ),
+        /** When it is there again, where it is sold out; null for not known. Left out: as it was. */
+        restock_on: v.optional(v.nullable(v.pipe(v.string(), v.isoDate('must be a day such as 2026-12-24')))),
+      }),
+    ),
+    v.minLength(1, 'must name a variant'),
+    v.maxLength(MAX_STOCK_VARIANTS, `at most ${MAX_STOCK_VARIANTS} variants`),
+    v.check((list) => new Set(list.map(({ sku }) => sku)).size === list.length, 'must name each variant once'),
+  ),
+})
+export type StockUpdate = v.InferOutput<typeof stockUpdate>
 export const productList = v.object({ products: v.array(product) })
 
 /** GET /v1/shops/{shop}/articles and /articles/{article_id}. */

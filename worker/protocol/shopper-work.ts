@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { instant } from './primitives'
+import { erasureReport } from './privacy'
 
 /** Rows of one page of open work. */
 export const MAX_WORK_PAGE = 100
@@ -34,6 +35,11 @@ export const shopperDataRequest = v.object({
   status: v.picklist(['open', 'done']),
   requested_at: instant,
   due_on: v.string(),
+  /** Open past the day it is due. */
+  overdue: v.boolean(),
+  /** How the shopper proved who they are; null in requests from before it was kept. */
+  proof: v.nullable(v.picklist(['token', 'code', 'order_email'])),
+  fulfilled_at: v.nullable(instant),
 })
 export const dataRequestList = v.object({ data_requests: v.array(shopperDataRequest), more: v.boolean() })
 export type DataRequestList = v.InferOutput<typeof dataRequestList>
@@ -49,5 +55,12 @@ export const shopperReview = v.object({
 })
 export const reviewList = v.object({ reviews: v.array(shopperReview), more: v.boolean() })
 export type ReviewList = v.InferOutput<typeof reviewList>
+
+/** `sent_to` is masked; `erasure` tells how far it is. */
+export const requestFulfilled = v.variant('kind', [
+  v.object({ kind: v.literal('export'), status: v.literal('done'), sent_to: v.string() }),
+  v.object({ kind: v.literal('delete'), status: v.picklist(['done', 'running']), erasure: erasureReport }),
+])
+export type RequestFulfilled = v.InferOutput<typeof requestFulfilled>
 
 export const workDone = v.object({ status: v.literal('done') })

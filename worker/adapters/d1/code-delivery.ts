@@ -65,7 +65,7 @@ export async function prepareCode(
     db
       .insert(mailOutbox)
       .select(
-        sql`select null, ${shop}, ${mail.key}, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.html ?? null}, ${now}, 'waiting', null
+        sql`select null, ${shop}, ${mail.key}, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.html ?? null}, ${now}, 'waiting', null, null
           where exists (select 1 from ${oneTimeCodes} where ${oneTimeCodes.codeId} = ${codeId} and ${oneTimeCodes.codeHash} = ${codeHash})`,
       )
       .onConflictDoNothing(),

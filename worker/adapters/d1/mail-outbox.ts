@@ -2,7 +2,7 @@ import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import { MAIL_KEPT_MS } from '../../config'
 import type { MailMessage } from '../../core/ports'
 import { openDatabase } from './database'
-import { mailOutbox } from './schema'
+import { mailOutbox, shops } from './schema'
 
 export type StoredMail = typeof mailOutbox.$inferSelect
 /** 'kept' lies in the development outbox; 'refused' will never be taken by the provider. */
@@ -10,10 +10,20 @@ export type Delivery = Exclude<StoredMail['status'], 'waiting'>
 
 /** Writes a mail down before it is sent; the same key again changes nothing. */
 export async function storeMail(d1: D1Database, shop: string, mail: MailMessage, now: number): Promise<void> {
-  const { key, to, subject, text, html = null } = mail
+  const { key, to, subject, text, html = null, unsubscribeUrl = null } = mail
   await openDatabase(d1)
     .insert(mailOutbox)
-    .values({ shop, mailKey: key, recipient: to, subject, text, html, createdAt: now, status: 'waiting' })
+    .values({
+      shop,
+      mailKey: key,
+      recipient: to,
+      subject,
+      text,
+      html,
+      createdAt: now,
+      status: 'waiting',
+      unsubscribeUrl,
+    })
     .onConflictDoNothing()
 }
 
@@ -50,9 +60,15 @@ export async function overdueMails(d1: D1Database, before: number, limit: number
     .limit(limit)
 }
 
-/** Forgets mails past their time, sent or not. */
+/** Forgets mails past the time their shop has set, sent or not; MAIL_KEPT_MS where it has set none. */
 export async function sweepMails(d1: D1Database, now: number): Promise<void> {
+  const days = sql`(select ${shops.settings} ->> '$.privacy.retentionDays.mails' from ${shops} where ${shops.shop} = ${mailOutbox.shop})`
   await openDatabase(d1)
     .delete(mailOutbox)
-    .where(lte(mailOutbox.createdAt, now - MAIL_KEPT_MS))
+    .where(
+      and(
+        lte(mailOutbox.createdAt, now - MAIL_KEPT_MS),
+        sql`${mailOutbox.createdAt} <= ${now} - coalesce(${days} * 86400000, ${MAIL_KEPT_MS})`,
+      ),
+    )
 }

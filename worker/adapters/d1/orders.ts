@@ -21,6 +21,8 @@ export type D1OrdersOptions = {
   readonly links?: DocumentLinks
   /** What invoices are sent with; without it they are only linked to. */
   readonly mail?: Mail
+  /** Told of the products an order gave goods of back to the stock. */
+  readonly restocked?: (productIds: readonly string[]) => Promise<void>
 }
 
 /**
@@ -29,7 +31,7 @@ export type D1OrdersOptions = {
  */
 export function createD1Orders(db: D1Database, shop: string, options: D1OrdersOptions): Orders {
   const database = openDatabase(db)
-  const { links = null, mail = null } = options
+  const { links = null, mail = null, restocked } = options
   const bounded = <T, E>(work: Promise<Result<T, E>>) => withinBudget(options.budgetMs, work)
   const tidy = <R extends { readonly orderNumber: string }>(request: R): R => ({
     ...request,
@@ -43,15 +45,21 @@ export function createD1Orders(db: D1Database, shop: string, options: D1OrdersOp
         return err('late')
       }),
     )
+  // Whether more of a product is there than before is found out by who is told.
+  const giving = async <E>(work: Promise<Result<Order, E>>) => {
+    const changed = await work
+    if (changed.ok) await restocked?.([...new Set(changed.value.lines.map(({ productId }) => productId))])
+    return changed
+  }
   return {
     verify: (orderNumber, email, now, proven = false) =>
       bounded(verifyOrder(database, shop, { orderNumber, email, proven }, now)),
     get: (orderNumber) => bounded(readOrder(database, shop, normaliseOrderNumber(orderNumber))),
     listByEmail: (email, limit) => bounded(readOrdersOf(database, shop, normaliseEmail(email), limit)),
-    cancel: (request) => changing(cancelOrder(database, shop, tidy(request))),
+    cancel: (request) => changing(giving(cancelOrder(database, shop, tidy(request)))),
     changeAddress: (request) => changing(changeAddress(database, shop, tidy(request))),
     createReturn: (request) => changing(createReturn(database, shop, tidy(request), links)),
-    changeItems: (request) => changing(changeItems(database, shop, tidy(request))),
+    changeItems: (request) => changing(giving(changeItems(database, shop, tidy(request)))),
     undoCancel: (request) => changing(undoCancel(database, shop, tidy(request))),
     sendInvoice: (request) => changing(sendInvoice(database, shop, tidy(request), { mail, links })),
     openClaim: (request) => changing(openClaim(database, shop, tidy(request))),

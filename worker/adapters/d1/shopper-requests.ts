@@ -32,7 +32,7 @@ export async function subscribeStock(
 export async function requestData(
   db: Database,
   shop: string,
-  { email, kind, key, now }: DataRequest,
+  { email, kind, proof, locale, key, now }: DataRequest,
 ): Promise<Result<{ readonly requestId: string; readonly dueOn: string }, never>> {
   const change = ownChange(shop, 'request_data', 'data_request', email, key, now)
   const dueOn = new Date(now + DATA_REQUEST_DAYS * DAY_MS).toISOString().slice(0, 10)
@@ -43,7 +43,7 @@ export async function requestData(
     db
       .insert(table)
       .select(
-        sql`select null, ${shop}, ${email}, ${kind}, 'open', ${now}, ${dueOn}, ${key}
+        sql`select null, ${shop}, ${email}, ${kind}, 'open', ${now}, ${dueOn}, ${key}, ${locale}, ${proof}, null
           where not exists (select 1 from ${table} where ${open})`,
       )
       .onConflictDoNothing(),

@@ -28,8 +28,23 @@ export const newsletterSubscriptions = sqliteTable(
     email: text().notNull(),
     state: text({ enum: ['on', 'off', 'pending'] }).notNull(),
     changedAt: integer('changed_at').notNull(),
+    /** What links in mails name the row by; null until the first of them. */
+    publicId: text('public_id'),
+    /** The language the confirmation is asked for in. */
+    locale: text(),
+    /** The one link that may confirm; a newer mail has a newer one. */
+    linkId: text('link_id'),
+    /** When the last confirmation mail was written, and how many were since the first that could still be answered. */
+    mailedAt: integer('mailed_at'),
+    mails: integer(),
+    /** Record of the consent: when it was given, and by a proven shopper in a conversation or by the link in a mail. */
+    confirmedAt: integer('confirmed_at'),
+    confirmedBy: text('confirmed_by', { enum: ['conversation', 'link'] }),
   },
-  (t) => [uniqueIndex('newsletter_email').on(t.shop, t.email)],
+  (t) => [
+    uniqueIndex('newsletter_email').on(t.shop, t.email),
+    uniqueIndex('newsletter_public_id').on(t.shop, t.publicId),
+  ],
 )
 
 /** Who wants a mail when something is there again; an empty `sku` is any variant. One open row of the same wish. */
@@ -64,6 +79,11 @@ export const dataRequests = sqliteTable(
     requestedAt: integer('requested_at').notNull(),
     dueOn: text('due_on').notNull(),
     requestKey: text('request_key').notNull(),
+    /** The language the answer is written in. */
+    locale: text(),
+    /** How the shopper proved who they are: an order with its e-mail proves less than the mailbox itself. */
+    proof: text({ enum: ['token', 'code', 'order_email'] }),
+    fulfilledAt: integer('fulfilled_at'),
   },
   (t) => [
     uniqueIndex('data_requests_request').on(t.shop, t.requestKey),

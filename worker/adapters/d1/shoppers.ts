@@ -2,7 +2,7 @@ import type { Shoppers } from '../../core/ports'
 import { err, type Result } from '../../core/result'
 import { withinBudget } from './budget'
 import { openDatabase } from './database'
-import { setNewsletter } from './newsletter'
+import { type NewsletterOptIn, setNewsletter } from './newsletter'
 import { readProfile } from './shopper-profile'
 import { leaveReview, openCase, requestData, subscribeStock } from './shopper-requests'
 import { normaliseEmail } from './verification'
@@ -14,7 +14,7 @@ import { normaliseEmail } from './verification'
 export function createD1Shoppers(
   db: D1Database,
   shop: string,
-  options: { readonly budgetMs: number; readonly readBudgetMs?: number },
+  options: { readonly budgetMs: number; readonly readBudgetMs?: number; readonly optIn?: NewsletterOptIn | null },
 ): Shoppers {
   const database = openDatabase(db)
   const bounded = <T, E>(work: Promise<Result<T, E>>, budgetMs = options.budgetMs): Promise<Result<T, E | 'late'>> =>
@@ -31,7 +31,7 @@ export function createD1Shoppers(
   })
   return {
     profile: (email) => bounded(readProfile(database, shop, normaliseEmail(email)), options.readBudgetMs),
-    setNewsletter: (request) => bounded(setNewsletter(database, shop, tidy(request))),
+    setNewsletter: (request) => bounded(setNewsletter(database, shop, tidy(request), options.optIn ?? null)),
     subscribeStock: (request) => bounded(subscribeStock(database, shop, tidy(request))),
     requestData: (request) => bounded(requestData(database, shop, tidy(request))),
     leaveReview: async (request) => {

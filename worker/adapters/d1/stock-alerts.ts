@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { openDatabase } from './database'
-import { stockAlerts } from './schema'
+import { stockAlerts, variants } from './schema'
 
 /** An alert that has not been sent. */
 export type OpenAlert = {
@@ -39,4 +39,22 @@ export async function markAlertSent(d1: D1Database, shop: string, id: number, no
     .update(stockAlerts)
     .set({ sentAt: now })
     .where(and(eq(stockAlerts.shop, shop), eq(stockAlerts.id, id), isNull(stockAlerts.sentAt)))
+}
+
+/** Products that somebody waits for and that are there: whoever raised their stock told nobody, or the queue lost it. */
+export async function productsBack(
+  d1: D1Database,
+  limit: number,
+): Promise<readonly { readonly shop: string; readonly productId: string }[]> {
+  return openDatabase(d1)
+    .selectDistinct({ shop: stockAlerts.shop, productId: stockAlerts.productId })
+    .from(stockAlerts)
+    .where(
+      and(
+        isNull(stockAlerts.sentAt),
+        sql`exists (select 1 from ${variants} where ${variants.shop} = ${stockAlerts.shop} and ${variants.productId} = ${stockAlerts.productId}
+          and ${variants.stock} > 0 and ${stockAlerts.sku} in ('', ${variants.sku}))`,
+      ),
+    )
+    .limit(limit)
 }

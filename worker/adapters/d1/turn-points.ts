@@ -1,11 +1,18 @@
 import { assembleReport, compileReport, type FigureRow, type ReportPlan } from '../../core/metrics/assemble'
 import { TURN_BLOBS, TURN_DOUBLES, type TurnPoint } from '../../core/metrics/columns'
 import type { Report } from '../../protocol'
+import { notErased } from './conversation-index'
 
 const COLUMNS = [...TURN_BLOBS, ...TURN_DOUBLES]
 /** All points travel in one parameter, so that their number does not meet D1's limit of 100. */
 const INSERT = `INSERT OR IGNORE INTO turn_points (${COLUMNS.join(', ')})
-  SELECT ${COLUMNS.map((name) => `value ->> '$.${name}'`).join(', ')} FROM json_each(?1) RETURNING point_id`
+  SELECT ${COLUMNS.map((name) => `value ->> '$.${name}'`).join(', ')} FROM json_each(?1) WHERE ${notErased("value ->> '$.shop'", "value ->> '$.conversation_id'")}
+  RETURNING point_id`
+/** When each of their conversations last said something. */
+const INDEX = `INSERT INTO conversation_index (shop, conversation_id, last_at)
+  SELECT value ->> '$.shop', value ->> '$.conversation_id', max(value ->> '$.at') FROM json_each(?1)
+  WHERE ${notErased("value ->> '$.shop'", "value ->> '$.conversation_id'")} GROUP BY 1, 2
+  ON CONFLICT DO UPDATE SET last_at = max(last_at, excluded.last_at)`
 
 /**
  * Stores points, all in one transaction, and answers with the ids of those that were not there before: a point that is
@@ -13,8 +20,9 @@ const INSERT = `INSERT OR IGNORE INTO turn_points (${COLUMNS.join(', ')})
  */
 export async function storeTurnPoints(db: D1Database, points: readonly TurnPoint[]): Promise<ReadonlySet<string>> {
   if (points.length === 0) return new Set()
-  const { results } = await db.prepare(INSERT).bind(JSON.stringify(points)).all<{ point_id: string }>()
-  return new Set(results.map((row) => row.point_id))
+  const json = JSON.stringify(points)
+  const [stored] = await db.batch<{ point_id: string }>([db.prepare(INSERT).bind(json), db.prepare(INDEX).bind(json)])
+  return new Set(stored?.results.map((row) => row.point_id))
 }
 
 /**

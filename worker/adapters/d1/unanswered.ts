@@ -1,9 +1,13 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { UNANSWERED_KEPT_MS } from '../../config'
 import type { ArticleRating, UnansweredQuestion } from '../../core/knowledge/facts'
+import { notErased } from './conversation-index'
 import { openDatabase } from './database'
 import { insertRows } from './insert-rows'
 import { articleRatings, unansweredQuestions } from './schema'
+
+/** Columns 1 and 3 of both tables are the shop and the conversation. */
+const STILL_THERE = { sql: notErased('value ->> 1', 'value ->> 3'), values: [] }
 
 /** Keeps questions and ratings, whole or not at all; one that is there already is left as it is. */
 export async function storeKnowledgeFacts(
@@ -22,8 +26,8 @@ export async function storeKnowledgeFacts(
     helpful: helpful ? 1 : 0,
   }))
   const statements = [
-    ...insertRows(d1, unansweredQuestions, questions, 'ignore'),
-    ...insertRows(d1, articleRatings, ratings, 'ignore'),
+    ...insertRows(d1, unansweredQuestions, questions, 'ignore', STILL_THERE),
+    ...insertRows(d1, articleRatings, ratings, 'ignore', STILL_THERE),
   ]
   if (statements.length > 0) await d1.batch(statements)
 }

@@ -47,6 +47,8 @@ export const mailOutbox = sqliteTable(
     /** 'kept' stays here to be read on the page of the development outbox. */
     status: text({ enum: ['waiting', 'sent', 'kept', 'refused'] }).notNull(),
     settledAt: integer('settled_at'),
+    /** Goes with the mail as List-Unsubscribe, where one tap takes its recipient off. */
+    unsubscribeUrl: text('unsubscribe_url'),
   },
   (t) => [
     uniqueIndex('mail_outbox_key').on(t.shop, t.mailKey),

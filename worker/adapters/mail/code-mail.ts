@@ -1,8 +1,8 @@
 import { CODE_TTL_MS } from '../../config'
 import type { ShopBundle } from '../../core/domain'
 import type { MailMessage } from '../../core/ports'
-import { responseLocale, text } from '../../core/responses/render'
-import { mailHtml } from './mail-html'
+import { text } from '../../core/responses/render'
+import { letterHtml, subjectOf } from './letter'
 
 /** The mail that carries a one-time code, in the shopper's language or the nearest there are texts for, and in the shop's own wording. */
 export function codeMail(
@@ -14,10 +14,9 @@ export function codeMail(
   const body = words('mail_code_text')
   return {
     to: mail.to,
-    // A line break in a shop's own wording must not become a header of its own.
-    subject: words('mail_code_subject').replace(/\s+/g, ' ').trim(),
+    subject: subjectOf(words('mail_code_subject')),
     text: body,
-    html: mailHtml(body, responseLocale(mail.locale), mail.code),
+    html: letterHtml(body, mail.locale, { code: mail.code }),
     key: mail.key,
   }
 }

@@ -11,7 +11,8 @@ export type MailEnv = {
 
 /** Hands one mail on. @throws Error when it should be tried again. */
 export type MailTransport = (
-  mail: Pick<StoredMail, 'shop' | 'mailKey' | 'recipient' | 'subject' | 'text' | 'html'>,
+  mail: Pick<StoredMail, 'shop' | 'mailKey' | 'recipient' | 'subject' | 'text' | 'html'> &
+    Partial<Pick<StoredMail, 'unsubscribeUrl'>>,
 ) => Promise<Delivery>
 
 /** The way mails leave: a provider where one is set up, else the development outbox; null where there is neither. */

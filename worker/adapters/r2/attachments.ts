@@ -17,6 +17,32 @@ export function getAttachment(bucket: R2Bucket, place: AttachmentPlace): Promise
   return bucket.get(keyOf(place))
 }
 
+export type ListedAttachment = { readonly id: string; readonly bytes: number; readonly uploadedAt: number }
+
+/** The images of a conversation, oldest first. */
+export async function listAttachments(
+  bucket: R2Bucket,
+  { shop, conversationId }: Omit<AttachmentPlace, 'id'>,
+): Promise<ListedAttachment[]> {
+  const prefix = `${shop}/${conversationId}/`
+  const { objects } = await bucket.list({ prefix })
+  return objects.map(({ key, size, uploaded }) => ({
+    id: key.slice(prefix.length),
+    bytes: size,
+    uploadedAt: uploaded.getTime(),
+  }))
+}
+
+/** An image whole; null when it is not there. */
+export async function readAttachment(
+  bucket: R2Bucket,
+  place: AttachmentPlace,
+): Promise<{ readonly type: string; readonly bytes: ArrayBuffer } | null> {
+  const object = await getAttachment(bucket, place)
+  if (!object) return null
+  return { type: object.httpMetadata?.contentType ?? 'application/octet-stream', bytes: await object.arrayBuffer() }
+}
+
 /** Deletes every image of a conversation: the part of an erasure that the log does not hold. */
 export async function deleteAttachments(
   bucket: R2Bucket,

@@ -1,6 +1,7 @@
 import { formatDay } from '../responses/format'
 import { provenEmail } from './own-email'
 import type { Action } from './registry'
+import { proofOf } from './ways'
 
 /** Orders looked at for one that is still under way. */
 const MAX_ORDERS = 10
@@ -30,7 +31,14 @@ const requestData: Action = {
     if (email === null) throw new Error('request_data before the shopper was proven')
     const kind = ctx.tracker.slots.data_kind === 'export' ? 'export' : 'delete'
     const { now } = ctx.input
-    const made = await ctx.deps.shoppers.requestData({ email, kind, key: ctx.changeKey('request_data'), now })
+    const made = await ctx.deps.shoppers.requestData({
+      email,
+      kind,
+      proof: proofOf(ctx, email),
+      locale: ctx.input.locale,
+      key: ctx.changeKey('request_data'),
+      now,
+    })
     if (!made.ok) return 'late'
     const { requestId, dueOn } = made.value
     ctx.emit({ type: 'shopper_changed', change: `data_${kind}_requested`, reference: requestId })

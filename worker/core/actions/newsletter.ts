@@ -1,6 +1,7 @@
 import type { TurnContext } from '../dialogue/context'
 import { byShopper, isProven } from './own-email'
 import type { Action } from './registry'
+import { ownEmails } from './ways'
 
 /** What a change of the newsletter would do. Whether an address is on it is told to its own shopper only. */
 const checkNewsletter: Action = {
@@ -25,20 +26,24 @@ const setNewsletter: Action = {
     const made = await ctx.deps.shoppers.setNewsletter({
       email,
       on: choice === 'on',
-      proven: isProven(ctx, email),
+      // Who knows an order may have found its bill in the rubbish: only the mailbox itself says yes to a newsletter.
+      proven: ownEmails(ctx).includes(email),
+      locale: ctx.input.locale,
       by: byShopper(email),
       key: ctx.changeKey('set_newsletter'),
       now: ctx.input.now,
     })
     if (!made.ok) return 'late'
     ctx.emit({ type: 'shopper_changed', change: `newsletter_${made.value.state}`, reference: '' })
+    // The words about a pending address depend on it.
+    ctx.setSlot('newsletter_mail', made.value.canConfirm ? 'sent' : 'none')
     return told(ctx, choice === 'on', made.value.state)
   },
 }
 
 /** An address somebody else typed that is on already stays on, and nobody is told. */
 function told(ctx: TurnContext, on: boolean, state: 'on' | 'off' | 'pending'): 'on' | 'off' | 'pending' {
-  return on && !isProven(ctx, ctx.tracker.slots.email ?? '') ? 'pending' : state
+  return on && !ownEmails(ctx).includes(ctx.tracker.slots.email ?? '') ? 'pending' : state
 }
 
 export const newsletterActions: readonly Action[] = [checkNewsletter, setNewsletter]

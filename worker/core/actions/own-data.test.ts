@@ -47,7 +47,7 @@ describe('points', () => {
 })
 
 describe('the newsletter', () => {
-  it('is signed up for by a proven shopper after a yes, and by anybody else only noted', async () => {
+  it('is signed up for by a proven shopper after a yes, and by anybody else only asked about by mail', async () => {
     const { talk, shoppers } = start({ shopper: { ...ANA, email: 'tom@example.com' } })
     await talk.say('subscribe me to the newsletter', reading('newsletter'))
     expect(shoppers.made).toEqual([])
@@ -57,7 +57,9 @@ describe('the newsletter', () => {
     const other = start()
     await other.talk.say('subscribe me to the newsletter', reading('newsletter'))
     await other.talk.say('kim@example.com', unsure({ email: 'kim@example.com' }))
-    expect(spoken(await other.talk.say('yes', reading('affirm')))).toMatch(/once the address has been confirmed/)
+    expect(spoken(await other.talk.say('yes', reading('affirm')))).toMatch(
+      /once that link has been opened and confirmed, and not before/,
+    )
     expect(other.shoppers.made).toMatchObject([{ email: 'kim@example.com', on: true, proven: false }])
   })
 
@@ -66,7 +68,9 @@ describe('the newsletter', () => {
     await talk.say('subscribe me to the newsletter', reading('newsletter'))
     const asked = await talk.say('ana@example.com', unsure({ email: ANA.email }))
     expect(spoken(asked)).toMatch(/Shall I sign ana@example\.com up/)
-    expect(spoken(await talk.say('yes', reading('affirm')))).toMatch(/once the address has been confirmed/)
+    expect(spoken(await talk.say('yes', reading('affirm')))).toMatch(
+      /once that link has been opened and confirmed, and not before/,
+    )
   })
 
   it('does nothing that is done already, or that was declined', async () => {

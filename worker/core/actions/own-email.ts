@@ -1,18 +1,19 @@
 import type { TurnContext } from '../dialogue/context'
 import type { Action } from './registry'
+import { ownEmails } from './ways'
 
-/** An address that is known to be the shopper's: vouched for by the shop, or the one of an order proven here; null when none is. */
+/** An address that is known to be the shopper's: vouched for by the shop, proven by a code, or the one of an order proven here; null when none is. */
 export function provenEmail(ctx: TurnContext): string | null {
   const vouched = ctx.tracker.shopper?.email
   if (vouched) return vouched
-  const proven = Object.values(ctx.tracker.verifiedOrders)
+  const proven = [...Object.values(ctx.tracker.verifiedOrders), ...ctx.tracker.verifiedEmails]
   const { email } = ctx.tracker.slots
   return email !== undefined && proven.includes(email) ? email : (proven.at(-1) ?? null)
 }
 
 /** True when this very address is the shopper's. */
 export function isProven(ctx: TurnContext, email: string): boolean {
-  return ctx.tracker.shopper?.email === email || Object.values(ctx.tracker.verifiedOrders).includes(email)
+  return ownEmails(ctx).includes(email) || Object.values(ctx.tracker.verifiedOrders).includes(email)
 }
 
 /** Who asked, for the audit log. */

@@ -242,4 +242,5 @@ const DEFAULTS: TextValues = {
   status: '',
   left: 0,
   return_id: '',
+  newsletter_mail: '',
 }

@@ -10,7 +10,7 @@ import { foldEvents } from '../../core/tracker'
 import type { AgentMessage, InboxConversation, InboxDetail, Message } from '../../protocol'
 import type { InboxNews } from '../inbox/news'
 import { report } from './run-turn'
-import type { ConversationStorage, Outgoing } from './storage'
+import type { ConversationStorage, Identity, Outgoing } from './storage'
 import type { ConversationView } from './view'
 
 /** What a command came to: the conversation as it stands then, and the message it made. */
@@ -125,6 +125,11 @@ export class AgentSide {
       },
     )
     return waitEvents(tracker, { outlook, settings: bundle.settings, now: Date.now() }, wordsIn(bundle, locale))
+  }
+
+  /** Has the inbox forget the conversation. @throws when it cannot be reached. */
+  async forget({ shop, conversationId }: Identity): Promise<void> {
+    await this.#inbox(shop).erase(conversationId)
   }
 
   /** Tells the inbox how things stand now, and what is new. @throws when it cannot be reached: the outbox tries again. */

@@ -2,6 +2,7 @@ import { type ServicePoint, servicePoints } from '../../core/agents/service-poin
 import type { ConversationEvent } from '../../core/events'
 import { foldEvents } from '../../core/tracker'
 import { concernsInbox } from './agent-side'
+import { peopleFacts } from './people-facts'
 import type { ConversationStorage, Outgoing } from './storage'
 import { addRow, assertFollows, type ConversationView, emptyView } from './view'
 
@@ -33,6 +34,11 @@ export class ConversationLog {
     return view
   }
 
+  /** Drops what is in memory: the rows are others now, or none. */
+  forget(): void {
+    this.#view = null
+  }
+
   /** Stores a row with what it sends outward, then folds it. */
   append(events: readonly ConversationEvent[], outgoing: readonly Outgoing[]): Appended {
     const view = this.view()
@@ -50,7 +56,8 @@ export class ConversationLog {
     const identity = this.storage.identity()
     if (!identity) return []
     const points: ServicePoint[] = servicePoints(identity, view, row.events, { row: view.revision + 1, at: row.at })
-    return points.map((point) => ({ kind: 'service_point', payload: JSON.stringify(point) }))
+    const measured = points.map((point) => ({ kind: 'service_point', payload: JSON.stringify(point) }))
+    return [...measured, ...peopleFacts(identity, row.events, row.at)]
   }
 }
 

@@ -16,6 +16,7 @@ import { type AgentOutcome, AgentSide } from './agent-side'
 import { type AwayReply, awayReplyOf } from './away-mail'
 import { Chores } from './chores'
 import { ConversationLog } from './conversation-log'
+import { ERASED_MARKER, type Erased, type EraseRequest, eraseObject } from './erase'
 import { outgoingOf } from './outgoing'
 import type { OpenRequest, SayOutcome } from './requests'
 import { report, runTurn } from './run-turn'
@@ -187,6 +188,35 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
   /** Which conversation of which shop this is; null before it was opened. */
   identity(): Identity | null {
     return this.#storage.identity()
+  }
+
+  /** Forgets everything (erase.ts), after the turns under way. */
+  erase(request: EraseRequest = {}): Promise<Erased> {
+    return this.#queue.run(async () => {
+      // Before the rest: if the inbox cannot be reached the erasure is tried again, and this must be found then.
+      const identity = this.identity()
+      const isGoing = request.unlessSince === undefined || this.#log.view().lastActivityAt < request.unlessSince
+      if (identity && isGoing) await this.#agents.forget(identity)
+      const done = await eraseObject(this.ctx, this.#storage, this.#log.view().lastActivityAt, request)
+      if (done.outcome !== 'alive') this.#forget()
+      return done
+    })
+  }
+
+  /** Takes somebody's addresses out of a conversation that is another's; the number of log rows changed. */
+  redact(needles: readonly string[]): Promise<number> {
+    return this.#queue.run(async () => {
+      const changed = this.#storage.redact(needles, ERASED_MARKER)
+      this.#log.forget()
+      this.#orders.clear()
+      return changed
+    })
+  }
+
+  #forget(): void {
+    this.#log.forget()
+    this.#wakeUp.forget()
+    this.#orders.clear()
   }
 
   override async fetch(request: Request): Promise<Response> {

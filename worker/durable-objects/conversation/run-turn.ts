@@ -5,6 +5,7 @@ import { createD1Shoppers } from '../../adapters/d1/shoppers'
 import { createHttpTools } from '../../adapters/http-tools/create-tools'
 import { catalogueOf, knowledgeOf } from '../../adapters/knowledge-cache'
 import { getBundle } from '../../adapters/kv/bundles'
+import { optInOf } from '../../adapters/mail/opt-in'
 import { canSendMail } from '../../adapters/mail/transport'
 import type { Heard, ModelNlu } from '../../adapters/onnx/create-nlu'
 import { loadWorkerNlu } from '../../adapters/onnx/worker-nlu'
@@ -49,7 +50,11 @@ function shopDeps({ env, identity, memory }: TurnRequest, bundle: ShopBundle, bu
     ...depsOf(bundle),
     ...(tools ? { tools } : {}),
     orders: rememberOrders(ordersOf(env, bundle, budgetMs), memory, Date.now),
-    shoppers: createD1Shoppers(env.DB, identity.shop, { budgetMs, readBudgetMs: PROFILE_BUDGET_MS }),
+    shoppers: createD1Shoppers(env.DB, identity.shop, {
+      budgetMs,
+      readBudgetMs: PROFILE_BUDGET_MS,
+      optIn: optInOf(env, bundle),
+    }),
     products: createD1Products(env.DB, identity.shop, { budgetMs: PRODUCT_TEXTS_BUDGET_MS }),
     ...codesOf(env, identity),
   }

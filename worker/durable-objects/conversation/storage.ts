@@ -1,3 +1,4 @@
+import { redacted } from '../../core/privacy/people'
 import type { LogRow } from './view'
 
 /** Something a turn sends outward. */
@@ -70,6 +71,32 @@ export class ConversationStorage {
 
   setListedSeq(seq: number): void {
     this.#setFact('listed_seq', seq)
+  }
+
+  /** Drops what is held in memory of tables that have been deleted. */
+  forget(): void {
+    this.#exists = false
+    this.#identity = null
+    this.#outbox = null
+  }
+
+  /** Replaces needles in what is stored, the one exception to a log that is only added to; the number of rows changed. */
+  redact(needles: readonly string[], marker: string): number {
+    if (!this.#exists) return 0
+    let changed = 0
+    const rows = [
+      ...this.#sql.exec<{ id: number; events: string; outgoing: string | null }>(
+        `SELECT id, events, outgoing FROM log`,
+      ),
+    ]
+    for (const { id, events, outgoing } of rows) {
+      const clean = redacted(events, needles, marker)
+      const cleanOutgoing = outgoing === null ? null : redacted(outgoing, needles, marker)
+      if (clean === events && cleanOutgoing === outgoing) continue
+      this.#sql.exec(`UPDATE log SET events = ?, outgoing = ? WHERE id = ?`, clean, cleanOutgoing, id)
+      changed++
+    }
+    return changed
   }
 
   *rows(): Iterable<LogRow> {

@@ -41,6 +41,12 @@ export class WakeUp {
     this.ctx.waitUntil(this.#arm(false))
   }
 
+  /** Nothing is left that it would wake for. */
+  forget(): void {
+    this.#alarmAt = null
+    this.#outboxDueAt = null
+  }
+
   /** The alarm has gone off. */
   woken(): void {
     this.#alarmAt = null

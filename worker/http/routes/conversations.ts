@@ -158,7 +158,11 @@ export const conversationRoutes = new Hono<AppEnv>()
     query(logQuery),
     async (c) => {
       const { after_seq: afterSeq } = c.req.valid('query')
-      const page = await persistently(async () => conversationOf(c, c.req.param('id')).log(afterSeq))
+      const id = c.req.param('id')
+      const page = await persistently(async () => conversationOf(c, id).log(afterSeq))
+      // Erased since the token was given: an empty page would look like a conversation.
+      if (page.last_seq === 0 && (await persistently(async () => conversationOf(c, id).identity())) === null)
+        throw new ProblemError(404, 'There is no such conversation.')
       c.header('cache-control', 'no-store')
       return c.json(page)
     },

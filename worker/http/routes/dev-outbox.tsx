@@ -101,13 +101,25 @@ function MailView({ mail }: { mail: StoredMail }) {
       </dl>
       {mail.html ? <iframe title="The mail as it looks" sandbox="" srcdoc={mail.html} /> : null}
       {mail.text ? (
-        <details open={!mail.html}>
+        <details open={!mail.html || LINK.test(mail.text)}>
           <summary>Plain text</summary>
-          <pre tabindex={0}>{mail.text}</pre>
+          <pre tabindex={0}>{linked(mail.text)}</pre>
         </details>
       ) : null}
     </main>
   )
+}
+
+/** A whole address, or a path on this host: what links are without PUBLIC_URL. */
+const LINK = /((?:https?:\/\/|^\/v1\/)\S+)/m
+
+/** The mail's words with its links to tap: the frame above lets none be followed. */
+function linked(text: string) {
+  return text.split(new RegExp(LINK, 'gm')).map((part, index) => (index % 2 === 1 ? LinkTo({ url: part }) : part))
+}
+
+function LinkTo({ url }: { url: string }) {
+  return <a href={url}>{url}</a>
 }
 
 function iso(at: number): string {
@@ -135,7 +147,7 @@ nav time { grid-column: 2; grid-row: 1; font-size: 13px; opacity: .8; }
 main { border: 1px solid var(--line); border-radius: 12px; padding: 16px; min-width: 0; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 2px 16px; margin: 0 0 16px; font-size: 14px; } dt { opacity: .8; } dd { margin: 0; overflow-wrap: anywhere; }
 iframe { width: 100%; height: 420px; border: 1px solid var(--line); border-radius: 10px; color-scheme: inherit; background: light-dark(#fff, #101615); }
-details { margin-top: 12px; } summary { cursor: pointer; } pre { white-space: pre-wrap; background: var(--soft); border-radius: 10px; padding: 12px; margin: 8px 0 0; }
+details { margin-top: 12px; } summary { cursor: pointer; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); border-radius: 10px; padding: 12px; margin: 8px 0 0; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 720px) { .mails { grid-template-columns: 1fr; } nav { max-height: 220px; } }
 `

@@ -93,6 +93,9 @@ export const shopperWorkRoutes = new Hono<AppEnv>()
         status: row.status,
         requested_at: new Date(row.requestedAt).toISOString(),
         due_on: row.dueOn,
+        overdue: row.status === 'open' && row.dueOn < new Date().toISOString().slice(0, 10),
+        proof: row.proof,
+        fulfilled_at: row.fulfilledAt === null ? null : new Date(row.fulfilledAt).toISOString(),
       }))
       return c.json({ data_requests: page, more: rows.length > MAX_WORK_PAGE }, 200, NO_STORE)
     },

@@ -154,6 +154,8 @@ describe('the mail port', () => {
         DB: env.DB,
         BUNDLES: env.BUNDLES,
         TOKEN_SECRET: env.TOKEN_SECRET,
+        CONVERSATION: env.CONVERSATION,
+        ATTACHMENTS: env.ATTACHMENTS,
         MAILS: { ...env.MAILS, sendBatch },
       },
     )

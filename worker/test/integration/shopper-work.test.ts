@@ -67,10 +67,23 @@ describe('cases', () => {
 describe('data requests', () => {
   test('are seen by who may hold a person’s data, with the day they are due', async () => {
     const now = Date.parse('2026-11-01T00:00:00Z')
-    await shoppers.requestData({ email: 'ana@example.com', kind: 'delete', key: 'k', now })
+    await shoppers.requestData({
+      email: 'ana@example.com',
+      kind: 'delete',
+      proof: 'token',
+      locale: 'en',
+      key: 'k',
+      now,
+    })
     expect((await call(agent, '/data-requests')).status).toBe(403)
     const [open] = (await (await call(admin, '/data-requests')).json<DataRequestList>()).data_requests
-    expect(open).toMatchObject({ kind: 'delete', email: 'ana@example.com', due_on: '2026-12-01' })
+    expect(open).toMatchObject({
+      kind: 'delete',
+      email: 'ana@example.com',
+      due_on: '2026-12-01',
+      proof: 'token',
+      fulfilled_at: null,
+    })
     expect((await call(admin, `/data-requests/${open?.request_id}/done`, 'POST')).status).toBe(200)
     expect(await (await call(admin, '/data-requests')).json()).toEqual({ data_requests: [], more: false })
   })

@@ -92,14 +92,15 @@ describe('setNewsletter', () => {
     on,
     proven: true,
     by: 'shopper:kim@example.com',
+    locale: 'en',
     key: crypto.randomUUID(),
     now: NOW,
     ...more,
   })
 
   test('turns it on and off, one audit row each, and no address in the log', async () => {
-    expect(await shoppers.setNewsletter(ask(true))).toEqual({ ok: true, value: { state: 'on' } })
-    expect(await shoppers.setNewsletter(ask(false))).toEqual({ ok: true, value: { state: 'off' } })
+    expect(await shoppers.setNewsletter(ask(true))).toEqual({ ok: true, value: { state: 'on', canConfirm: false } })
+    expect(await shoppers.setNewsletter(ask(false))).toEqual({ ok: true, value: { state: 'off', canConfirm: false } })
     const rows = await auditOf('set_newsletter')
     expect(rows.map(({ detail }) => JSON.parse(detail))).toEqual([{ state: 'on' }, { state: 'off' }])
     expect(rows[0]?.by).toBe('shopper:k•••@e•••.com')
@@ -110,17 +111,17 @@ describe('setNewsletter', () => {
     const on = ask(true)
     await shoppers.setNewsletter(on)
     await shoppers.setNewsletter(ask(false))
-    expect(await shoppers.setNewsletter(on)).toEqual({ ok: true, value: { state: 'off' } })
+    expect(await shoppers.setNewsletter(on)).toEqual({ ok: true, value: { state: 'off', canConfirm: false } })
     expect(await auditOf('set_newsletter')).toHaveLength(2)
   })
 
   test('only notes an address nobody has proven, and takes nobody off for it', async () => {
     expect(await shoppers.setNewsletter(ask(true, { proven: false }))).toEqual({
       ok: true,
-      value: { state: 'pending' },
+      value: { state: 'pending', canConfirm: false },
     })
     const ana = ask(true, { proven: false, email: 'ana@example.com' })
-    expect(await shoppers.setNewsletter(ana)).toEqual({ ok: true, value: { state: 'on' } })
+    expect(await shoppers.setNewsletter(ana)).toEqual({ ok: true, value: { state: 'on', canConfirm: false } })
     expect(await shoppers.profile('ana@example.com')).toMatchObject({ value: { newsletter: true } })
   })
 })
@@ -153,6 +154,8 @@ describe('requestData', () => {
   const ask = (kind: 'export' | 'delete', key: string = crypto.randomUUID()) => ({
     email: 'ana@example.com',
     kind,
+    proof: 'token' as const,
+    locale: 'en',
     key,
     now: Date.parse('2026-01-31T10:00:00Z'),
   })

@@ -158,7 +158,7 @@ bot: ask_newsletter_email
 shopper: kim@example.com
 bot: confirm_newsletter_on "kim@example.com"
 shopper: yes
-bot: newsletter_pending "confirmed"
+bot: newsletter_pending "once that link has been opened and confirmed"
 
 # 退订邮件
 shopper: 退订邮件
