@@ -4,6 +4,8 @@ import { SHOP } from './shop-client.ts'
 import { SocketClient } from './socket-client.ts'
 
 const WAIT_TIMEOUT_MS = 30_000
+/** As consoles do: one that is silent for long counts as gone. */
+const PING_MS = 25_000
 
 type Frame = InboxServerFrame | ServerFrame
 
@@ -11,15 +13,17 @@ type Frame = InboxServerFrame | ServerFrame
 export class FrameSocket {
   readonly #waiting: { fits: (frame: Frame) => boolean; resolve: () => void }[] = []
   #client: SocketClient | null = null
-  /** Bytes that came in. */
-  received = 0
+  /** Told of each conversation that is given to this console's agent. */
+  assigned: (conversationId: string) => void = () => {}
+  readonly #heartbeat = setInterval(() => this.send({ type: 'ping' }), PING_MS)
+  #isClosed = false
 
   static async open(base: URL, path: string, hello: object): Promise<FrameSocket> {
     const socket = new FrameSocket()
     const welcomed = socket.next((frame) => frame.type === 'welcome')
     socket.#client = await SocketClient.open(base, `${SHOP}${path}`, {
       message: (text) => socket.#take(text),
-      closed: () => {},
+      closed: () => socket.close(),
     })
     socket.send({ type: 'hello', ...hello })
     await welcomed
@@ -45,11 +49,16 @@ export class FrameSocket {
   }
 
   close(): void {
-    this.#client?.close()
+    clearInterval(this.#heartbeat)
+    if (!this.#isClosed) this.#client?.close()
+    this.#isClosed = true
   }
 
   #take(text: string): void {
-    this.received += text.length
+    if (text.startsWith('{"type":"assigned"')) {
+      const frame = JSON.parse(text) as Extract<Frame, { type: 'assigned' }>
+      this.assigned(frame.conversation.conversation_id)
+    }
     // Most frames are about somebody else's conversation: nobody waits, nothing is parsed.
     if (this.#waiting.length === 0) return
     const frame = JSON.parse(text) as Frame

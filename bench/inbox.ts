@@ -50,6 +50,7 @@ async function run(): Promise<void> {
     const after = memoryOf(server)
     const latencies = await talk(base, agents, conversations)
     const reconnectMs = await reconnect(base, agents)
+    for (const agent of agents) agent.console.close()
     print(latencies, { before, after, end: memoryOf(server) }, reconnectMs, server.faults)
   } finally {
     await server.stop()
@@ -69,19 +70,37 @@ async function bringAgents(base: URL, db: D1Database): Promise<Agent[]> {
   return inParallel(base, AT_ONCE, keys, async (rest, key) => {
     const id = `api_key:${(await hashApiKey(key)).slice(0, 8)}`
     const opened = await openConsole(base, rest, key, 0)
+    greet(base, key, opened)
     const settings = { capacity, languages: [], skills: [], teams: [] }
     await must(rest, { method: 'PUT', path: `${SHOP}/inbox/agents/${id}`, token: admin, json: settings })
     return { key, id, console: opened }
   })
 }
 
+/** Writes a first message into whatever is given: what nobody answers is given to others. */
+function greet(base: URL, key: string, at: FrameSocket): void {
+  at.assigned = (id) => {
+    const rest = new RestClient(base)
+    const json = { client_message_id: `hello-${id}`, text: 'Hello, what is it about?' }
+    const path = `${SHOP}/inbox/conversations/${id}/messages`
+    void must(rest, { method: 'POST', path, token: key, json })
+      .catch((error: unknown) => say(String(error)))
+      .finally(() => rest.close())
+  }
+}
+
 async function bringShoppers(base: URL): Promise<ConversationCreated[]> {
   say(`${wanted.conversations} conversations`)
-  return inParallel(base, AT_ONCE, Array.from({ length: wanted.conversations }), async (rest) => {
-    const conversation = await openConversation(rest)
-    await sayOverRest(rest, conversation, { client_message_id: 'm0', text: 'I want to talk to a person' })
-    return conversation
-  })
+  return inParallel(
+    base,
+    AT_ONCE,
+    Array.from({ length: wanted.conversations }, (_, n) => n),
+    async (rest) => {
+      const conversation = await openConversation(rest)
+      await sayOverRest(rest, conversation, { client_message_id: 'm0', text: 'I want to talk to a person' })
+      return conversation
+    },
+  )
 }
 
 /** Waits until everybody has been given somebody. */

@@ -55,6 +55,12 @@ export type SystemKey =
   | 'wait_nobody'
   | 'wait_closed'
   | 'email_left'
+/** What the shopper was told of the wait; null where it is not known. Instants in epoch milliseconds. */
+export type WaitTold = {
+  readonly position: number | null
+  readonly waitMs: number | null
+  readonly opensAt: number | null
+}
 export type VerifiedShopper = { readonly sub: string; readonly email: string | null; readonly name: string | null }
 
 /** A request of a message with several that waits until the one before it is done. */
@@ -197,7 +203,14 @@ export type ConversationEvent =
       readonly text: string
       readonly attachments?: readonly Attachment[]
     }
-  | { readonly type: 'system_uttered'; readonly seq: number; readonly key: SystemKey; readonly text: string }
+  /** `wait` where the line tells of it. */
+  | {
+      readonly type: 'system_uttered'
+      readonly seq: number
+      readonly key: SystemKey
+      readonly text: string
+      readonly wait?: WaitTold
+    }
   /** Among agents; shoppers never see it. `mentions` are agents' ids. */
   | {
       readonly type: 'note_added'
@@ -211,13 +224,6 @@ export type ConversationEvent =
   /** Out of sight until then (epoch milliseconds) or until the shopper writes. */
   | { readonly type: 'snoozed'; readonly until: number; readonly by: AgentRef }
   | { readonly type: 'unsnoozed' }
-  /** What the shopper was told of the wait; null where it is not known. Instants in epoch milliseconds. */
-  | {
-      readonly type: 'wait_told'
-      readonly position: number | null
-      readonly waitMs: number | null
-      readonly opensAt: number | null
-    }
   /** Where the shopper wants the answer when they are gone; not proven to be theirs. */
   | { readonly type: 'email_left'; readonly email: string }
   /** Agents' messages up to this seq went to the shopper by mail: they were not there to read them. */

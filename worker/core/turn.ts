@@ -193,6 +193,15 @@ function agentMessage({ seq, text, agent, attachments }: EventOf<'agent_uttered'
   return { seq, author: 'agent', text, agent: { name: agent.name }, ...sent, at }
 }
 
+function systemMessage({ seq, text, key, wait }: EventOf<'system_uttered'>, at: string): Message {
+  const queue = wait && {
+    position: wait.position,
+    expected_wait_seconds: wait.waitMs === null ? null : Math.round(wait.waitMs / 1_000),
+    opens_at: wait.opensAt === null ? null : new Date(wait.opensAt).toISOString(),
+  }
+  return { seq, author: 'system', text, key, ...(queue ? { queue } : {}), at }
+}
+
 /** The message a stored event shows to the shopper, or null for events nobody sees. `at` is the instant its turn was stored. */
 export function messageOf(event: ConversationEvent, at: number): Message | null {
   const instant = new Date(at).toISOString()
@@ -208,7 +217,7 @@ export function messageOf(event: ConversationEvent, at: number): Message | null 
   }
   if (event.type === 'agent_uttered') return agentMessage(event, instant)
   if (event.type === 'system_uttered') {
-    return { seq: event.seq, author: 'system', text: event.text, key: event.key, at: instant }
+    return systemMessage(event, instant)
   }
   if (event.type !== 'bot_uttered') return isUnknownMessage(event) ? placeholder(event.seq, at) : null
   return {

@@ -104,6 +104,14 @@ export const message = v.object({
   agent: v.optional(v.object({ name: v.string() })),
   /** Present on system messages: what the line says, such as 'agent_joined', for a client that shows it its own way. */
   key: v.optional(v.string()),
+  /** Present on system messages that tell of the wait for a person: place in line, how long, when somebody is there; null: not known. */
+  queue: v.optional(
+    v.object({
+      position: v.nullable(v.number()),
+      expected_wait_seconds: v.nullable(v.number()),
+      opens_at: v.nullable(instant),
+    }),
+  ),
   at: instant,
 })
 export type Message = v.InferOutput<typeof message>

@@ -1,5 +1,5 @@
 import type { ShopSettings } from '../domain'
-import type { ConversationEvent, SystemKey } from '../events'
+import type { ConversationEvent, SystemKey, WaitTold } from '../events'
 import { type BusinessHours, isOpen, nextOpening } from '../routing/business-hours'
 import type { Tracker } from '../tracker'
 import type { SystemText } from './commands'
@@ -62,13 +62,10 @@ function told(
   tracker: Tracker,
   key: SystemKey,
   values: Readonly<Record<string, string | number>>,
-  facts: { readonly position: number | null; readonly waitMs: number | null; readonly opensAt: number | null },
+  wait: WaitTold,
   words: SystemText,
 ): readonly ConversationEvent[] {
-  return [
-    { type: 'wait_told', ...facts },
-    { type: 'system_uttered', seq: tracker.lastSeq + 1, key, text: words(key, values) },
-  ]
+  return [{ type: 'system_uttered', seq: tracker.lastSeq + 1, key, text: words(key, values), wait }]
 }
 
 /** Whether an address is known where the answer can go: 'known' or 'ask', for the texts to choose by. */

@@ -7,6 +7,7 @@ import { nextTick, type RoutingCommand, type RoutingEvent, route } from '../../c
 import {
   DEFAULT_RULES,
   inOrder,
+  type Loads,
   loadsOf,
   type Needs,
   type Presence,
@@ -168,7 +169,7 @@ export class Desk {
     this.storage.setFact('handle_ms', [...samples, now - held.assignedAt].slice(-HANDLE_SAMPLES))
   }
 
-  agent(id: string): InboxAgent | null {
+  agent(id: string, loads: Loads = loadsOf(this.#state)): InboxAgent | null {
     const row = this.#agents.get(id)
     if (!row) return null
     const { name, presence, capacity, languages, skills, teams, offlineDueAt } = row
@@ -178,7 +179,7 @@ export class Desk {
       presence,
       connected: presence !== 'offline' && offlineDueAt === null,
       capacity,
-      load: loadsOf(this.#state).get(id) ?? 0,
+      load: loads.get(id) ?? 0,
       languages: [...languages],
       skills: [...skills],
       teams: [...teams],
@@ -186,7 +187,8 @@ export class Desk {
   }
 
   agents(): InboxAgent[] {
-    return [...this.#agents.keys()].flatMap((id) => this.agent(id) ?? [])
+    const loads = loadsOf(this.#state)
+    return [...this.#agents.keys()].flatMap((id) => this.agent(id, loads) ?? [])
   }
 
   /** Gives back what an agent got who is not there. */

@@ -187,11 +187,21 @@ function sendText(socket: WebSocket, text: string): void {
   }
 }
 
+/** What is attached to the sockets of this wake: every frame to all asks each of them. */
+const known = new WeakMap<WebSocket, Attachment>()
+
 function attach(socket: WebSocket, value: Attachment): void {
+  known.set(socket, value)
   socket.serializeAttachment(value)
 }
 
 function of(socket: WebSocket): Attachment {
+  const value = known.get(socket) ?? read(socket)
+  known.set(socket, value)
+  return value
+}
+
+function read(socket: WebSocket): Attachment {
   const parsed = v.safeParse(attachment, socket.deserializeAttachment())
   return parsed.success ? parsed.output : { agent: null, viewing: null, since: 0 }
 }

@@ -11,6 +11,7 @@ import {
 import { mayGrant, mayManage } from '../../core/people/team-rules'
 import { memberId, roleChange, shopAccessChange, team } from '../../protocol'
 import type { AppEnv } from '../env'
+import { inboxOf } from '../inbox-object'
 import { principalOf, requireRole } from '../middleware/api-key'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { forgetSessions } from '../middleware/member-session'
@@ -103,6 +104,7 @@ export const teamRoutes = new Hono<AppEnv>()
       await mustManage(c, userId)
       if (!(await removeMember(c.env.DB, userId, changeOf(c)))) throw new ProblemError(409, LAST_OWNER)
       forgetSessions()
+      await inboxOf(c).removeAgent(`member:${userId}`)
       return c.body(null, 204)
     },
   )
