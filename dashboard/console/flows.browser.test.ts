@@ -84,7 +84,7 @@ class PlayedShop {
       { name: 'warranty', flow: null },
       { name: 'track_order', flow: 'track_order' },
     ]
-    const parts = { actions: {}, options: [], tools: [], intents, locales: ['en', 'zh'] }
+    const parts = { actions: {}, changing: [], options: [], tools: [], intents, locales: ['en', 'zh'] }
     return { flows: [this.summary()], parts }
   }
 }

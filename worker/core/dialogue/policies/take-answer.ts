@@ -1,30 +1,16 @@
 import { isPlausibleAddress } from '../../actions/change-order'
 import type { Choice } from '../../events'
-import {
-  asks,
-  foldDigits,
-  goesWithout,
-  holdsYes,
-  isAbandon,
-  isAffirm,
-  isConsent,
-  isDeny,
-  startsWithCorrection,
-  startsWithYes,
-  withoutLeadingNo,
-} from '../../nlu/cues'
+import { asks, goesWithout, isAffirm, isConsent, isDeny, startsWithCorrection } from '../../nlu/cues'
 import { isNearlyCode, readCode } from '../../nlu/one-time-code'
 import { keepsAll, pickChoice, pickNamed } from '../choices'
 import type { TurnContext } from '../context'
-import { choicesOf, moveTo, prompt, restartFlow, runFlow } from '../engine'
+import { choicesOf, prompt, restartFlow, runFlow } from '../engine'
 import { attachedIds, fillAttached, fillEntities, fillTold, saidFor, toldFor } from '../fill'
-import type { Flow, FlowState } from '../flow-schema'
 import { type Active, rootFlow } from '../stack'
-import { actOf, refuses } from './acts'
+import { actOf } from './acts'
 import { meantFlow } from './meant'
 import { CHAT_INTENTS, entityOf, intentOf } from './policy'
-
-type Collect = Extract<FlowState, { kind: 'collect' }>
+import { type Collect, fillAndMove, namesOtherOrder, takeConfirmation } from './take-confirmation'
 
 /** Longest message that can be thanks or a greeting and nothing else, in UTF-16 units. */
 const MAX_TALK_CHARS = 24
@@ -137,67 +123,6 @@ async function takeOtherSlot(ctx: TurnContext, active: Active): Promise<string |
   return `the message gives ${[...given, ...told].map(([slot]) => slot).join(', ')} first`
 }
 
-async function takeConfirmation(ctx: TurnContext, { flow, state }: Active): Promise<string | null> {
-  if (state.kind !== 'confirm') return null
-  const picked = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect
-  if (picked?.kind === 'intent' && (picked.intent === 'affirm' || picked.intent === 'deny')) {
-    await moveTo(ctx, picked.intent === 'affirm' ? state.yes : state.no)
-    return picked.intent === 'affirm' ? 'confirmed' : 'declined'
-  }
-  const corrected = correctedText(ctx, flow, state.no)
-  if (corrected) return fillAndMove(ctx, corrected.state, corrected.text, 'the shopper gave it again, corrected')
-  if (namesOtherOrder(ctx)) return null
-  if (declines(ctx) || correctsWithFragment(ctx, flow, state.no)) {
-    await moveTo(ctx, state.no)
-    return 'declined'
-  }
-  if (!consents(ctx)) return null
-  await moveTo(ctx, state.yes)
-  return 'confirmed'
-}
-
-/** "No, 14 Rose Lane ..." at "is this the address?": the new text, and the state that would have asked for it. */
-function correctedText(ctx: TurnContext, flow: Flow, no: string): { text: string; state: Collect } | null {
-  const after = flow.states[no]
-  const asking = after?.kind === 'set' ? flow.states[after.next] : after
-  if (asking?.kind !== 'collect' || flow.slots[asking.slot]?.from !== 'text') return null
-  const text = withoutLeadingNo(ctx.input.text)
-  const other = meantFlow(ctx)
-  if (asks(ctx.input.text) || startsWithYes(ctx.input.text)) return null
-  const elsewhere = (other && other !== rootFlow(ctx)) || entityOf(ctx, 'email') !== null || /[?？؟]/.test(text)
-  return !elsewhere && isPlausibleAddress(text) ? { text, state: asking } : null
-}
-
-/** "No, 14 High Street" is no whole address: the question is put again rather than the rest of the old one lost. */
-function correctsWithFragment(ctx: TurnContext, flow: Flow, no: string): boolean {
-  const after = flow.states[no]
-  const asksText = after?.kind === 'set' && flow.states[after.next]?.kind === 'collect'
-  return asksText && startsWithCorrection(ctx.input.text) && !asks(ctx.input.text)
-}
-
-/** A clear no in words, or one the model is sure of in a message that neither agrees nor asks. */
-function declines(ctx: TurnContext): boolean {
-  const { text, understanding } = ctx.input
-  if (isDeny(text) || isAbandon(text) || refuses(ctx, rootFlow(ctx))) return true
-  const { name, confidence } = understanding.intent
-  return name === 'deny' && confidence >= SURE && !startsWithYes(text) && !asks(text) && !holdsYes(text)
-}
-
-/** What follows cannot be undone: only plain words of consent will do, whatever the model hears. The order's own number is no matter. */
-function consents(ctx: TurnContext): boolean {
-  const { order_number: orderNumber } = ctx.tracker.slots
-  const said = foldDigits(ctx.input.text.normalize('NFKC'))
-  const text = orderNumber ? said.replaceAll(orderNumber, ' ') : said
-  const root = rootFlow(ctx)
-  return isConsent(text, actOf(root) ?? 'claim')
-}
-
-async function fillAndMove(ctx: TurnContext, state: Collect, value: string, reason: string): Promise<string> {
-  ctx.setSlot(state.slot, value)
-  await moveTo(ctx, state.next)
-  return reason
-}
-
 /** "I'd rather have my money back" answers "return or exchange?" through the choices' own intents or the flow's trigger table. */
 function impliedByIntent(ctx: TurnContext, state: Collect): string | null {
   const intent = intentOf(ctx)
@@ -212,11 +137,6 @@ function impliedByIntent(ctx: TurnContext, state: Collect): string | null {
     ? undefined
     : state.choices.find((entry) => entry.intents?.some((name) => meant.has(name)))
   return choice?.value ?? rootFlow(ctx)?.trigger.set[intent]?.[state.slot] ?? null
-}
-
-function namesOtherOrder(ctx: TurnContext): boolean {
-  const orderNumber = entityOf(ctx, 'order_number')
-  return orderNumber !== null && orderNumber !== ctx.tracker.slots.order_number
 }
 
 /** "No, 1002" where any text would do; a bare number may be part of an address. */
