@@ -8,6 +8,7 @@ import { articleRoutes } from './routes/articles'
 import { attachmentRoutes } from './routes/attachments'
 import { catalogueRoutes } from './routes/catalogue'
 import { connectorRoutes } from './routes/connector'
+import { connectorCheckRoutes } from './routes/connector-check'
 import { conversationRoutes } from './routes/conversations'
 import { devOutboxRoutes } from './routes/dev-outbox'
 import { docsRoutes } from './routes/docs'
@@ -46,6 +47,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', securityRoutes)
   .route('/', shopperWorkRoutes)
   .route('/', connectorRoutes)
+  .route('/', connectorCheckRoutes)
   .route('/', shopifyWebhookRoutes)
   .route('/', wooWebhookRoutes(openWoo))
   .route('/', toolRoutes)
