@@ -102,3 +102,7 @@ export const MAX_CONVERSATION_ATTACHMENTS = 10
 export const DOCUMENT_LINK_TTL_S = 14 * 24 * 3_600
 /** A cancellation can be taken back this long: what packing and paying out wait for. */
 export const UNDO_CANCEL_MS = 30 * 60_000
+/** An isolate writes down at most this often that the widget was seen on a page: enough for "it works", and no write per page view. */
+export const SIGHTING_EVERY_MS = 60_000
+/** Browsers may keep how the launcher looks for this long, in seconds: a change of its colour is not in a hurry. */
+export const WIDGET_LOOK_CACHE_S = 60

@@ -2,6 +2,7 @@ import type { HttpToolDefinition, ShipmentStatus } from '../protocol'
 import type { Flow } from './dialogue/flow-schema'
 import type { OwnIntentsHead } from './nlu/shop-reading'
 import type { SizeChart } from './products/size-chart'
+import type { BusinessHours } from './routing/business-hours'
 
 export const ORDER_STATUSES = [
   'pending_payment',
@@ -144,6 +145,15 @@ export type InvoiceSettings = {
   readonly tax: { readonly name: string; readonly percent: number } | null
 }
 
+/** How the widget stands on the shop's pages. Texts by locale; where one is missing the widget has its own. */
+export type WidgetSettings = {
+  /** 'end' is the right in languages written from the left. */
+  readonly position: 'start' | 'end'
+  readonly launcher: 'icon' | 'label'
+  readonly label: Localised
+  readonly title: Localised
+}
+
 /** What a shop has set, as every turn needs it; read from one versioned bundle. */
 export type ShopSettings = {
   readonly shop: string
@@ -167,7 +177,14 @@ export type ShopSettings = {
   readonly invoice?: InvoiceSettings
   /** Path or URL where an order that was not paid yet is paid; `{order_number}` is replaced. Absent: its own page. */
   readonly payUrl?: string
+  /** What the bot says of when people answer, by locale. */
   readonly supportHours: Readonly<Record<string, string>>
+  /** When people answer; absent where nobody has said. */
+  readonly businessHours?: BusinessHours
+  /** Of teams that have hours of their own, by name. */
+  readonly teamHours?: Readonly<Record<string, BusinessHours>>
+  /** How the widget looks; absent: as it comes. */
+  readonly widget?: WidgetSettings
   readonly greeting: Readonly<Record<string, string>>
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** The shop's own formats of numbers, as checked patterns; absent where it has none. */

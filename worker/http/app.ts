@@ -15,12 +15,15 @@ import { docsRoutes } from './routes/docs'
 import { documentRoutes } from './routes/documents'
 import { eventRoutes } from './routes/events'
 import { flowRoutes } from './routes/flows'
+import { installRoutes } from './routes/install'
 import { liveRoutes } from './routes/live'
 import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
+import { promotionRoutes } from './routes/promotions'
 import { reportsRoutes } from './routes/reports'
 import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
+import { shopSettingsRoutes } from './routes/shop-settings'
 import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
 import { systemRoutes } from './routes/system'
@@ -44,6 +47,9 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', articleRoutes)
   .route('/', articleFileRoutes)
   .route('/', settingsRoutes)
+  .route('/', shopSettingsRoutes)
+  .route('/', installRoutes)
+  .route('/', promotionRoutes)
   .route('/', securityRoutes)
   .route('/', shopperWorkRoutes)
   .route('/', connectorRoutes)
