@@ -140,15 +140,10 @@ export const installState = v.object({
 })
 export type InstallState = v.InferOutput<typeof installState>
 
-/** What the launcher needs before the panel is there: GET .../widget-look. */
-export const widgetLook = v.object({
-  accent: v.string(),
-  position: widgetPosition,
-  launcher: launcherStyle,
-  label: v.record(v.string(), v.string()),
-  default_locale: v.string(),
-})
+/** What the launcher needs before the panel is there: GET .../widget-look. `label` is empty for an icon alone. */
+export const widgetLook = v.object({ accent: v.string(), position: widgetPosition, label: v.string() })
 export type WidgetLook = v.InferOutput<typeof widgetLook>
+export const widgetLookQuery = v.object({ locale: v.optional(locale) })
 
 function isZone(name: string): boolean {
   try {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Chat } from '../client/chat'
 import type { Cell } from '../client/state'
-import { direction, formatLocale, textLanguage } from '../shared/locale'
+import { byLocale, direction, formatLocale, textLanguage } from '../shared/locale'
 import { fill } from '../texts/fill'
 import type { PanelTexts } from '../texts/types'
 import { Body } from './body'
@@ -41,7 +41,9 @@ export function App({ chat, frame, base, root, onClose }: AppProps) {
     }),
     [words, locale, language, base, root, refused, chat],
   )
-  const title = state.config ? fill(words.title, { name: state.config.name }) : words.titlePlain
+  const { config } = state
+  const own = config && byLocale(config.title ?? {}, locale, config.default_locale)
+  const title = own || (config ? fill(words.title, { name: config.name }) : words.titlePlain)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()

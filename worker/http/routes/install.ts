@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { widgetSightingsOf } from '../../adapters/d1/widget-sightings'
 import { WIDGET_LOOK_CACHE_S } from '../../config'
-import { installState, widgetLook } from '../../protocol'
+import { installState, widgetLook, widgetLookQuery } from '../../protocol'
 import type { AppEnv } from '../env'
 import { requireRole } from '../middleware/api-key'
-import { documented } from '../validate'
+import { documented, query } from '../validate'
 import { lookOf } from './shop-settings-wire'
 
 /** The script tag on the shop's pages: how it looks, and where it was seen. Mounted under /v1/shops/:shop. */
@@ -17,9 +17,11 @@ export const installRoutes = new Hono<AppEnv>()
       success: { 200: { description: 'The look', schema: widgetLook } },
       problems: [404],
     }),
+    query(widgetLookQuery),
     (c) => {
+      const { settings } = c.get('bundle')
       c.header('cache-control', `public, max-age=${WIDGET_LOOK_CACHE_S}`)
-      return c.json(lookOf(c.get('bundle').settings))
+      return c.json(lookOf(settings, c.req.valid('query').locale ?? settings.defaultLocale))
     },
   )
   .get(

@@ -12,8 +12,12 @@ export function settingsWire({ settings, products }: Pick<ShopBundle, 'settings'
     locales: [...settings.locales],
     origins: [...settings.allowedOrigins],
     appearance: {
-      ...lookOf(settings),
+      accent: settings.accent,
+      position: settings.widget?.position ?? 'end',
+      launcher: settings.widget?.launcher ?? 'icon',
+      label: { ...settings.widget?.label },
       title: { ...settings.widget?.title },
+      default_locale: settings.defaultLocale,
       greeting: { ...settings.greeting },
     },
     hours: {
@@ -28,10 +32,12 @@ export function settingsWire({ settings, products }: Pick<ShopBundle, 'settings'
   }
 }
 
-/** How the launcher stands on a page; what the shop has not set is as it comes. */
-export function lookOf({ accent, widget, defaultLocale }: ShopSettings): WidgetLook {
+/** How the launcher stands on a page in this language; what the shop has not set is as it comes. */
+export function lookOf({ accent, widget, defaultLocale }: ShopSettings, locale: string): WidgetLook {
   const { position = 'end', launcher = 'icon', label = {} } = widget ?? {}
-  return { accent, position, launcher, label: { ...label }, default_locale: defaultLocale }
+  const [language = ''] = locale.toLowerCase().split('-')
+  const words = label[locale] ?? label[language] ?? label[defaultLocale] ?? Object.values(label)[0] ?? ''
+  return { accent, position, label: launcher === 'label' ? words : '' }
 }
 
 /** What a form of the page is, as settings: only the keys it sets. */

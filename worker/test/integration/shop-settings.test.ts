@@ -72,14 +72,11 @@ describe("a shop's settings", () => {
       greeting: { en: 'Hello!' },
       default_locale: 'zh',
     })
-    const look = await request('/v1/shops/demo/widget-look')
-    expect(await look.json()).toEqual({
-      accent: '#b4232f',
-      position: 'start',
-      launcher: 'label',
-      label: { en: 'Chat with us', zh: '联系我们' },
-      default_locale: 'zh',
-    })
+    const look = async (locale: string) => (await request(`/v1/shops/demo/widget-look?locale=${locale}`)).json()
+    expect(await look('en-GB')).toEqual({ accent: '#b4232f', position: 'start', label: 'Chat with us' })
+    expect(await look('fr')).toMatchObject({ label: '联系我们' })
+    await ask(owner, 'PUT', 'settings/appearance', { ...APPEARANCE, launcher: 'icon' })
+    expect(await look('en')).toMatchObject({ label: '' })
   })
 
   test('of its hours are kept for the shop and for teams, and taken away again', async () => {
