@@ -123,6 +123,8 @@ export const shopSettings = v.object({
   origins: v.array(v.string()),
   appearance: appearanceSettings,
   hours: hoursSettings,
+  /** Whether people answer at this moment by the shop's hours, and when they do next; null without hours. */
+  answering: v.nullable(v.object({ open: v.boolean(), next_opening: v.nullable(instant) })),
   returns: returnSettings,
   /** Tags that products of the shop have, to choose from. */
   product_tags: v.array(v.string()),

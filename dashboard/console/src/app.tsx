@@ -12,12 +12,14 @@ const OwnIntentsPage = lazy(async () => ({ default: (await import('./own-intents
 const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/page')).KnowledgePage }))
 const FlowsPage = lazy(async () => ({ default: (await import('./flows/page')).FlowsPage }))
 const TextsPage = lazy(async () => ({ default: (await import('./texts/page')).TextsPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/page')).SettingsPage }))
 const PAGES_BY_NAME: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   overview: OverviewPage,
   own_intents: OwnIntentsPage,
   knowledge: KnowledgePage,
   flows: FlowsPage,
   texts: TextsPage,
+  settings: SettingsPage,
 }
 const linkedOrStored = loadSession()
 

@@ -16,6 +16,8 @@ import './styles/flows.css'
 import './styles/flow-diagram.css'
 import './styles/flow-path.css'
 import './styles/flow-edit.css'
+import './styles/settings.css'
+import './styles/settings-forms.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')

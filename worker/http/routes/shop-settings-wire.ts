@@ -1,9 +1,12 @@
 import type { CatalogueProduct, ReturnPolicy, ShopBundle, ShopSettings } from '../../core/domain'
-import type { BusinessHours } from '../../core/routing/business-hours'
+import { type BusinessHours, isOpen, nextOpening } from '../../core/routing/business-hours'
 import type { AppearanceSettings, HoursSettings, ReturnSettings, ShopSettingsWire, WidgetLook } from '../../protocol'
 
 /** A shop's settings as its pages edit them. */
-export function settingsWire({ settings, products }: Pick<ShopBundle, 'settings' | 'products'>): ShopSettingsWire {
+export function settingsWire(
+  { settings, products }: Pick<ShopBundle, 'settings' | 'products'>,
+  now: number,
+): ShopSettingsWire {
   return {
     shop: settings.shop,
     name: settings.name,
@@ -27,6 +30,7 @@ export function settingsWire({ settings, products }: Pick<ShopBundle, 'settings'
       ),
       told: { ...settings.supportHours },
     },
+    answering: settings.businessHours ? answering(settings.businessHours, now) : null,
     returns: returnsWire(settings),
     product_tags: productTagsOf(products),
   }
@@ -78,6 +82,11 @@ function returnsWire({ returnWindowDays, returnPolicy }: ShopSettings): ReturnSe
     drop_off: returnPolicy?.handover.dropOff ?? false,
     address: [...(returnPolicy?.address ?? [])],
   }
+}
+
+function answering(hours: BusinessHours, now: number) {
+  const next = nextOpening(hours, now)
+  return { open: isOpen(hours, now), next_opening: next === null ? null : new Date(next).toISOString() }
 }
 
 type WireHours = NonNullable<HoursSettings['hours']>

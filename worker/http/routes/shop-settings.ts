@@ -40,7 +40,7 @@ export const shopSettingsRoutes = new Hono<AppEnv>()
     requireRole('owner', 'admin', 'analyst'),
     (c) => {
       c.header('cache-control', 'no-store')
-      return c.json(settingsWire(c.get('bundle')))
+      return c.json(settingsWire(c.get('bundle'), Date.now()))
     },
   )
   .put(
@@ -93,7 +93,7 @@ async function save(
   await saveShopSettings(c.env.DB, { shop, part, set, by: await changerOf(c), now: Date.now() })
   const bundle = await publishBundle(c.env, shop)
   if (!bundle) throw new ProblemError(404, 'There is no such shop.')
-  return settingsWire(bundle)
+  return settingsWire(bundle, Date.now())
 }
 
 function refuseUnspoken(c: Context<AppEnv>, locale: string): void {
