@@ -17,7 +17,9 @@ import './styles/flow-diagram.css'
 import './styles/flow-path.css'
 import './styles/flow-edit.css'
 import './styles/settings.css'
+import './styles/settings-parts.css'
 import './styles/settings-forms.css'
+import './styles/settings-editors.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')

@@ -27,7 +27,7 @@ function Appearance({ session, stored }: { readonly session: Session; readonly s
   const isColour = contrastOf(draft.accent) !== null
   return (
     <div className="set-beside">
-      <section className="panel set-pad" aria-label={t('set_appearance')}>
+      <section className="panel" aria-label={t('set_appearance')}>
         <SettingsForm
           isDirty={isDirty}
           save={save}
@@ -93,7 +93,7 @@ function Texts({ stored: { locales }, draft, onChange }: TextsProps) {
         locales={locales}
         texts={draft.greeting}
         max={500}
-        rows={2}
+        rows={3}
         onChange={(greeting) => onChange({ greeting })}
       />
       <LocalisedField

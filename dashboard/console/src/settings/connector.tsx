@@ -51,7 +51,7 @@ function Connector({ session, state }: { readonly session: Session; readonly sta
   return (
     <>
       <ConnectorFacts state={state} />
-      <section className="panel set-pad" aria-label={t('set_con_kind')}>
+      <section className="panel" aria-label={t('set_con_kind')}>
         <SettingsForm
           isDirty={isDirty}
           save={save}

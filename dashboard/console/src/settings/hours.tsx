@@ -43,7 +43,7 @@ function HoursForm({ session, stored }: { readonly session: Session; readonly st
   return (
     <>
       <Answering stored={stored} />
-      <section className="panel set-pad" aria-label={t('set_hours')}>
+      <section className="panel" aria-label={t('set_hours')}>
         <SettingsForm
           isDirty={isDirty}
           save={save}

@@ -53,7 +53,7 @@ function Numbers({ session, stored }: { readonly session: Session; readonly stor
   }
   return (
     <>
-      <section className="panel set-pad" aria-label={t('set_numbers')}>
+      <section className="panel" aria-label={t('set_numbers')}>
         <SettingsForm
           isDirty={isDirty}
           save={save}

@@ -68,9 +68,15 @@ function Heading({ name, moved }: { readonly name: SectionName; readonly moved: 
 
 function SideList({ current }: { readonly current: SectionName }) {
   const t = useTranslate()
+  const list = useRef<HTMLUListElement>(null)
+  // On a phone the list is one row that scrolls: the part that is open must not be out of sight.
+  useEffect(() => {
+    const link = list.current?.querySelector(`[href="${pathOfSection(current)}"]`)
+    link?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
     <nav className="set-side" aria-label={t('settings')}>
-      <ul>
+      <ul ref={list}>
         {SECTIONS.map((name) => {
           const Icon = ICONS[name]
           return (

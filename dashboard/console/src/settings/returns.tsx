@@ -39,7 +39,7 @@ function ReturnsForm({ session, stored }: { readonly session: Session; readonly 
   const save = useSavePart<ReturnSettings>(session, 'returns')
   const problem = isDays(draft.days) ? null : t('set_ret_days_wrong', { max: MAX_DAYS })
   return (
-    <section className="panel set-pad" aria-label={t('set_returns')}>
+    <section className="panel" aria-label={t('set_returns')}>
       <SettingsForm
         isDirty={isDirty}
         save={save}
