@@ -2,7 +2,7 @@ import { type ComponentType, type MouseEvent, useEffect, useRef } from 'react'
 import { TopBar } from '../components/top-bar'
 import { useTranslate } from '../i18n'
 import { type PageProps, useTitle } from '../page'
-import { goPath, usePath } from '../route'
+import { goPath, hasMoved, usePath } from '../route'
 import type { Session } from '../session'
 import { AppearanceSection } from './appearance'
 import { ConnectorSection } from './connector'
@@ -41,7 +41,7 @@ export function SettingsPage({ session, moved, onLeave }: PageProps) {
         <div className="set">
           <SideList current={name} />
           <section className="set-main" aria-labelledby="set-title">
-            <Heading key={name} name={name} moved={moved} />
+            <Heading key={name} name={name} moved={moved || hasMoved()} />
             <Section key={`${name} body`} session={session} onLeave={onLeave} />
           </section>
         </div>
