@@ -1,90 +1,38 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RealServer, startServer } from '../../scripts/testing/real-server'
-import { serve } from '../../scripts/testing/serve'
-import { FakeWooCommerce } from '../../worker/test/fixtures/fake-woocommerce'
-import { fakeOrder } from '../../worker/test/fixtures/fake-woocommerce-orders'
+import { button, closeWorld, executablePath, openWorld, save, stranger, visit, type World } from './settings-world'
 
-// The settings against the Worker as `npm start` serves it, with a shop page, a shop system and an ERP on ports of their own.
-
-const executablePath = process.env.CHROMIUM_PATH
-const woo = new FakeWooCommerce().add(fakeOrder({ id: 8001 }))
-
-let server: RealServer
-let browser: Browser
-let base = ''
-let owner = ''
-let analyst = ''
-let shopPage: Awaited<ReturnType<typeof serve>>
-let wooShop: Awaited<ReturnType<typeof serve>>
-let erp: Awaited<ReturnType<typeof serve>>
+let world: World
 
 describe.skipIf(!executablePath)('the settings in a browser', () => {
   beforeAll(async () => {
-    server = await startServer({ CONNECTOR_ALLOW_LOOPBACK: '1', TOOLS_ALLOW_LOOPBACK: '1' })
-    base = server.url
-    owner = await server.apiKey('owner')
-    analyst = await server.apiKey('analyst')
-    const tag = `<script src="${base}/widget.js" data-shop="demo" async></script>`
-    shopPage = await serve({
-      handle: async () =>
-        new Response(`<!doctype html><p>Shop</p>${tag}`, { headers: { 'content-type': 'text/html' } }),
-    })
-    wooShop = await serve({ handle: (request) => woo.handle(request) })
-    erp = await serve({
-      handle: async (request) => Response.json({ order: new URL(request.url).pathname, until: '2030-05-01' }),
-    })
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+    world = await openWorld()
   }, 180_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    for (const each of [shopPage, wooShop, erp]) await each?.close()
-    await server?.stop()
-  }, 30_000)
+  afterAll(() => closeWorld(world), 30_000)
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
+    for (const context of world.browser.contexts()) await context.close()
   })
 
-  async function visit(section: string, options: BrowserContextOptions & { key?: string } = {}): Promise<Page> {
-    const { key = owner, ...rest } = options
-    const context = await browser.newContext({ locale: 'en', viewport: { width: 1280, height: 900 }, ...rest })
-    const page = await context.newPage()
-    await page.goto(`${base}/console/settings/${section}#key=${key}&shop=demo`)
-    await page.locator('.set-main .panel').first().waitFor()
-    return page
-  }
-
-  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
-  const save = async (page: Page): Promise<void> => {
-    await button(page, 'Save').click()
-    await page.getByText('Saved. It is live within a minute.').waitFor()
-  }
-
   it('turn green when the shop carries the tag, and let a refused page in', async () => {
-    const page = await visit('install')
+    const page = await visit(world, 'install')
     await page.getByText(`data-shop="demo" async`).waitFor()
-    const shop = await (await browser.newContext()).newPage()
-    await shop.goto(shopPage.url)
-    const host = new URL(shopPage.url).host
+    await stranger(world, world.shopPage.url)
+    const host = new URL(world.shopPage.url).host
     await page.getByText(new RegExp(`^Seen on ${host} \\d+ s ago`)).waitFor()
     expect(await page.locator('.set-live').getAttribute('class')).toContain('success')
 
     await button(page, 'Remove http://127.0.0.1:*').click()
     await page.getByText('Not saved yet').waitFor()
     await save(page)
-    const other = await (await browser.newContext()).newPage()
-    await other.goto(shopPage.url)
-    await button(page, `Allow ${shopPage.url}`).click()
+    await stranger(world, world.shopPage.url)
+    await button(page, `Allow ${world.shopPage.url}`).click()
     await save(page)
-    const again = await (await browser.newContext()).newPage()
-    await again.goto(shopPage.url)
+    const again = await stranger(world, world.shopPage.url)
     await again.locator('kefu-widget .launcher').click()
     await again.getByText('Ask me about an order').waitFor()
   })
 
   it('refuse what is no origin, and keep the rest', async () => {
-    const page = await visit('install')
+    const page = await visit(world, 'install')
     await page.getByLabel('Address of a shop').fill('not an origin')
     await page.getByLabel('Address of a shop').press('Enter')
     await page.getByText('Write an address such as').waitFor()
@@ -97,7 +45,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('show the real widget with what is written, warn of a faint colour, and are what a shop then shows', async () => {
-    const page = await visit('appearance')
+    const page = await visit(world, 'appearance')
     const preview = page.frameLocator('iframe')
     await preview.getByText('Ask me about an order').waitFor()
     await page.getByLabel('Colour', { exact: true }).fill('#ffcc00')
@@ -113,8 +61,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
     await preview.getByText('Ask Linden').waitFor()
     await save(page)
 
-    const shop = await (await browser.newContext({ locale: 'en' })).newPage()
-    await shop.goto(`${base}/demo/`)
+    const shop = await stranger(world, `${world.server.url}/demo/`)
     const launcher = shop.getByRole('button', { name: 'Ask Linden Open chat' })
     await launcher.waitFor()
     expect((await launcher.boundingBox())?.x).toBeLessThan(60)
@@ -123,7 +70,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('ask before what is written is lost', async () => {
-    const page = await visit('appearance')
+    const page = await visit(world, 'appearance')
     await page.getByLabel('Colour', { exact: true }).fill('#123456')
     page.once('dialog', (dialog) => dialog.dismiss())
     await page.getByRole('link', { name: 'Business hours' }).click()
@@ -135,7 +82,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('set business hours for the shop and for a team', async () => {
-    const page = await visit('hours')
+    const page = await visit(world, 'hours')
     await page.getByText('No business hours are set.').waitFor()
     await page.getByLabel('People answer at set hours').check()
     await page.getByLabel('Time zone').selectOption('Asia/Shanghai')
@@ -164,11 +111,11 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('test a shop system step by step, connect it, and never tell its secrets', async () => {
-    const page = await visit('connector')
+    const page = await visit(world, 'connector')
     await button(page, 'Test the connection').click()
     await page.getByText(/Newest order: \d+/).waitFor()
     await page.getByLabel('WooCommerce').check()
-    await page.getByLabel('Address of the shop').fill(wooShop.url)
+    await page.getByLabel('Address of the shop').fill(world.wooShop.url)
     await page.getByLabel('Consumer key').fill('ck_wrong')
     await page.getByLabel('Consumer secret').fill('cs_test')
     await button(page, 'Test the connection').click()
@@ -203,7 +150,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('set up an HTTP tool, try it, and take it away', async () => {
-    const page = await visit('tools')
+    const page = await visit(world, 'tools')
     await page.getByText('No tools yet.').waitFor()
     await button(page, 'New tool').click()
     expect(await button(page, 'Save').isDisabled()).toBe(true)
@@ -211,7 +158,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('erp_warranty')
     await button(page, 'Save').click()
     await page.getByText('Write the URL that is called.').waitFor()
-    await page.getByLabel('URL', { exact: true }).fill(`${erp.url}/warranties/{order_number}`)
+    await page.getByLabel('URL', { exact: true }).fill(`${world.erp.url}/warranties/{order_number}`)
     await button(page, 'Add a slot').click()
     await page.getByLabel('Slot', { exact: true }).fill('covered_until')
     await page.getByLabel('Place in the answer').fill('/until')
@@ -233,7 +180,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('show which numbers of a message a pattern finds', async () => {
-    const page = await visit('numbers')
+    const page = await visit(world, 'numbers')
     await page.getByLabel('Order numbers').fill('QX\\d{2}-\\d{2}\n(a+)+')
     await page.getByRole('textbox', { name: 'Message' }).fill('where is QX12-34, not 1001?')
     await page.getByRole('textbox', { name: 'Message' }).press('Enter')
@@ -247,14 +194,15 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('add a promotion, change it and take it away', async () => {
-    const page = await visit('promotions')
+    const page = await visit(world, 'promotions')
     await button(page, 'New promotion').click()
-    await page.getByLabel('Code', { exact: true }).fill('save10')
+    const code = page.getByLabel('Code', { exact: true })
+    await code.fill('save10')
     await page.getByLabel('Percent', { exact: true }).fill('120')
     await button(page, 'Save').click()
     await page.getByText('There is already a promotion of this code.').waitFor()
     await page.getByText('A percentage from 1 to 100').waitFor()
-    await page.getByLabel('Code', { exact: true }).fill('autumn15')
+    await code.fill('autumn15')
     await page.getByLabel('Percent', { exact: true }).fill('15')
     await page.getByLabel('Until', { exact: true }).fill('2099-01-01T00:00')
     await page.getByRole('group', { name: 'What the bot says of it' }).getByLabel('English').fill('15% off.')
@@ -268,7 +216,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('set the return policy', async () => {
-    const page = await visit('returns')
+    const page = await visit(world, 'returns')
     await page.getByLabel('Days to send something back').fill('400')
     await button(page, 'Save').click()
     await page.getByRole('alert').filter({ hasText: 'from 0 to 365' }).waitFor()
@@ -282,7 +230,7 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('tell a key that may only look so, and one that may not even that', async () => {
-    const page = await visit('returns', { key: analyst })
+    const page = await visit(world, 'returns', { key: world.keys.analyst })
     await page.getByLabel('Days to send something back').fill('20')
     await button(page, 'Save').click()
     await page.getByRole('alert').filter({ hasText: 'may look, not change' }).waitFor()
@@ -293,7 +241,11 @@ describe.skipIf(!executablePath)('the settings in a browser', () => {
   })
 
   it('fit a phone, in Chinese and in the dark, with nothing sticking out', async () => {
-    const page = await visit('install', { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'zh' })
+    const page = await visit(world, 'install', {
+      viewport: { width: 390, height: 844 },
+      colorScheme: 'dark',
+      locale: 'zh',
+    })
     for (const name of ['安装', '外观', '营业时间', '订单系统', 'HTTP 工具', '编号格式', '优惠活动', '退货政策']) {
       await page.getByRole('link', { name, exact: true }).click()
       await page.getByRole('heading', { name, level: 1 }).waitFor()

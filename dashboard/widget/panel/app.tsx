@@ -42,8 +42,8 @@ export function App({ chat, frame, base, root, onClose }: AppProps) {
     [words, locale, language, base, root, refused, chat],
   )
   const { config } = state
-  const own = config && byLocale(config.title ?? {}, locale, config.default_locale)
-  const title = own || (config ? fill(words.title, { name: config.name }) : words.titlePlain)
+  const name = config && (byLocale(config.title ?? {}, locale, config.default_locale) ?? config.name)
+  const title = name ? fill(words.title, { name }) : words.titlePlain
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()
@@ -54,7 +54,7 @@ export function App({ chat, frame, base, root, onClose }: AppProps) {
       {/* The outer box stands where the page's direction puts it; the words inside run in their own. */}
       <div class="panel" role="dialog" aria-label={title} lang={language} hidden={!open} onKeyDown={onKeyDown}>
         <div class="sheet" dir={direction(language)}>
-          <Body chat={chat} state={state} onClose={onClose} open={open} />
+          <Body chat={chat} state={state} name={name || words.titlePlain} onClose={onClose} open={open} />
         </div>
       </div>
     </ViewContext.Provider>
