@@ -94,6 +94,14 @@ CREATE TABLE `erasures` (
 --> statement-breakpoint
 CREATE INDEX `erasures_state` ON `erasures` (`state`,`started_at`);--> statement-breakpoint
 CREATE INDEX `erasures_shop` ON `erasures` (`shop`,`started_at`);--> statement-breakpoint
+CREATE TABLE `widget_sightings` (
+	`shop` text NOT NULL,
+	`origin` text NOT NULL,
+	`allowed` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `origin`)
+);
+--> statement-breakpoint
 ALTER TABLE `data_requests` ADD `locale` text;--> statement-breakpoint
 ALTER TABLE `data_requests` ADD `proof` text;--> statement-breakpoint
 ALTER TABLE `data_requests` ADD `fulfilled_at` integer;--> statement-breakpoint

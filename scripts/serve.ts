@@ -26,6 +26,9 @@ export const QUIET_ENV = {
   X_LOCAL_EXPLORER: 'false',
 }
 
+/** What lets a local run talk to systems on this machine, such as a shop system that is played; see docs/shopify.md and docs/http-tools.md. */
+const PASSED_ON = ['CONNECTOR_ALLOW_LOOPBACK', 'TOOLS_ALLOW_LOOPBACK']
+
 /** Where the local database and conversations live; KEFU_STATE names another folder. */
 export function stateDir(): string {
   return process.env.KEFU_STATE ?? '.wrangler/state'
@@ -74,6 +77,7 @@ export async function serve(options: {
     '--var',
     'DEV_OUTBOX:1',
   ]
+  for (const name of PASSED_ON) if (process.env[name]) args.push('--var', `${name}:${process.env[name]}`)
   if (!options.reload) args.push('--log-level', 'warn')
   const child = spawn(process.execPath, [WRANGLER, ...args], {
     env: { ...process.env, ...QUIET_ENV },

@@ -198,3 +198,7 @@ export const EXPORT_LINK_TTL_S = 7 * 24 * 3_600
 export const MAX_EXPORT_INLINE_BYTES = 8 * 1_024 * 1_024
 /** Conversations in one copy: each is a call to its object, and an invocation has a thousand. */
 export const MAX_EXPORT_CONVERSATIONS = 400
+/** An isolate writes down at most this often that the widget was seen on a page: enough for "it works", and no write per page view. */
+export const SIGHTING_EVERY_MS = 60_000
+/** Browsers may keep how the launcher looks for this long, in seconds: a change of its colour is not in a hurry. */
+export const WIDGET_LOOK_CACHE_S = 60

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { ClientFrame, PostMessage, ServerFrame } from '../../worker/protocol'
+import type { ClientFrame, PostMessage, ServerFrame, WidgetLook } from '../../worker/protocol'
 import { config } from './mock/answers.ts'
 import { append, type Conversation, keepPhoto, newConversation, pageOf, turn } from './mock/conversations.ts'
 import { csp, page, picture, queueScript } from './mock/page.ts'
@@ -36,6 +36,8 @@ const NO_FAULTS: Faults = {
   upload: 0,
 }
 
+const LOOK: WidgetLook = { accent: config.accent, position: 'end', label: '' }
+
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, content-type',
@@ -50,6 +52,7 @@ export class MockServer {
   readonly conversations = new Map<string, Conversation>()
   readonly faults: Faults = { ...NO_FAULTS }
   framesSeen: ClientFrame[] = []
+  look: WidgetLook = { ...LOOK }
   /** Requests to the API, sockets too. */
   asked = 0
   private readonly dist: string
@@ -80,6 +83,7 @@ export class MockServer {
     this.conversations.clear()
     this.framesSeen = []
     this.asked = 0
+    this.look = { ...LOOK }
     Object.assign(this.faults, NO_FAULTS)
   }
 
@@ -195,6 +199,7 @@ export class MockServer {
   }
 
   private async api(request: IncomingMessage, url: URL): Promise<string | undefined> {
+    if (url.pathname.endsWith('/widget-look')) return JSON.stringify(this.look)
     const [, route, id, part] =
       /^\/v1\/shops\/demo\/(widget-config|conversations)(?:\/(\w+)\/(\w+))?$/.exec(url.pathname) ?? []
     if (route === 'widget-config') return JSON.stringify(config)

@@ -23,6 +23,29 @@ describe.skipIf(!hasBrowser)('the widget in a browser', () => {
     expect(shop.problems).toEqual([])
   })
 
+  it('looks as the shop has set it, and at once so the next time', async () => {
+    shop.mock.look = { accent: '#b4232f', position: 'start', label: 'Chat with us' }
+    const page = await shop.visit()
+    const button = page.getByRole('button', { name: 'Chat with us Open chat' })
+    await button.waitFor()
+    expect((await button.boundingBox())?.x).toBeLessThan(40)
+    expect(await button.evaluate((el) => getComputedStyle(el).backgroundColor)).toBe('rgb(180, 35, 47)')
+    await page.route('**/widget-look*', () => {})
+    await page.reload()
+    await button.waitFor()
+    await button.click()
+    await page.getByText('Hello! I can find').waitFor()
+    expect((await page.locator('kefu-widget .panel').boundingBox())?.x).toBeLessThan(60)
+  })
+
+  it("keeps to the tag where it says another place than the shop's", async () => {
+    shop.mock.look = { accent: '#b4232f', position: 'start', label: '' }
+    const page = await shop.visit(tag('data-position="end" data-accent="#1d4ed8"'))
+    await launcher(page).waitFor()
+    expect((await launcher(page).boundingBox())?.x).toBeGreaterThan(600)
+    expect(await launcher(page).evaluate((el) => getComputedStyle(el).backgroundColor)).toBe('rgb(29, 78, 216)')
+  })
+
   it('has the panel at hand before it is opened', async () => {
     const page = await shop.visit()
     await page.locator('link[rel=modulepreload]').waitFor({ state: 'attached' })

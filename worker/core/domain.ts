@@ -147,6 +147,15 @@ export type InvoiceSettings = {
   readonly tax: { readonly name: string; readonly percent: number } | null
 }
 
+/** How the widget stands on the shop's pages. Texts by locale; where one is missing the widget has its own. */
+export type WidgetSettings = {
+  /** 'end' is the right in languages written from the left. */
+  readonly position: 'start' | 'end'
+  readonly launcher: 'icon' | 'label'
+  readonly label: Localised
+  readonly title: Localised
+}
+
 /** What a shop has set, as every turn needs it; read from one versioned bundle. */
 export type ShopSettings = {
   readonly shop: string
@@ -170,6 +179,7 @@ export type ShopSettings = {
   readonly invoice?: InvoiceSettings
   /** Path or URL where an order that was not paid yet is paid; `{order_number}` is replaced. Absent: its own page. */
   readonly payUrl?: string
+  /** What the bot says of when people answer, by locale. */
   readonly supportHours: Readonly<Record<string, string>>
   /** When people answer, for routing and for what a waiting shopper is told; absent: always. */
   readonly businessHours?: BusinessHours
@@ -177,6 +187,8 @@ export type ShopSettings = {
   readonly teamHours?: Readonly<Record<string, BusinessHours>>
   /** What goes to people at once; the first that fits. Absent: what the bot cannot do. */
   readonly handoffRules?: readonly HandoffRule[]
+  /** How the widget looks; absent: as it comes. */
+  readonly widget?: WidgetSettings
   readonly greeting: Readonly<Record<string, string>>
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** The shop's own formats of numbers, as checked patterns; absent where it has none. */

@@ -12,6 +12,7 @@ import { auditRoutes } from './routes/audit'
 import { cannedReplyRoutes } from './routes/canned-replies'
 import { catalogueRoutes } from './routes/catalogue'
 import { connectorRoutes } from './routes/connector'
+import { connectorCheckRoutes } from './routes/connector-check'
 import { conversationRoutes } from './routes/conversations'
 import { dataExportRoutes } from './routes/data-exports'
 import { dataRequestRoutes } from './routes/data-requests'
@@ -24,6 +25,7 @@ import { inboxRoutes } from './routes/inbox'
 import { inboxActionRoutes } from './routes/inbox-actions'
 import { inboxAgentRoutes } from './routes/inbox-agents'
 import { inboxShopperRoutes } from './routes/inbox-shopper'
+import { installRoutes } from './routes/install'
 import { invitationRoutes } from './routes/invitations'
 import { liveRoutes } from './routes/live'
 import { newsletterRoutes } from './routes/newsletter'
@@ -31,9 +33,11 @@ import { ownIntentRoutes } from './routes/own-intents'
 import { pageRoutes } from './routes/pages'
 import { privacyRoutes } from './routes/privacy'
 import { profileRoutes } from './routes/profile'
+import { promotionRoutes } from './routes/promotions'
 import { reportsRoutes } from './routes/reports'
 import { securityRoutes } from './routes/security'
 import { settingsRoutes } from './routes/settings'
+import { shopSettingsRoutes } from './routes/shop-settings'
 import { shopifyWebhookRoutes } from './routes/shopify-webhooks'
 import { shopperWorkRoutes } from './routes/shopper-work'
 import { stockRoutes } from './routes/stock'
@@ -61,6 +65,9 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', articleFileRoutes)
   .route('/', settingsRoutes)
   .route('/', auditRoutes)
+  .route('/', shopSettingsRoutes)
+  .route('/', installRoutes)
+  .route('/', promotionRoutes)
   .route('/', securityRoutes)
   .route('/', teamRoutes)
   .route('/', profileRoutes)
@@ -72,6 +79,7 @@ const shopRoutes = new Hono<AppEnv>()
   .route('/', dataRequestRoutes)
   .route('/', dataExportRoutes)
   .route('/', connectorRoutes)
+  .route('/', connectorCheckRoutes)
   .route('/', shopifyWebhookRoutes)
   .route('/', wooWebhookRoutes(openWoo))
   .route('/', toolRoutes)

@@ -26,9 +26,9 @@ export const connectorDraft = v.variant('kind', [
     kind: v.literal('woocommerce'),
     /** "https://shop.example", with the folder WordPress is in if it has one. */
     url: v.pipe(v.string(), v.trim(), v.maxLength(300, 'is too long')),
-    /** Of a REST API key with the permission Read/Write. */
-    consumer_key: secret,
-    consumer_secret: secret,
+    /** Of a REST API key with the permission Read/Write. Both left out: the stored ones stay, while the address is the same. */
+    consumer_key: v.optional(secret),
+    consumer_secret: v.optional(secret),
     /** What was entered as the secret of the webhooks; without it orders are compared by polling alone. */
     webhook_secret: v.optional(secret),
     /** 'query' for servers that drop the Authorization header. */
@@ -61,6 +61,9 @@ export const connectorState = v.object({
   updated_at: v.nullable(instant),
   /** When orders were last compared by polling. */
   polled_at: v.nullable(instant),
+  /** When the last webhook was taken, and how many in the last day; null and 0 where none came within a week. */
+  webhook_at: v.nullable(instant),
+  webhooks_last_day: v.number(),
 })
 export type ConnectorState = v.InferOutput<typeof connectorState>
 
@@ -70,6 +73,78 @@ export const connectorSet = v.object({
   webhooks: v.picklist(['subscribed', 'not_public', 'failed', 'by_hand', 'none']),
 })
 export type ConnectorSet = v.InferOutput<typeof connectorSet>
+
+/** Body of POST .../connector/check. Without a draft the stored connector is asked; secrets left out of a draft are the stored ones. */
+export const checkConnector = v.object({ draft: v.optional(connectorDraft) })
+
+/** What is tried, in this order: a step that fails leaves those after it unasked. */
+export const CONNECTOR_STEPS = [
+  'address',
+  'credentials',
+  'permissions',
+  'customer_data',
+  'sample_order',
+  'webhooks',
+] as const
+export type ConnectorStepName = (typeof CONNECTOR_STEPS)[number]
+
+/** What a step came to, in a word that a page can translate. */
+export const CONNECTOR_FINDINGS = [
+  'fine',
+  'not_asked',
+  'bad_address',
+  'unknown_shop',
+  'other_shop',
+  'moved',
+  'unreachable',
+  'no_rest_api',
+  'no_woocommerce',
+  'missing',
+  'bad_credentials',
+  'unreadable',
+  'disconnected',
+  'missing_scopes',
+  'no_rights',
+  'read_only_key',
+  'write_only_key',
+  'no_customer_data',
+  'no_orders',
+  'strange_order',
+  'not_public',
+  'missing_topics',
+  'no_secret',
+  'unknown',
+] as const
+export type ConnectorFinding = (typeof CONNECTOR_FINDINGS)[number]
+
+/** 'warning': it works, and something is missing. `values` are what the finding names: scopes, topics, a domain, a field. */
+export const connectorStep = v.object({
+  step: v.picklist(CONNECTOR_STEPS),
+  state: v.picklist(['ok', 'failed', 'warning', 'skipped']),
+  finding: v.picklist(CONNECTOR_FINDINGS),
+  values: v.array(v.string()),
+})
+export type ConnectorStep = v.InferOutput<typeof connectorStep>
+
+/** The newest order as it is read there, without anything about its shopper. */
+export const sampleOrder = v.object({
+  order_number: v.string(),
+  status: v.string(),
+  placed_at: instant,
+  total_cents: v.number(),
+  currency: v.string(),
+  items: v.number(),
+})
+export type SampleOrder = v.InferOutput<typeof sampleOrder>
+
+/** What works of a connector. `ok`: orders can be read and changed; a warning does not stand in the way. */
+export const connectorCheck = v.object({
+  kind: v.picklist(['built_in', 'shopify', 'woocommerce']),
+  ok: v.boolean(),
+  steps: v.array(connectorStep),
+  sample_order: v.nullable(sampleOrder),
+})
+export type ConnectorCheck = v.InferOutput<typeof connectorCheck>
 
 /** What became of a delivery. */
 export const webhookAnswer = v.object({ status: v.picklist(['accepted', 'duplicate', 'stale', 'ignored']) })

@@ -68,6 +68,8 @@ export const widgetConfig = v.object({
   locales: v.array(v.string()),
   default_locale: v.string(),
   accent: v.string(),
+  /** The panel's heading by locale; a language that is missing has the widget's own. */
+  title: v.record(v.string(), v.string()),
   greeting: v.record(v.string(), v.string()),
   suggestions: v.record(v.string(), v.array(v.string())),
   /** What the page's events are sent with; no secret. */

@@ -56,6 +56,11 @@ export function send<Answer>(session: Session, method: string, path: string, bod
   })
 }
 
+/** Takes something away; the answer has no body. */
+export async function sendAway(session: Session, path: string): Promise<void> {
+  await reach(session, path, { method: 'DELETE' }, CHANGE_TIMEOUT_MS)
+}
+
 /** A file as the body of a change. */
 export function sendFile<Answer>(session: Session, path: string, file: Blob): Promise<Answer> {
   return ask<Answer>(session, path, { method: 'POST', body: file })

@@ -18,6 +18,7 @@ const AccountPage = lazy(async () => ({ default: (await import('./account/page')
 const TeamPage = lazy(async () => ({ default: (await import('./team/page')).TeamPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./keys/page')).KeysPage }))
 const AuditPage = lazy(async () => ({ default: (await import('./audit/page')).AuditPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/page')).SettingsPage }))
 const PAGES_BY_NAME: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   overview: OverviewPage,
   own_intents: OwnIntentsPage,
@@ -28,6 +29,7 @@ const PAGES_BY_NAME: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   team: TeamPage,
   keys: KeysPage,
   audit: AuditPage,
+  settings: SettingsPage,
 }
 const linkedOrStored = loadSession()
 

@@ -3,16 +3,18 @@ import accountZh from './account/messages/zh.json'
 import en from './messages/en.json'
 import namesEn from './messages/names.en.json'
 import namesZh from './messages/names.zh.json'
+import settingsEn from './messages/settings.en.json'
+import settingsZh from './messages/settings.zh.json'
 import zh from './messages/zh.json'
 import { usePreferences } from './preferences'
 
-export type MessageKey = keyof typeof en | keyof typeof accountEn
+export type MessageKey = keyof typeof en | keyof typeof accountEn | keyof typeof settingsEn
 export type Language = 'en' | 'zh'
 export type Texts = Readonly<Record<MessageKey, string>>
 
 const MESSAGES: Readonly<Record<Language, Texts>> = {
-  en: { ...en, ...accountEn },
-  zh: { ...zh, ...accountZh },
+  en: { ...en, ...accountEn, ...settingsEn },
+  zh: { ...zh, ...accountZh, ...settingsZh },
 }
 const NAMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: namesEn, zh: namesZh }
 export const LANGUAGES: readonly { readonly id: Language; readonly name: string }[] = [

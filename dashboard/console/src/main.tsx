@@ -18,6 +18,10 @@ import './styles/flow-path.css'
 import './styles/flow-edit.css'
 import './styles/account.css'
 import './styles/account-menu.css'
+import './styles/settings.css'
+import './styles/settings-parts.css'
+import './styles/settings-forms.css'
+import './styles/settings-editors.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')

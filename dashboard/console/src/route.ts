@@ -10,6 +10,7 @@ export type PageName =
   | 'team'
   | 'keys'
   | 'audit'
+  | 'settings'
 
 const PATHS: Readonly<Record<PageName, string>> = {
   overview: '/console/',
@@ -21,8 +22,9 @@ const PATHS: Readonly<Record<PageName, string>> = {
   team: '/console/team',
   keys: '/console/keys',
   audit: '/console/audit',
+  settings: '/console/settings',
 }
-export const PAGES: readonly PageName[] = ['overview', 'own_intents', 'knowledge', 'flows', 'texts']
+export const PAGES: readonly PageName[] = ['overview', 'own_intents', 'knowledge', 'flows', 'texts', 'settings']
 /** Found in the menu of the account rather than in the bar. */
 export const MENU_PAGES: readonly PageName[] = ['account', 'team', 'keys', 'audit']
 
@@ -43,10 +45,20 @@ export function usePage(): PageName {
 
 /** Goes to a page without loading anew, unless something unsaved is rather kept. */
 export function go(page: PageName): void {
-  if (page === current()) return
+  if (page !== current()) goPath(PATHS[page])
+}
+
+/** Goes to an address of the console, such as a part of a page, on the same terms. */
+export function goPath(path: string): void {
+  if (path === location.pathname) return
   if (mayLeave && !mayLeave()) return
-  history.pushState(null, '', PATHS[page])
+  history.pushState(null, '', path)
   tell()
+}
+
+/** The path of the address as it stands. */
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => location.pathname)
 }
 
 /** Has `ask` asked before another page is gone to; null takes it away. */

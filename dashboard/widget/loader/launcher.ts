@@ -1,5 +1,5 @@
+import type { WidgetLook } from '../../../worker/protocol'
 import type { ColorScheme } from '../shared/contract'
-import { fill } from '../texts/fill'
 import type { LauncherTexts } from '../texts/types'
 import css from './launcher.css'
 import type { TagSettings } from './settings'
@@ -18,6 +18,8 @@ export interface Launcher {
   setAccent(hex: string): void
   setScheme(scheme: ColorScheme): void
   setShown(shown: boolean): void
+  /** As the shop has it; what is missing is as it comes. It is not seen before, so that it does not jump. */
+  setLook(look: Partial<WidgetLook>): void
   focus(): void
 }
 
@@ -34,12 +36,8 @@ function icon(path: string, name: string): SVGElement {
 
 /** Enough for the button; the panel works out the rest when it comes. */
 function accentOf(hex: string): string {
-  const [r, g, b] =
-    /^#(..)(..)(..)$/
-      .exec(hex)
-      ?.slice(1)
-      .map((c) => Number.parseInt(c, 16)) ?? []
-  if (r === undefined || g === undefined || b === undefined || Number.isNaN(r + g + b)) return ''
+  if (!/^#[\da-f]{6}$/i.test(hex)) return ''
+  const [r, g, b] = [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number]
   return `:host{--k-accent:${hex};--k-accent-hover:${hex};--k-on-accent:${2 * r + 7 * g + b > 1500 ? '#060c0c' : '#fff'}}`
 }
 
@@ -54,13 +52,13 @@ interface Parts {
   root: ShadowRoot
   button: HTMLButtonElement
   badge: HTMLElement
+  label: HTMLElement
   accent: CSSStyleSheet
 }
 
 function build(settings: TagSettings): Parts {
   // A name of its own: rules of the page for `div` do not reach it.
   const host = document.createElement('kefu-widget')
-  host.dataset.position = settings.position
   host.dataset.font = settings.font
   host.dir = getComputedStyle(document.body).direction
   const root = host.attachShadow({ mode: 'open' })
@@ -73,19 +71,22 @@ function build(settings: TagSettings): Parts {
   const badge = document.createElement('span')
   badge.className = 'badge'
   badge.hidden = true
-  button.append(icon(BUBBLE, 'i-open'), icon(DOWN, 'i-close'), badge)
+  const label = document.createElement('span')
+  button.style.visibility = 'hidden'
+  button.append(icon(BUBBLE, 'i-open'), icon(DOWN, 'i-close'), label, badge)
   root.append(button)
-  return { host, root, button, badge, accent }
+  return { host, root, button, badge, label, accent }
 }
 
 export function createLauncher(settings: TagSettings, texts: LauncherTexts, onClick: () => void): Launcher {
-  const { host, root, button, badge, accent } = build(settings)
+  const { host, root, button, badge, label, accent } = build(settings)
   let words = texts
   let open = false
   let unread = 0
   const draw = () => {
-    const label = unread ? fill(words.unread, { n: unread }) : words.open
-    button.setAttribute('aria-label', open ? words.close : label)
+    const closed = unread ? words.unread.replace('{n}', String(unread)) : words.open
+    // What is read begins with what is seen.
+    button.setAttribute('aria-label', open ? words.close : `${label.textContent} ${closed}`.trim())
     button.setAttribute('aria-expanded', String(open))
     host.toggleAttribute('data-open', open)
     badge.hidden = open || !unread
@@ -115,6 +116,12 @@ export function createLauncher(settings: TagSettings, texts: LauncherTexts, onCl
       else host.dataset.colorScheme = scheme
     },
     setShown: (shown) => host.toggleAttribute('data-hidden', !shown),
+    setLook(look) {
+      host.dataset.position = settings.position || look.position || ''
+      label.textContent = look.label ?? ''
+      draw()
+      button.style.visibility = ''
+    },
     focus: () => button.focus(),
   }
 }

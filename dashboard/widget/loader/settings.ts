@@ -3,7 +3,8 @@ import { pickLocale } from '../shared/locale'
 
 export interface TagSettings extends Settings {
   scheme: ColorScheme
-  position: 'start' | 'end'
+  /** 'start' or 'end'; empty where the shop's own setting decides. */
+  position: string
   font: string
 }
 
@@ -24,7 +25,7 @@ export function readSettings(tag: HTMLScriptElement): TagSettings {
     locale: pickLocale([locale, document.documentElement.lang, navigator.language]),
     accent: accent ?? '',
     scheme: asScheme(colorScheme),
-    position: position === 'start' ? 'start' : 'end',
+    position: position ?? '',
     font: font ?? '',
   }
 }

@@ -1,5 +1,6 @@
+import type { WidgetLook } from '../../../worker/protocol'
 import type { Panel, PanelHost, PanelModule } from '../shared/contract'
-import { textLanguage } from '../shared/locale'
+import { primary } from '../shared/locale'
 import { createStore, type Store } from '../shared/storage'
 import { launcher as en } from '../texts/en'
 import { launcher as zh } from '../texts/zh'
@@ -42,13 +43,14 @@ export class Widget {
 
   constructor(private readonly settings: TagSettings) {
     this.store = createStore(settings.shop)
-    this.launcher = createLauncher(settings, texts[textLanguage(settings.locale)] ?? en, () => this.toggle())
+    this.launcher = createLauncher(settings, texts[primary(settings.locale)] ?? en, () => this.toggle())
   }
 
   start(): void {
     const { settings, store, launcher } = this
     launcher.setScheme(settings.scheme)
     launcher.setAccent(settings.accent || store.get('accent') || '')
+    void this.dress()
     const warm = () => void this.load().catch(() => {})
     for (const name of ['pointerenter', 'focusin']) {
       launcher.root.addEventListener(name, warm, { once: true, capture: true })
@@ -59,6 +61,32 @@ export class Widget {
     this.events.emit('ready', { shop: settings.shop })
   }
 
+  private setAccent(hex: string): void {
+    if (this.settings.accent) return
+    this.store.set('accent', hex)
+    this.launcher.setAccent(hex)
+  }
+
+  /** As it was the last time, then as the shop has it now. A refusal, or no network: as it comes, so that opening it can say why. */
+  private async dress(): Promise<void> {
+    const { settings, store, launcher } = this
+    const path = `/v1/shops/${settings.shop}/widget-look?locale=${settings.locale}`
+    const wear = (json: string): void => {
+      const look: Partial<WidgetLook> = JSON.parse(json)
+      if (look.accent) this.setAccent(look.accent)
+      launcher.setLook(look)
+    }
+    try {
+      const known = store.get(path)
+      if (known) wear(known)
+      const json = await (await fetch(settings.base + path)).text()
+      wear(json)
+      store.set(path, json)
+    } catch {
+      launcher.setLook({})
+    }
+  }
+
   private host(): PanelHost {
     const { settings, store, launcher, events } = this
     return {
@@ -67,11 +95,7 @@ export class Widget {
       emit: events.emit,
       setUnread: launcher.setUnread,
       setTexts: launcher.setTexts,
-      setAccent(hex) {
-        if (settings.accent) return
-        store.set('accent', hex)
-        launcher.setAccent(hex)
-      },
+      setAccent: (hex) => this.setAccent(hex),
       requestClose: () => this.close(),
       identity: () => this.identity,
     }
@@ -127,7 +151,8 @@ export class Widget {
 
   private setLocale(locale: string): void {
     this.settings.locale = locale
-    this.launcher.setTexts(texts[textLanguage(locale)] ?? en)
+    this.launcher.setTexts(texts[primary(locale)] ?? en)
+    void this.dress()
     this.withPanel((panel) => panel.setLocale(locale))
   }
 

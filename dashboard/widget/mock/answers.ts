@@ -21,6 +21,7 @@ export const config: WidgetConfig = {
   locales: ['en', 'zh'],
   default_locale: 'en',
   accent: '#0f766e',
+  title: {},
   greeting: {
     en: 'Hello! I can find your **order**, explain returns, or help you choose.',
     zh: '您好！我可以帮您查询**订单**、说明退换货，或推荐商品。',

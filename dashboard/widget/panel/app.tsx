@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Chat } from '../client/chat'
 import type { Cell } from '../client/state'
-import { direction, formatLocale, textLanguage } from '../shared/locale'
+import { byLocale, direction, formatLocale, textLanguage } from '../shared/locale'
 import { fill } from '../texts/fill'
 import type { PanelTexts } from '../texts/types'
 import { Body } from './body'
@@ -41,7 +41,9 @@ export function App({ chat, frame, base, root, onClose }: AppProps) {
     }),
     [words, locale, language, base, root, refused, chat],
   )
-  const title = state.config ? fill(words.title, { name: state.config.name }) : words.titlePlain
+  const { config } = state
+  const name = config && (byLocale(config.title ?? {}, locale, config.default_locale) ?? config.name)
+  const title = name ? fill(words.title, { name }) : words.titlePlain
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()
@@ -52,7 +54,7 @@ export function App({ chat, frame, base, root, onClose }: AppProps) {
       {/* The outer box stands where the page's direction puts it; the words inside run in their own. */}
       <div class="panel" role="dialog" aria-label={title} lang={language} hidden={!open} onKeyDown={onKeyDown}>
         <div class="sheet" dir={direction(language)}>
-          <Body chat={chat} state={state} onClose={onClose} open={open} />
+          <Body chat={chat} state={state} name={name || words.titlePlain} onClose={onClose} open={open} />
         </div>
       </div>
     </ViewContext.Provider>

@@ -21,6 +21,8 @@ const CONNECTING_AFTER_MS = 600
 interface BodyProps {
   chat: Chat
   state: ChatState
+  /** What stands above the conversation. */
+  name: string
   open: boolean
   onClose(): void
 }
@@ -73,9 +75,9 @@ const isConnected = ({ connection }: ChatState): boolean => connection === 'onli
 const isAwaiting = ({ pending, status }: ChatState): boolean =>
   pending.some((p) => p.state === 'sent') && status !== 'open' && status !== 'queued'
 
-export function Body({ chat, state, onClose, open }: BodyProps) {
+export function Body({ chat, state, name, onClose, open }: BodyProps) {
   const { words, asked, refused } = useView()
-  const { messages, pending, config, status } = state
+  const { messages, pending, status } = state
   const field = useDraft(chat, status, open)
   const actions = useActions(chat, field)
   const dots = useDelayed(isAwaiting(state), DOTS_AFTER_MS)
@@ -84,7 +86,7 @@ export function Body({ chat, state, onClose, open }: BodyProps) {
   return (
     <>
       <Header
-        title={config?.name ?? words.titlePlain}
+        title={name}
         connecting={connecting}
         status={refused ? null : status}
         canStartNew={messages.length > 0 && !refused}

@@ -18,10 +18,9 @@ export type Subscribed = 'subscribed' | 'not_public' | 'failed'
 /** Has the shop send its webhooks to `uri`: those that it does not send there yet. */
 export async function subscribeWebhooks(client: ShopifyClient, uri: string, until: number): Promise<Subscribed> {
   if (!uri.startsWith('https://')) return 'not_public'
-  const known = await client.call(operations.webhooks, { uri }, until)
-  if (!known.ok) return 'failed'
-  const there = new Set(known.value.webhookSubscriptions.nodes.map((subscription) => subscription.topic))
-  const missing = Object.entries(TOPICS).filter(([topic]) => !there.has(topic))
+  const topics = await missingTopics(client, uri, until)
+  if (topics === null) return 'failed'
+  const missing = Object.entries(TOPICS).filter(([topic]) => topics.includes(topic))
   const made = await Promise.all(
     missing.map(([topic, includeFields]) => {
       const subscription = { uri, format: 'JSON', ...(includeFields ? { includeFields } : {}) }
@@ -30,4 +29,16 @@ export async function subscribeWebhooks(client: ShopifyClient, uri: string, unti
   )
   const isGood = made.every((one) => one.ok && one.value.webhookSubscriptionCreate.userErrors.length === 0)
   return isGood ? 'subscribed' : 'failed'
+}
+
+/** The topics that the shop does not send to `uri`; null when it does not say. */
+export async function missingTopics(
+  client: ShopifyClient,
+  uri: string,
+  until: number,
+): Promise<readonly string[] | null> {
+  const known = await client.call(operations.webhooks, { uri }, until)
+  if (!known.ok) return null
+  const there = new Set(known.value.webhookSubscriptions.nodes.map((subscription) => subscription.topic))
+  return Object.keys(TOPICS).filter((topic) => !there.has(topic))
 }

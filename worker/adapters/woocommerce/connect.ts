@@ -37,7 +37,7 @@ export async function connectWoo(
 }
 
 /** One way to write an address, so that the same shop is known again. */
-function tidyUrl(url: string): string {
+export function tidyUrl(url: string): string {
   const { origin, pathname } = new URL(url)
   return `${origin}${pathname.replace(/\/+$/, '')}`
 }

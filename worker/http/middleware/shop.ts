@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
+import { noteSighting } from '../../adapters/d1/widget-sightings'
 import { getBundle } from '../../adapters/kv/bundles'
 import { shopId } from '../../protocol'
 import type { AppEnv } from '../env'
@@ -19,7 +21,9 @@ export const withShop = createMiddleware<AppEnv>(async (c, next) => {
   // The refusal itself may be read anywhere: a widget that is set up wrongly can then say so.
   const readable = origin ? { ...VARY, 'access-control-allow-origin': origin } : VARY
   if (!bundle) throw new ProblemError(404, 'There is no such shop.', undefined, readable)
-  if (!originAllowed(origin, bundle.settings, c.req.url, c.req.header('host'))) {
+  const allowed = originAllowed(origin, bundle.settings, c.req.url, c.req.header('host'))
+  noteWidget(c, bundle.settings.shop, allowed)
+  if (!allowed) {
     throw new ProblemError(403, "This origin is not among the shop's allowed origins.", undefined, readable)
   }
   c.set('bundle', bundle)
@@ -28,6 +32,19 @@ export const withShop = createMiddleware<AppEnv>(async (c, next) => {
   if (c.res.status === 101) return
   for (const [name, value] of Object.entries(origin ? corsHeaders(origin) : VARY)) c.header(name, value)
 })
+
+/** Routes that only the widget asks: one of them tells that the script tag works. */
+const WIDGET_ROUTE = /\/widget-(?:config|look)$/
+
+/** A page of Kefu itself sends no Origin with a GET; its browser says so in another way. */
+function noteWidget(c: Context<AppEnv>, shop: string, allowed: boolean): void {
+  if (c.req.method !== 'GET' || !WIDGET_ROUTE.test(c.req.path)) return
+  const own = c.req.header('sec-fetch-site') === 'same-origin' ? new URL(c.req.url).origin : null
+  const origin = c.req.header('origin') ?? own
+  // "null" is a page in a sandbox, the console's own preview among them.
+  if (!origin || !URL.canParse(origin)) return
+  c.executionCtx.waitUntil(noteSighting(c.env.DB, { shop, origin, allowed, now: Date.now() }))
+}
 
 function corsHeaders(origin: string): Record<string, string> {
   return {

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
+import { completeDraft } from '../../adapters/connectors/complete-draft'
 import { sealSecrets, unsealed } from '../../adapters/connectors/open'
+import { webhooksTaken } from '../../adapters/connectors/webhooks-taken'
 import { connectorOf, type StoredConnector, saveConnector } from '../../adapters/d1/connectors'
 import { forgetWooOrders } from '../../adapters/d1/woo-copy'
 import { publishBundle } from '../../adapters/kv/bundles'
@@ -21,11 +23,13 @@ import { changerOf, requireRole } from '../middleware/api-key'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
 import { documented, jsonBody } from '../validate'
+import { webhookUrl } from './connector-check'
 import { wooRefusal } from './connector-woo'
 
 const TAG = 'Connectors'
 /** The shop has this long to take our webhooks, in milliseconds. */
 const SUBSCRIBE_MS = 10_000
+const NO_WEBHOOKS = { webhook_at: null, webhooks_last_day: 0 }
 const canSet = requireRole('owner', 'admin')
 
 /** Which shop system keeps a shop's orders, mounted under /v1/shops/:shop. */
@@ -59,7 +63,7 @@ export const connectorRoutes = new Hono<AppEnv>()
     requireJson,
     jsonBody(connectorDraft),
     async (c) => {
-      return c.json(await setConnector(c, c.req.valid('json')))
+      return c.json(await setConnector(c, await withStored(c, c.req.valid('json'))))
     },
   )
   .delete(
@@ -74,6 +78,14 @@ export const connectorRoutes = new Hono<AppEnv>()
     canSet,
     async (c) => c.json(await setBuiltIn(c)),
   )
+
+/** What the draft leaves out of its secrets, taken from the stored connector of the same shop. */
+async function withStored(c: Context<AppEnv>, draft: ConnectorDraft): Promise<ConnectorDraft> {
+  const stored = await connectorOf(c.env.DB, shopOf(c))
+  if (!stored || stored.kind !== draft.kind) return draft
+  const opened = await unsealed(c.env, stored)
+  return completeDraft(draft, opened.ok ? opened.value : null)
+}
 
 function setConnector(c: Context<AppEnv>, draft: ConnectorDraft): Promise<ConnectorSet> {
   switch (draft.kind) {
@@ -136,10 +148,11 @@ async function store(c: Context<AppEnv>, set: Pick<StoredConnector, 'kind' | 'se
 async function stateOf(c: Context<AppEnv>, stored: StoredConnector | null): Promise<ConnectorState> {
   if (!stored || stored.kind === 'built_in') {
     const updatedAt = stored ? new Date(stored.updatedAt).toISOString() : null
-    const none = { settings: {}, webhook_url: null, problem: null, polled_at: null }
+    const none = { settings: {}, webhook_url: null, problem: null, polled_at: null, ...NO_WEBHOOKS }
     return { kind: 'built_in', status: 'connected', ...none, updated_at: updatedAt }
   }
   const opened = await unsealed(c.env, stored)
+  const taken = await webhooksTaken(c.env.DB, stored.shop, stored.kind, Date.now())
   const status = opened.ok ? 'connected' : opened.error === 'disconnected' ? 'disconnected' : 'unreadable'
   return {
     kind: stored.kind,
@@ -148,12 +161,14 @@ async function stateOf(c: Context<AppEnv>, stored: StoredConnector | null): Prom
     webhook_url: webhookUrl(c, stored.kind),
     problem: stored.problem,
     updated_at: new Date(stored.updatedAt).toISOString(),
-    polled_at: stored.polledAt === null ? null : new Date(stored.polledAt).toISOString(),
+    polled_at: told(stored.polledAt),
+    webhook_at: told(taken.at),
+    webhooks_last_day: taken.lastDay,
   }
 }
 
-function webhookUrl(c: Context<AppEnv>, kind: StoredConnector['kind']): string {
-  return `${new URL(c.req.url).origin}/v1/shops/${shopOf(c)}/webhooks/${kind}`
+function told(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
 }
 
 function shopOf(c: Context<AppEnv>): string {

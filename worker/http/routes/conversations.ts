@@ -52,6 +52,7 @@ export const conversationRoutes = new Hono<AppEnv>()
         locales: [...settings.locales],
         default_locale: settings.defaultLocale,
         accent: settings.accent,
+        title: { ...settings.widget?.title },
         greeting: { ...settings.greeting },
         suggestions: Object.fromEntries(
           Object.entries(settings.suggestions).map(([locale, texts]) => [locale, [...texts]]),

@@ -4,8 +4,10 @@ import { saveNumberPatterns } from '../../adapters/d1/number-patterns'
 import { saveOptionTexts } from '../../adapters/d1/option-texts'
 import { publishBundle } from '../../adapters/kv/bundles'
 import type { OptionTexts } from '../../core/domain'
+import { extractEntities } from '../../core/nlu/entities'
 import { checkPattern } from '../../core/nlu/entities/check-pattern'
 import {
+  type Entity,
   MAX_OPTION_LOCALES,
   type NumberPatterns,
   numberPatterns,
@@ -13,10 +15,13 @@ import {
   optionLocale,
   optionTexts,
   optionTextsByLocale,
+  type TriedNumberPatterns,
+  triedNumberPatterns,
+  tryNumberPatterns,
 } from '../../protocol'
 import type { AppEnv } from '../env'
 import { changerOf, requireRole } from '../middleware/api-key'
-import { requireJson } from '../middleware/body-limit'
+import { limitBody, requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
 import { documented, jsonBody, pathParams } from '../validate'
 
@@ -63,6 +68,25 @@ export const settingsRoutes = new Hono<AppEnv>()
       })
       await publishBundle(c.env, shop)
       return c.json(patterns)
+    },
+  )
+  .post(
+    '/number-patterns/try',
+    documented({
+      summary: 'Which numbers of a message would be read with these patterns; stores nothing',
+      tag: TAG,
+      security: 'api_key',
+      success: { 200: { description: 'The numbers found', schema: triedNumberPatterns } },
+      problems: [401, 403, 404, 413, 415],
+    }),
+    requireRole('owner', 'admin', 'analyst'),
+    limitBody,
+    requireJson,
+    jsonBody(tryNumberPatterns),
+    (c) => {
+      const { text, ...patterns } = c.req.valid('json')
+      refuseUnsafe(patterns)
+      return c.json({ numbers: readNumbers(text, patterns) })
     },
   )
   .get(
@@ -139,6 +163,20 @@ function onTheWire(texts: Readonly<Record<string, OptionTexts>>): Record<string,
 
 function mutable({ order, tracking }: { readonly order: readonly string[]; readonly tracking: readonly string[] }) {
   return { order: [...order], tracking: [...tracking] }
+}
+
+const isNumber = ({ type }: Entity): boolean => type === 'order_number' || type === 'tracking_number'
+
+function readNumbers(text: string, { order, tracking }: NumberPatterns): TriedNumberPatterns['numbers'] {
+  const usual = extractEntities(text).filter(isNumber)
+  const found = extractEntities(text, { orderPatterns: order, trackingPatterns: tracking, products: [] })
+  return found.filter(isNumber).map(({ type, value, start, end }) => ({
+    type: type === 'order_number' ? type : 'tracking_number',
+    value,
+    start,
+    end,
+    own: !usual.some((one) => one.type === type && one.start === start && one.end === end),
+  }))
 }
 
 /** @throws ProblemError that names each pattern that could not be run safely, and why. */

@@ -63,3 +63,31 @@ describe("a shop's own formats of numbers", () => {
     expect((await call('wrong', 'GET')).status).toBe(401)
   })
 })
+
+describe('a message tried with patterns', () => {
+  const tried = async (key: string, body: object) =>
+    request('/v1/shops/demo/number-patterns/try', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  test('shows what is read, where, and thanks to whose pattern, and stores nothing', async () => {
+    await call(owner, 'PUT', { order: [], tracking: [] })
+    const text = 'order 1001 and parcel QX77-12'
+    const response = await tried(owner, { order: [], tracking: ['QX\\d{2}-\\d{2}'], text })
+    expect(await response.json()).toEqual({
+      numbers: [
+        { type: 'order_number', value: '1001', start: 6, end: 10, own: false },
+        { type: 'tracking_number', value: 'QX77-12', start: 22, end: 29, own: true },
+      ],
+    })
+    expect(await (await call(owner, 'GET')).json()).toEqual({ order: [], tracking: [] })
+  })
+
+  test('are refused as they would be when they are stored', async () => {
+    const refused = await tried(owner, { order: ['\\d+'], tracking: [], text: '1001' })
+    expect((await problemOf(refused)).errors?.[0]?.field).toBe('order.0')
+    expect((await tried(await keyOf('agent'), { order: [], tracking: [], text: '' })).status).toBe(403)
+  })
+})

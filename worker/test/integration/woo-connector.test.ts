@@ -103,6 +103,7 @@ describe('a connection that does not work is refused, and says why', () => {
     ['an address without WordPress', draft({ url: 'https://woo.example/' }), nothing, 'url', /REST API/],
     ['what is no key', draft({ consumer_key: 'my key' }), nothing, 'consumer_key', /ck_/],
     ['what is no secret', draft({ consumer_secret: 'ck_test' }), nothing, 'consumer_secret', /cs_/],
+    ['no key', draft({ consumer_key: undefined }), nothing, 'consumer_key', /required/],
     ['a wrong key', draft({ consumer_key: 'ck_wrong' }), nothing, 'consumer_key', /does not know/],
     ['a wrong secret', draft({ consumer_secret: 'cs_wrong' }), nothing, 'consumer_key', /does not know/],
     ['a meaning nobody knows', draft({ statuses: { packed: 'gone' } }), nothing, 'statuses.packed', /processing/],
@@ -128,7 +129,6 @@ describe('a connection that does not work is refused, and says why', () => {
   })
 
   test.each([
-    ['no key', { consumer_key: undefined }],
     ['an empty secret', { consumer_secret: ' ' }],
     ['statuses that are none', { statuses: { 'a b': 'processing' } }],
     ['a wait of a year', { delivery_days: 365 }],

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { FlowList, FlowSummary } from '../../../../worker/protocol'
 import { Notice } from '../components/notice'
+import { LoadError, PageHeading } from '../components/page-heading'
 import { TopBar } from '../components/top-bar'
 import { type Language, useTranslate } from '../i18n'
 import { type PageProps, useLeaveWhenRefused, useTitle } from '../page'
@@ -17,28 +18,14 @@ export function FlowsPage({ session, moved, onLeave }: PageProps) {
   const list = useFlows(session)
   useLeaveWhenRefused(list.error, onLeave)
   useTitle(`${t('flows')} · ${session.shop} · Kefu`)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (moved) heading.current?.focus()
-  }, [moved])
   return (
     <>
       <TopBar shop={session.shop} page="flows" onSignOut={() => onLeave(null)} />
       <main id="content" tabIndex={-1}>
         <div className="page-title">
-          <h1 ref={heading} tabIndex={-1}>
-            {t('flows')}
-          </h1>
-          <p>{t('flow_lead')}</p>
+          <PageHeading title={t('flows')} lead={t('flow_lead')} moved={moved} />
         </div>
-        {list.error && (
-          <Notice kind="alert" title={t('flow_error_load')}>
-            {t(list.error.status === 403 ? 'key_forbidden' : list.error.text)}{' '}
-            <button type="button" className="secondary" onClick={() => list.refetch()}>
-              {t('own_reload')}
-            </button>
-          </Notice>
-        )}
+        <LoadError error={list.error} title="flow_error_load" onRetry={() => list.refetch()} />
         {list.data ? (
           <Workbench session={session} list={list.data} />
         ) : (

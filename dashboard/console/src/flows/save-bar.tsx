@@ -1,7 +1,7 @@
 import type { FlowDetail, FlowSaved } from '../../../../worker/protocol'
 import type { ApiError } from '../api'
-import { Notice } from '../components/notice'
-import { type MessageKey, useTranslate } from '../i18n'
+import { SaveProblem, type SaveWords } from '../components/save-problem'
+import { useTranslate } from '../i18n'
 import type { FlowViewProps } from './flow-view'
 import { useResetFlow, useSaveFlow } from './queries'
 import type { Draft } from './use-draft'
@@ -61,16 +61,9 @@ export function SaveBar({ session, detail, draft, isNew, onDone, onProblem }: Pr
   )
 }
 
+const WORDS: SaveWords = { 409: 'flow_error_conflict' }
+
 /** Why a change was not made. What was written stays where it is. */
 export function ChangeProblem({ error }: { readonly error: ApiError | null }) {
-  const t = useTranslate()
-  if (!error) return null
-  const errors = error.fields.map(({ field, message }) => `${field} ${message}`).join('; ')
-  return <Notice kind="alert">{errors ? t('own_error_fields', { errors }) : t(textOf(error))}</Notice>
-}
-
-function textOf({ status, text }: ApiError): MessageKey {
-  if (status === 403) return 'own_error_read_only'
-  if (status === 409) return 'flow_error_conflict'
-  return status === 0 || status === 401 ? text : 'own_error_server'
+  return <SaveProblem error={error} words={WORDS} />
 }

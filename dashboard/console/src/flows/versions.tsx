@@ -1,6 +1,6 @@
 import type { FlowDetail } from '../../../../worker/protocol'
+import { Restore, VersionStamp } from '../components/version'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../preferences'
 import type { Session } from '../session'
 import type { FlowViewProps } from './flow-view'
 import { useFlowVersions, useRestoreFlow } from './queries'
@@ -11,10 +11,8 @@ type Props = { readonly session: Session; readonly detail: FlowDetail; readonly 
 /** Every save of a flow; an earlier one can be made the newest. */
 export function Versions({ session, detail, onDone }: Props) {
   const t = useTranslate()
-  const { language } = usePreferences()
   const { data, error } = useFlowVersions(session, detail.name)
   const restore = useRestoreFlow(session, detail.name, detail.version)
-  const at = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   const onRestore = (version: number): void =>
     restore.mutate(version, {
       onSuccess: (saved) => onDone(detail.name, t('flow_saved', { version: saved.version })),
@@ -31,26 +29,19 @@ export function Versions({ session, detail, onDone }: Props) {
         {data?.versions.map(({ version, saved_at, saved_by, definition }) => (
           <li key={version}>
             <div>
-              <strong>{t('own_history_version', { version })}</strong>{' '}
-              <time dateTime={saved_at}>{at.format(new Date(saved_at))}</time>
+              <VersionStamp version={version} savedAt={saved_at} />
               <p className="help">
                 {saved_by}
                 {definition === null && ` · ${t('flow_was_reset')}`}
               </p>
             </div>
-            {version === detail.version ? (
-              <span className="tag">{t('own_current')}</span>
-            ) : (
-              <button
-                type="button"
-                className="secondary"
-                aria-label={t('own_restore_label', { version })}
-                disabled={restore.isPending}
-                onClick={() => onRestore(version)}
-              >
-                {t('own_restore')}
-              </button>
-            )}
+            <Restore
+              version={version}
+              isCurrent={version === detail.version}
+              isPending={restore.isPending}
+              onRestore={() => onRestore(version)}
+              tag="tag"
+            />
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ArticleHistory, ManagedArticle } from '../../../../worker/protocol'
+import { Restore, VersionStamp } from '../components/version'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../preferences'
 import type { Session } from '../session'
 import { STATUS_NAME } from './article-list'
 import { type DiffLine, diffLines } from './diff'
@@ -33,19 +33,13 @@ export function History({ session, article, onRestored }: Props) {
           <li key={version.version}>
             <div className="know-version">
               <VersionFacts version={version} />
-              {index === 0 ? (
-                <span className="own-tag">{t('own_current')}</span>
-              ) : (
-                <button
-                  type="button"
-                  className="secondary"
-                  aria-label={t('own_restore_label', { version: version.version })}
-                  disabled={restore.isPending}
-                  onClick={() => restore.mutate(version.version, { onSuccess: onRestored })}
-                >
-                  {t('own_restore')}
-                </button>
-              )}
+              <Restore
+                version={version.version}
+                isCurrent={index === 0}
+                isPending={restore.isPending}
+                onRestore={() => restore.mutate(version.version, { onSuccess: onRestored })}
+                tag="own-tag"
+              />
             </div>
             <Changes version={version} before={versions[index + 1]} />
           </li>
@@ -57,12 +51,9 @@ export function History({ session, article, onRestored }: Props) {
 
 function VersionFacts({ version }: { version: Version }) {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const at = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <p>
-      <strong>{t('own_history_version', { version: version.version })}</strong>{' '}
-      <time dateTime={version.saved_at}>{at.format(new Date(version.saved_at))}</time>{' '}
+      <VersionStamp version={version.version} savedAt={version.saved_at} />{' '}
       <span className="help">
         {t(STATUS_NAME[version.status])} · {version.saved_by || t('know_came_with_shop')}
       </span>

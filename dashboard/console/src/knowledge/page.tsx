@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ManagedArticleList } from '../../../../worker/protocol'
 import { Notice } from '../components/notice'
+import { LoadError, PageHeading } from '../components/page-heading'
 import { TopBar } from '../components/top-bar'
 import { useTranslate } from '../i18n'
 import { type PageProps, useLeaveWhenRefused, useTitle } from '../page'
@@ -25,39 +26,16 @@ export function KnowledgePage({ session, moved, onLeave }: PageProps) {
       <TopBar shop={session.shop} page="knowledge" onSignOut={() => onLeave(null)} />
       <main id="content" tabIndex={-1}>
         <div className="page-title know-title">
-          <PageHeading moved={moved} />
+          <PageHeading title={t('knowledge')} lead={t('know_lead')} moved={moved} />
           {list.data && <FileButtons session={session} list={list.data} />}
         </div>
-        {list.error && (
-          <Notice kind="alert" title={t('know_error_load')}>
-            {t(list.error.status === 403 ? 'key_forbidden' : list.error.text)}{' '}
-            <button type="button" className="secondary" onClick={() => list.refetch()}>
-              {t('own_reload')}
-            </button>
-          </Notice>
-        )}
+        <LoadError error={list.error} title="know_error_load" onRetry={() => list.refetch()} />
         {list.data ? (
           <Workbench session={session} list={list.data} filter={filter} onFilter={setFilter} />
         ) : (
           !list.error && <Skeleton />
         )}
       </main>
-    </>
-  )
-}
-
-function PageHeading({ moved }: Pick<PageProps, 'moved'>) {
-  const t = useTranslate()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (moved) heading.current?.focus()
-  }, [moved])
-  return (
-    <>
-      <h1 ref={heading} tabIndex={-1}>
-        {t('knowledge')}
-      </h1>
-      <p>{t('know_lead')}</p>
     </>
   )
 }

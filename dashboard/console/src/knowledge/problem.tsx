@@ -1,20 +1,14 @@
 import type { ApiError } from '../api'
-import { Notice } from '../components/notice'
-import { useTranslate } from '../i18n'
+import { type SaveWords, SaveProblem as SharedProblem } from '../components/save-problem'
 
-/** Why a change was not made. What was written stays where it is. */
-export function SaveProblem({ error }: { error: ApiError | null }) {
-  const t = useTranslate()
-  if (!error) return null
-  const errors = error.fields.map(({ field, message }) => `${field} ${message}`).join('; ')
-  return <Notice kind="alert">{errors ? t('own_error_fields', { errors }) : t(textOf(error))}</Notice>
+const WORDS: SaveWords = {
+  404: 'know_gone',
+  409: 'know_error_conflict',
+  413: 'know_error_large',
+  422: 'know_error_full',
 }
 
-function textOf({ status, text }: ApiError) {
-  if (status === 403) return 'own_error_read_only'
-  if (status === 409) return 'know_error_conflict'
-  if (status === 413) return 'know_error_large'
-  if (status === 422) return 'know_error_full'
-  if (status === 404) return 'know_gone'
-  return status === 0 || status === 401 ? text : 'own_error_server'
+/** Why a change of an article was not made. */
+export function SaveProblem({ error }: { error: ApiError | null }) {
+  return <SharedProblem error={error} words={WORDS} />
 }

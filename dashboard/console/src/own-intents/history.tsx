@@ -1,6 +1,6 @@
 import type { OwnIntentHistory, OwnIntentSaved } from '../../../../worker/protocol'
+import { Restore, VersionStamp } from '../components/version'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../preferences'
 import type { Session } from '../session'
 import { SaveProblem } from './problem'
 import { useHistory, useRestore } from './queries'
@@ -25,19 +25,13 @@ export function History({ session, name, onRestored }: Props) {
         {data?.versions.map((version, i) => (
           <li key={version.version}>
             <VersionFacts version={version} />
-            {i === 0 ? (
-              <span className="own-tag">{t('own_current')}</span>
-            ) : (
-              <button
-                type="button"
-                className="secondary"
-                aria-label={t('own_restore_label', { version: version.version })}
-                disabled={restore.isPending}
-                onClick={() => restore.mutate(version.version, { onSuccess: onRestored })}
-              >
-                {t('own_restore')}
-              </button>
-            )}
+            <Restore
+              version={version.version}
+              isCurrent={i === 0}
+              isPending={restore.isPending}
+              onRestore={() => restore.mutate(version.version, { onSuccess: onRestored })}
+              tag="own-tag"
+            />
           </li>
         ))}
       </ol>
@@ -47,14 +41,11 @@ export function History({ session, name, onRestored }: Props) {
 
 function VersionFacts({ version }: { version: OwnIntentHistory['versions'][number] }) {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const at = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   const [answer] = Object.values(version.answer)
   return (
     <div>
       <p>
-        <strong>{t('own_history_version', { version: version.version })}</strong>{' '}
-        <time dateTime={version.saved_at}>{at.format(new Date(version.saved_at))}</time>
+        <VersionStamp version={version.version} savedAt={version.saved_at} />
       </p>
       <p className="help">
         {t('own_examples_count', { count: version.examples.length })} · {version.saved_by}

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { OwnIntentList } from '../../../../worker/protocol'
 import { Notice } from '../components/notice'
+import { LoadError, PageHeading } from '../components/page-heading'
 import { TopBar } from '../components/top-bar'
 import { useTranslate } from '../i18n'
 import { type PageProps, useLeaveWhenRefused, useTitle } from '../page'
@@ -20,34 +21,13 @@ export function OwnIntentsPage({ session, moved, onLeave }: PageProps) {
     <>
       <TopBar shop={session.shop} page="own_intents" onSignOut={() => onLeave(null)} />
       <main id="content" tabIndex={-1}>
-        <PageTitle moved={moved} />
-        {list.error && (
-          <Notice kind="alert" title={t('own_error_load')}>
-            {t(list.error.status === 403 ? 'key_forbidden' : list.error.text)}{' '}
-            <button type="button" className="secondary" onClick={() => list.refetch()}>
-              {t('own_reload')}
-            </button>
-          </Notice>
-        )}
+        <div className="page-title">
+          <PageHeading title={t('own_intents')} lead={t('own_lead')} moved={moved} />
+        </div>
+        <LoadError error={list.error} title="own_error_load" onRetry={() => list.refetch()} />
         {list.data ? <Workbench session={session} list={list.data} /> : !list.error && <Skeleton />}
       </main>
     </>
-  )
-}
-
-function PageTitle({ moved }: Pick<PageProps, 'moved'>) {
-  const t = useTranslate()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (moved) heading.current?.focus()
-  }, [moved])
-  return (
-    <div className="page-title">
-      <h1 ref={heading} tabIndex={-1}>
-        {t('own_intents')}
-      </h1>
-      <p>{t('own_lead')}</p>
-    </div>
   )
 }
 

@@ -1,17 +1,9 @@
 import type { ApiError } from '../api'
-import { Notice } from '../components/notice'
-import { useTranslate } from '../i18n'
+import { type SaveWords, SaveProblem as SharedProblem } from '../components/save-problem'
 
-/** Why a change was not made. What was written stays where it is. */
+const WORDS: SaveWords = { 409: 'own_error_conflict' }
+
+/** Why a change of an intent was not made. */
 export function SaveProblem({ error }: { error: ApiError | null }) {
-  const t = useTranslate()
-  if (!error) return null
-  const errors = error.fields.map(({ field, message }) => `${field} ${message}`).join('; ')
-  return <Notice kind="alert">{errors ? t('own_error_fields', { errors }) : t(textOf(error))}</Notice>
-}
-
-function textOf({ status, text }: ApiError) {
-  if (status === 403) return 'own_error_read_only'
-  if (status === 409) return 'own_error_conflict'
-  return status === 0 || status === 401 ? text : 'own_error_server'
+  return <SharedProblem error={error} words={WORDS} />
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReplyText, TextList } from '../../../../worker/protocol'
-import { Notice } from '../components/notice'
+import { LoadError, PageHeading } from '../components/page-heading'
 import { TopBar } from '../components/top-bar'
 import { useTranslate } from '../i18n'
 import { type PageProps, useLeaveWhenRefused, useTitle } from '../page'
@@ -19,25 +19,14 @@ export function TextsPage({ session, moved, onLeave }: PageProps) {
   const list = useTexts(session)
   useLeaveWhenRefused(list.error, onLeave)
   useTitle(`${t('texts')} · ${session.shop} · Kefu`)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (moved) heading.current?.focus()
-  }, [moved])
   return (
     <>
       <TopBar shop={session.shop} page="texts" onSignOut={() => onLeave(null)} />
       <main id="content" tabIndex={-1}>
         <div className="page-title">
-          <h1 ref={heading} tabIndex={-1}>
-            {t('texts')}
-          </h1>
-          <p>{t('text_lead')}</p>
+          <PageHeading title={t('texts')} lead={t('text_lead')} moved={moved} />
         </div>
-        {list.error && (
-          <Notice kind="alert" title={t('text_error_load')}>
-            {t(list.error.status === 403 ? 'key_forbidden' : list.error.text)}
-          </Notice>
-        )}
+        <LoadError error={list.error} title="text_error_load" onRetry={() => list.refetch()} />
         {list.data ? (
           <Texts session={session} list={list.data} />
         ) : (

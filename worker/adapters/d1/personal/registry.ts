@@ -62,5 +62,6 @@ export const IMPERSONAL_TABLES: Readonly<Record<string, string>> = {
   used_codes: STAFF,
   variants: CONTENT,
   webhook_deliveries: 'Ids and digests of deliveries.',
+  widget_sightings: 'Pages the widget was seen on.',
   woo_deliveries: 'Ids of deliveries.',
 }
