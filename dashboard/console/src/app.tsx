@@ -5,6 +5,7 @@ import { AccountPage } from './account/page'
 import { useAccount } from './account/state'
 import { askAccount } from './api'
 import type { MessageKey } from './i18n'
+import { stopLive } from './inbox/live'
 import type { PageProps } from './page'
 import { OverviewPage } from './pages/overview'
 import { hasMoved, type PageName, usePage } from './route'
@@ -12,6 +13,7 @@ import { isMember, loadSession, type Session, saveSession } from './session'
 
 /** Loaded when it is opened: whoever watches the figures need not wait for it. */
 const OwnIntentsPage = lazy(async () => ({ default: (await import('./own-intents/page')).OwnIntentsPage }))
+const InboxPage = lazy(async () => ({ default: (await import('./inbox/page')).InboxPage }))
 const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/page')).KnowledgePage }))
 const FlowsPage = lazy(async () => ({ default: (await import('./flows/page')).FlowsPage }))
 const TextsPage = lazy(async () => ({ default: (await import('./texts/page')).TextsPage }))
@@ -20,6 +22,7 @@ const KeysPage = lazy(async () => ({ default: (await import('./keys/page')).Keys
 const AuditPage = lazy(async () => ({ default: (await import('./audit/page')).AuditPage }))
 const PAGES_BY_NAME: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   overview: OverviewPage,
+  inbox: InboxPage,
   own_intents: OwnIntentsPage,
   knowledge: KnowledgePage,
   flows: FlowsPage,
@@ -48,6 +51,7 @@ export function App() {
     // Signing out ends the session for whoever has its cookie; a session that has ended needs none. First, or the door would let in again.
     if (session && isMember(session) && why === null) await askAccount('POST', '/sign-out').catch(() => {})
     saveSession(null)
+    stopLive()
     client.clear()
     setNotice(why)
     setMoved(true)

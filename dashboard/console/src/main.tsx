@@ -18,6 +18,10 @@ import './styles/flow-path.css'
 import './styles/flow-edit.css'
 import './styles/account.css'
 import './styles/account-menu.css'
+import './styles/inbox.css'
+import './styles/inbox-thread.css'
+import './styles/inbox-aside.css'
+import './styles/inbox-narrow.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')

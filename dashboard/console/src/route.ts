@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 export type PageName =
   | 'overview'
+  | 'inbox'
   | 'own_intents'
   | 'knowledge'
   | 'flows'
@@ -13,6 +14,7 @@ export type PageName =
 
 const PATHS: Readonly<Record<PageName, string>> = {
   overview: '/console/',
+  inbox: '/console/inbox',
   own_intents: '/console/own-intents',
   knowledge: '/console/knowledge',
   flows: '/console/flows',
@@ -22,7 +24,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   keys: '/console/keys',
   audit: '/console/audit',
 }
-export const PAGES: readonly PageName[] = ['overview', 'own_intents', 'knowledge', 'flows', 'texts']
+export const PAGES: readonly PageName[] = ['overview', 'inbox', 'own_intents', 'knowledge', 'flows', 'texts']
 /** Found in the menu of the account rather than in the bar. */
 export const MENU_PAGES: readonly PageName[] = ['account', 'team', 'keys', 'audit']
 
