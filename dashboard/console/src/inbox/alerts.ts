@@ -23,7 +23,7 @@ export function setMuted(muted: boolean): void {
 
 /** Two short tones. Silent where the browser has not been touched yet. */
 export function chime(): void {
-  if (localStorage.getItem(MUTED) === '1') return
+  if (localStorage.getItem(MUTED) === '1' || !navigator.userActivation.hasBeenActive) return
   try {
     audio ??= new AudioContext()
     const start = audio.currentTime

@@ -1,5 +1,5 @@
 import { ArrowLeft, Bot, Check, Clock, Hand, Info, MoveRight, Undo2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../preferences'
 import { goTo } from './address'
@@ -105,7 +105,7 @@ function Actions({ state, detail: { conversation }, busy, onDeed }: ActionsProps
           title={t('inbox_to_bot')}
           onClick={() => onDeed({ type: 'release' })}
         >
-          <Labelled icon={<Bot aria-hidden="true" />} text={t('inbox_to_bot')} />
+          <Labelled icon={<Bot aria-hidden="true" />} text={t('inbox_to_bot')} room="lesser" />
         </button>
       )}
       {snoozed !== null && (
@@ -123,7 +123,7 @@ function Actions({ state, detail: { conversation }, busy, onDeed }: ActionsProps
         <Pop
           label={t('inbox_snooze')}
           disabled={busy}
-          button={<Labelled icon={<Clock aria-hidden="true" />} text={t('inbox_snooze')} />}
+          button={<Labelled icon={<Clock aria-hidden="true" />} text={t('inbox_snooze')} room="lesser" />}
         >
           {(close) => (
             <SnoozePanel
@@ -163,16 +163,23 @@ function Take({
   }
   return (
     <button type="button" className="primary inbox-take" disabled={busy} onClick={take}>
-      <Labelled icon={<Hand aria-hidden="true" />} text={t(holder ? 'inbox_take_over' : 'inbox_take')} />
+      <Labelled icon={<Hand aria-hidden="true" />} text={t(holder ? 'inbox_take_over' : 'inbox_take')} room="kept" />
     </button>
   )
 }
 
-function Labelled({ icon, text }: { readonly icon: React.ReactNode; readonly text: string }) {
+type LabelledProps = {
+  readonly icon: ReactNode
+  readonly text: string
+  /** Whether the text stays where there is little room. */
+  readonly room?: 'lesser' | 'kept'
+}
+
+function Labelled({ icon, text, room }: LabelledProps) {
   return (
     <>
       {icon}
-      <span className="inbox-action-text">{text}</span>
+      <span className={`inbox-action-text ${room ?? ''}`}>{text}</span>
     </>
   )
 }

@@ -167,6 +167,7 @@ export function useCannedReplies(session: Session): readonly CannedReply[] {
     queryKey: [...keyOf(session), 'canned'],
     queryFn: ({ signal }) => get<unknown>(session, 'inbox/canned-replies', signal).then(repliesOf),
     staleTime: 300_000,
+    retryOnMount: false,
     refetchOnWindowFocus: false,
   })
   return data ?? []
