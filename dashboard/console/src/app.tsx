@@ -5,6 +5,7 @@ import { AccountPage } from './account/page'
 import { useAccount } from './account/state'
 import { askAccount } from './api'
 import type { MessageKey } from './i18n'
+import { InboxAlerting } from './inbox/alerting'
 import { stopLive } from './inbox/live'
 import type { PageProps } from './page'
 import { OverviewPage } from './pages/overview'
@@ -82,6 +83,7 @@ function Pages(props: PageProps) {
   const Page = isMember(props.session) && shop?.lacks_second_factor ? AccountPage : PAGES_BY_NAME[name]
   return (
     <Suspense>
+      <InboxAlerting />
       <Page {...props} moved={props.moved || hasMoved()} />
     </Suspense>
   )

@@ -18,9 +18,12 @@ export function goTo(change: Partial<Address>): void {
   const { view, id } = { ...current(), ...change }
   const path = `${BASE}${id ? `/${id}` : ''}?view=${view}`
   if (path === location.pathname + location.search) return
+  const came = location.pathname.startsWith(BASE)
   if (change.id !== undefined) history.pushState(null, '', path)
   else history.replaceState(null, '', path)
-  tell()
+  // From another page of the console: it listens for this.
+  if (came) tell()
+  else dispatchEvent(new PopStateEvent('popstate'))
 }
 
 function tell(): void {

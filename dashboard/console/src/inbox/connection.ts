@@ -61,7 +61,7 @@ export class Line {
 
   /** False when it could not be sent: such frames are worth nothing later. */
   send(frame: InboxClientFrame): boolean {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return false
+    if (!this.#socket || this.#socket.readyState !== this.#socket.OPEN) return false
     this.#socket.send(JSON.stringify(frame))
     return true
   }
@@ -100,7 +100,7 @@ export class Line {
   }
 
   #sendPing(): void {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return
+    if (!this.#socket || this.#socket.readyState !== this.#socket.OPEN) return
     this.#socket.send(PING)
     this.#listen()
   }

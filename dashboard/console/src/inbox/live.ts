@@ -120,7 +120,7 @@ class LiveInbox {
     if (state === this.#state) return
     this.#state = state
     for (const changed of this.#changed) changed()
-    for (const changed of anyLive) changed()
+    tellAll()
   }
 }
 
@@ -132,7 +132,16 @@ const anyLive = new Set<() => void>()
 /** The inbox of this session; opened when it is first asked for. */
 export function liveOf(session: Session): LiveInbox {
   if (current && (current.session.shop !== session.shop || current.session.key !== session.key)) stopLive()
-  current ??= new LiveInbox(session)
+  if (!current) {
+    current = new LiveInbox(session)
+    // Not while a page is being drawn, which this is called from.
+    queueMicrotask(tellAll)
+  }
+  return current
+}
+
+/** The line of this tab; null before the inbox was opened. */
+export function currentLive(): LiveInbox | null {
   return current
 }
 
@@ -140,6 +149,10 @@ export function liveOf(session: Session): LiveInbox {
 export function stopLive(): void {
   current?.stop()
   current = null
+  tellAll()
+}
+
+function tellAll(): void {
   for (const changed of anyLive) changed()
 }
 
@@ -152,7 +165,8 @@ export function useQueued(): number {
   return useSyncExternalStore(subscribeAny, () => current?.state.counts['queued'] ?? 0)
 }
 
-function subscribeAny(changed: () => void): () => void {
+/** Has `changed` called when anything of the line changes, or the line itself is another. */
+export function subscribeAny(changed: () => void): () => void {
   anyLive.add(changed)
   return () => anyLive.delete(changed)
 }

@@ -10,7 +10,6 @@ import { liveOf, useLive } from './live'
 import { Palette } from './palette'
 import { PresenceBar } from './presence-bar'
 import { NO_FILTER } from './rows'
-import { useAlerts } from './use-alerts'
 import { useListKeys } from './use-list-keys'
 import { useNews } from './use-news'
 import { Views } from './views'
@@ -25,7 +24,6 @@ export function InboxPage({ session, moved, onLeave }: PageProps) {
   const queued = state.counts['queued'] ?? 0
   useTitle(`${queued > 0 ? `(${queued}) ` : ''}${t('inbox')} · ${session.shop} · Kefu`)
   useNews(session, live)
-  useAlerts(live)
   useListKeys()
   return (
     <>

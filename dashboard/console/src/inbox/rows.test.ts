@@ -1,37 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { InboxConversation } from '../../../../worker/protocol'
+import { conversation } from './made-conversation'
 import { belongs, NO_FILTER, rowsOf } from './rows'
 
 const ME = 'member:me'
-let made = 0
-
-function conversation(change: Partial<InboxConversation> = {}): InboxConversation {
-  return {
-    conversation_id: `C${made++}`,
-    revision: 1,
-    status: 'queued',
-    channel: 'web',
-    locale: 'en',
-    language: 'en',
-    agent: null,
-    team: null,
-    priority: 'normal',
-    labels: [],
-    snoozed_until: null,
-    shopper: { name: null, email: null, verified: false, segment: null },
-    handoff_reason: 'asked',
-    intent: null,
-    sentiment: 'neutral',
-    last_message: null,
-    pending_messages: 0,
-    created_at: '2026-01-01T00:00:00.000Z',
-    last_activity_at: '2026-01-01T00:00:00.000Z',
-    waiting_since: '2026-01-01T00:00:00.000Z',
-    csat: null,
-    ...change,
-  }
-}
-
 const known = (...all: InboxConversation[]) => new Map(all.map((one) => [one.conversation_id, one]))
 const ids = (all: readonly InboxConversation[]) => all.map((one) => one.conversation_id)
 

@@ -7,7 +7,8 @@ export function useListKeys(): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
       if (event.key !== 'j' && event.key !== 'k') return
       const rows = [...document.querySelectorAll<HTMLElement>('.inbox-row')]
-      const at = rows.findIndex((row) => row === document.activeElement)
+      const has = document.activeElement
+      const at = has instanceof HTMLElement ? rows.indexOf(has) : -1
       const from = at >= 0 ? at : rows.findIndex((row) => row.getAttribute('aria-current') === 'true')
       const next = from < 0 ? 0 : from + (event.key === 'j' ? 1 : -1)
       rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus()

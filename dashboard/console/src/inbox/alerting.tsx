@@ -1,12 +1,18 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslate } from '../i18n'
 import { goTo } from './address'
 import { chime, notify } from './alerts'
-import type { LiveInbox } from './live'
+import { currentLive, type LiveInbox, subscribeAny } from './live'
 import { shopperName } from './names'
 
+/** Calls the agent on every page of the console, once the inbox was opened in this tab. */
+export function InboxAlerting() {
+  const live = useSyncExternalStore(subscribeAny, currentLive)
+  return live && <Alerting live={live} />
+}
+
 /** A sound and a notification for what calls this agent: a conversation given to them, a colleague who names them. */
-export function useAlerts(live: LiveInbox): void {
+function Alerting({ live }: { readonly live: LiveInbox }) {
   const t = useTranslate()
   useEffect(() =>
     live.hear((frame) => {
@@ -25,4 +31,5 @@ export function useAlerts(live: LiveInbox): void {
       }
     }),
   )
+  return null
 }
