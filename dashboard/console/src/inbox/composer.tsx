@@ -5,9 +5,10 @@ import { type Translate, useTranslate } from '../i18n'
 import type { OpenedProps } from './conversation-pane'
 import { draftOf, keepDraft, type Mode } from './drafts'
 import { useOutbox } from './outbox'
-import { useCannedReplies, usePost } from './queries'
-import { askedAt, filled, fitting, mentionsIn, type Suggestion } from './suggest'
+import { usePost } from './queries'
+import { mentionsIn } from './suggest'
 import { SuggestList } from './suggest-list'
+import { useSuggestions } from './use-suggestions'
 
 /** As the server has it (MAX_TEXT_CHARS): said before it is sent, not after. */
 const MAX_CHARS = 4_000
@@ -147,47 +148,4 @@ function useSend({ session, live, state, id, detail, mode }: OpenedProps & { rea
     const afterSeq = detail.messages.at(-1)?.seq ?? 0
     outbox.send({ id: crypto.randomUUID(), conversationId: id, kind: mode, text, mentions, afterSeq }, post)
   }
-}
-
-/** Suggestions for what is being written, and the keys that choose among them. */
-function useSuggestions(
-  { session, state, detail, mode }: OpenedProps & { readonly mode: Mode },
-  text: string,
-  cursor: number,
-  write: (text: string) => void,
-) {
-  const t = useTranslate()
-  const canned = useCannedReplies(session)
-  const [at, setAt] = useState(0)
-  const [dismissed, setDismissed] = useState('')
-  const asked = askedAt(text, cursor, mode === 'note')
-  const { shopper } = detail.conversation
-  const values = {
-    'shopper.name': shopper.name,
-    shopper_name: shopper.name,
-    name: shopper.name,
-    'agent.name': state.me?.name ?? null,
-    agent_name: state.me?.name ?? null,
-  }
-  const replies = canned.map((one): Suggestion => ({ id: one.title, ...one, put: filled(one.text, values) }))
-  const agents = state.agents.map(({ id, name }): Suggestion => ({ id, title: name, text: '', put: `@${name} ` }))
-  const list = asked && dismissed !== text ? fitting(asked.kind === 'canned' ? replies : agents, asked.word) : []
-  const choose = (one: Suggestion): void => {
-    if (asked) write(text.slice(0, asked.start) + one.put + text.slice(cursor))
-    setAt(0)
-  }
-  const onKey = (event: KeyboardEvent): boolean => {
-    const chosen = list[Math.min(at, list.length - 1)]
-    if (!chosen) return false
-    if (event.key === 'Enter' || event.key === 'Tab') choose(chosen)
-    else if (event.key === 'ArrowDown') setAt((at + 1) % list.length)
-    else if (event.key === 'ArrowUp') setAt((at + list.length - 1) % list.length)
-    else if (event.key === 'Escape') setDismissed(text)
-    else return false
-    event.preventDefault()
-    event.stopPropagation()
-    return true
-  }
-  const label = t(asked?.kind === 'mention' ? 'inbox_suggest_mention' : 'inbox_suggest_canned')
-  return { list, at: Math.min(at, Math.max(0, list.length - 1)), label, choose, onKey }
 }

@@ -1,32 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InboxServerFrame } from '../../../../worker/protocol'
-import { Line, retryMs } from './connection'
+import { Line, retryMs, type SocketEvents } from './connection'
 
 /** A socket that does what the test says. */
 class PlayedSocket {
-  readonly OPEN = 1
-  readyState = 0
   readonly sent: string[] = []
-  onopen: (() => void) | null = null
-  onmessage: ((event: { data: string }) => void) | null = null
-  onclose: ((event: { code: number }) => void) | null = null
+  #open = false
 
+  constructor(readonly events: SocketEvents | null) {}
+
+  isOpen(): boolean {
+    return this.#open
+  }
   send(text: string): void {
     this.sent.push(text)
   }
-  close(code = 1000): void {
-    this.end(code)
+  close(): void {
+    this.end(1000)
   }
   begin(): void {
-    this.readyState = 1
-    this.onopen?.()
+    this.#open = true
+    this.events?.opened()
   }
-  hear(frame: { type: string }): void {
-    this.onmessage?.({ data: JSON.stringify(frame) })
+  hear(frame: { type: string; code?: string }): void {
+    this.events?.heard(JSON.stringify(frame))
   }
   end(code: number): void {
-    this.readyState = 3
-    this.onclose?.({ code })
+    this.#open = false
+    this.events?.closed(code)
   }
 }
 
@@ -53,10 +54,10 @@ beforeEach(() => {
       if (refusal) throw refusal
       return 'ticket'
     },
-    open: () => {
-      const socket = new PlayedSocket()
+    open: (events) => {
+      const socket = new PlayedSocket(events)
       sockets.push(socket)
-      return socket as Partial<WebSocket> as WebSocket
+      return socket
     },
     revision: () => 7,
     state: (state) => states.push(state),
@@ -70,7 +71,7 @@ afterEach(() => {
 })
 
 const passed = (ms: number) => vi.advanceTimersByTimeAsync(ms)
-const last = () => sockets.at(-1) ?? new PlayedSocket()
+const last = () => sockets.at(-1) ?? new PlayedSocket(null)
 
 async function welcomed(): Promise<PlayedSocket> {
   line.start()
@@ -119,7 +120,7 @@ describe('the line to the inbox', () => {
 
   it('asks for another ticket where this one has run out', async () => {
     const socket = await welcomed()
-    socket.onmessage?.({ data: '{"type":"error","code":"unauthorised","message":""}' })
+    socket.hear({ type: 'error', code: 'unauthorised' })
     await passed(retryMs(0, 1))
     expect(sockets).toHaveLength(2)
   })

@@ -11,10 +11,13 @@ const MAX_RETRY_MS = 20_000
 const SIGNED_OUT = 4003
 
 export type LineState = 'connecting' | 'live' | 'lost' | 'refused'
+/** An open socket, as far as the line needs it. */
+export type OpenSocket = { isOpen(): boolean; send(text: string): void; close(): void }
+export type SocketEvents = { opened(): void; heard(text: string): void; closed(code: number): void }
 export type LineHost = {
   /** @throws {status} when no ticket is given; 401 and 403 end the trying. */
   ticket(): Promise<string>
-  open(): WebSocket
+  open(events: SocketEvents): OpenSocket
   /** The revision to go on from, 0 for none. */
   revision(): number
   state(state: LineState): void
@@ -30,7 +33,7 @@ export function retryMs(attempt: number, random: number): number {
 
 /** The line to the shop's inbox: opened with a ticket, kept alive by pings, opened again with growing pauses for as long as it is wanted. */
 export class Line {
-  #socket: WebSocket | null = null
+  #socket: OpenSocket | null = null
   #attempt = 0
   #ended = false
   #opening = false
@@ -56,12 +59,12 @@ export class Line {
     this.#quiet()
     const socket = this.#socket
     this.#socket = null
-    socket?.close(1000)
+    socket?.close()
   }
 
   /** False when it could not be sent: such frames are worth nothing later. */
   send(frame: InboxClientFrame): boolean {
-    if (!this.#socket || this.#socket.readyState !== this.#socket.OPEN) return false
+    if (!this.#socket?.isOpen()) return false
     this.#socket.send(JSON.stringify(frame))
     return true
   }
@@ -69,19 +72,20 @@ export class Line {
   #connect(ticket: string): void {
     this.#opening = false
     if (this.#ended) return
-    const socket = this.host.open()
+    const socket = this.host.open({
+      opened: () => {
+        this.send({ type: 'hello', ticket, revision: this.host.revision() })
+        this.#listen()
+        this.#ping = setInterval(() => this.#sendPing(), PING_EVERY_MS)
+      },
+      heard: (text) => {
+        if (socket === this.#socket) this.#receive(JSON.parse(text))
+      },
+      closed: (code) => {
+        if (socket === this.#socket) this.#lost(code)
+      },
+    })
     this.#socket = socket
-    socket.onopen = () => {
-      this.send({ type: 'hello', ticket, revision: this.host.revision() })
-      this.#listen()
-      this.#ping = setInterval(() => this.#sendPing(), PING_EVERY_MS)
-    }
-    socket.onmessage = ({ data }) => {
-      if (socket === this.#socket) this.#receive(JSON.parse(String(data)))
-    }
-    socket.onclose = ({ code }) => {
-      if (socket === this.#socket) this.#lost(code)
-    }
   }
 
   #receive(frame: InboxServerFrame): void {
@@ -89,7 +93,7 @@ export class Line {
     if (frame.type === 'pong') return
     if (frame.type === 'error') {
       // The ticket has run out, or this console speaks another version: both are mended by coming anew.
-      if (frame.code !== 'malformed') this.#socket?.close(1000)
+      if (frame.code !== 'malformed') this.#socket?.close()
       return
     }
     if (frame.type === 'welcome') {
@@ -100,7 +104,7 @@ export class Line {
   }
 
   #sendPing(): void {
-    if (!this.#socket || this.#socket.readyState !== this.#socket.OPEN) return
+    if (!this.#socket?.isOpen()) return
     this.#socket.send(PING)
     this.#listen()
   }

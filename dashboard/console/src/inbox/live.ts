@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { InboxConversation, InboxServerFrame } from '../../../../worker/protocol'
 import { send } from '../api'
 import type { Session } from '../session'
-import { Line, type LineState } from './connection'
+import { Line, type LineState, type OpenSocket, type SocketEvents } from './connection'
 import { afterConversations, afterFrame, type LiveState, NOTHING_YET } from './live-state'
 
 /** A shopper's "is typing" that is never taken back ends by itself. */
@@ -28,7 +28,7 @@ class LiveInbox {
   constructor(readonly session: Session) {
     this.#line = new Line({
       ticket: async () => (await send<{ ticket: string }>(session, 'POST', 'inbox/ticket')).ticket,
-      open: () => new WebSocket(socketUrl(session.shop)),
+      open: (events) => openSocket(session.shop, events),
       revision: () => this.#state.revision,
       state: (line) => this.#setLine(line),
       frame: (frame) => this.#receive(frame),
@@ -171,9 +171,17 @@ export function subscribeAny(changed: () => void): () => void {
   return () => anyLive.delete(changed)
 }
 
-/** Absolute: not every browser takes a path. */
-function socketUrl(shop: string): URL {
+function openSocket(shop: string, { opened, heard, closed }: SocketEvents): OpenSocket {
+  // Absolute: not every browser takes a path.
   const url = new URL(`/v1/shops/${encodeURIComponent(shop)}/inbox/socket`, location.href)
   url.protocol = url.protocol.replace('http', 'ws')
-  return url
+  const socket = new WebSocket(url)
+  socket.onopen = opened
+  socket.onmessage = ({ data }) => heard(String(data))
+  socket.onclose = ({ code }) => closed(code)
+  return {
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    send: (text) => socket.send(text),
+    close: () => socket.close(1000),
+  }
 }
