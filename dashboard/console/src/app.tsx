@@ -4,6 +4,8 @@ import { Door, linkPage } from './account/door'
 import { useAccount } from './account/state'
 import { askAccount } from './api'
 import type { MessageKey } from './i18n'
+import { InboxAlerting } from './inbox/alerting'
+import { stopLive } from './inbox/live'
 import type { PageProps } from './page'
 import { OverviewPage } from './pages/overview'
 import { hasMoved, type PageName, usePage } from './route'
@@ -11,6 +13,7 @@ import { isMember, loadSession, type Session, saveSession } from './session'
 
 /** Loaded when it is opened: whoever watches the figures need not wait for it. */
 const OwnIntentsPage = lazy(async () => ({ default: (await import('./own-intents/page')).OwnIntentsPage }))
+const InboxPage = lazy(async () => ({ default: (await import('./inbox/page')).InboxPage }))
 const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/page')).KnowledgePage }))
 const FlowsPage = lazy(async () => ({ default: (await import('./flows/page')).FlowsPage }))
 const TextsPage = lazy(async () => ({ default: (await import('./texts/page')).TextsPage }))
@@ -21,6 +24,7 @@ const AuditPage = lazy(async () => ({ default: (await import('./audit/page')).Au
 const SettingsPage = lazy(async () => ({ default: (await import('./settings/page')).SettingsPage }))
 const PAGES_BY_NAME: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   overview: OverviewPage,
+  inbox: InboxPage,
   own_intents: OwnIntentsPage,
   knowledge: KnowledgePage,
   flows: FlowsPage,
@@ -52,6 +56,7 @@ export function App() {
     // Signing out ends the session for whoever has its cookie; a session that has ended needs none. First, or the door would let in again.
     if (session && isMember(session) && why === null) await askAccount('POST', '/sign-out').catch(() => {})
     saveSession(null)
+    stopLive()
     client.clear()
     setByKey(session !== null && !isMember(session))
     setNotice(why)
@@ -83,6 +88,7 @@ function Pages(props: PageProps) {
   const Page = isMember(props.session) && shop?.lacks_second_factor ? AccountPage : PAGES_BY_NAME[name]
   return (
     <Suspense>
+      <InboxAlerting />
       <Page {...props} moved={props.moved || hasMoved()} />
     </Suspense>
   )

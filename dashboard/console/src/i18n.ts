@@ -1,5 +1,7 @@
 import accountEn from './account/messages/en.json'
 import accountZh from './account/messages/zh.json'
+import inboxEn from './inbox/messages/en.json'
+import inboxZh from './inbox/messages/zh.json'
 import en from './messages/en.json'
 import namesEn from './messages/names.en.json'
 import namesZh from './messages/names.zh.json'
@@ -8,13 +10,13 @@ import settingsZh from './messages/settings.zh.json'
 import zh from './messages/zh.json'
 import { usePreferences } from './preferences'
 
-export type MessageKey = keyof typeof en | keyof typeof accountEn | keyof typeof settingsEn
+export type MessageKey = keyof typeof en | keyof typeof accountEn | keyof typeof inboxEn | keyof typeof settingsEn
 export type Language = 'en' | 'zh'
 export type Texts = Readonly<Record<MessageKey, string>>
 
 const MESSAGES: Readonly<Record<Language, Texts>> = {
-  en: { ...en, ...accountEn, ...settingsEn },
-  zh: { ...zh, ...accountZh, ...settingsZh },
+  en: { ...en, ...accountEn, ...inboxEn, ...settingsEn },
+  zh: { ...zh, ...accountZh, ...inboxZh, ...settingsZh },
 }
 const NAMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: namesEn, zh: namesZh }
 export const LANGUAGES: readonly { readonly id: Language; readonly name: string }[] = [

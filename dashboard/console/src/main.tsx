@@ -22,6 +22,13 @@ import './styles/settings.css'
 import './styles/settings-parts.css'
 import './styles/settings-forms.css'
 import './styles/settings-editors.css'
+import './styles/inbox.css'
+import './styles/inbox-list.css'
+import './styles/inbox-head.css'
+import './styles/inbox-thread.css'
+import './styles/inbox-composer.css'
+import './styles/inbox-aside.css'
+import './styles/inbox-narrow.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 export type PageName =
   | 'overview'
+  | 'inbox'
   | 'own_intents'
   | 'knowledge'
   | 'flows'
@@ -14,6 +15,7 @@ export type PageName =
 
 const PATHS: Readonly<Record<PageName, string>> = {
   overview: '/console/',
+  inbox: '/console/inbox',
   own_intents: '/console/own-intents',
   knowledge: '/console/knowledge',
   flows: '/console/flows',
@@ -24,7 +26,15 @@ const PATHS: Readonly<Record<PageName, string>> = {
   audit: '/console/audit',
   settings: '/console/settings',
 }
-export const PAGES: readonly PageName[] = ['overview', 'own_intents', 'knowledge', 'flows', 'texts', 'settings']
+export const PAGES: readonly PageName[] = [
+  'overview',
+  'inbox',
+  'own_intents',
+  'knowledge',
+  'flows',
+  'texts',
+  'settings',
+]
 /** Found in the menu of the account rather than in the bar. */
 export const MENU_PAGES: readonly PageName[] = ['account', 'team', 'keys', 'audit']
 

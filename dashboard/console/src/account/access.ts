@@ -4,13 +4,16 @@ import type { PageName } from '../route'
 type Role = AccountInfo['shops'][number]['role']
 
 const READING: readonly Role[] = ['owner', 'admin', 'analyst']
+const ANSWERING: readonly Role[] = ['owner', 'admin', 'agent']
 const MANAGING: readonly Role[] = ['owner', 'admin']
 /** Pages that not every role may open; the server decides the same, this spares the way there. */
 const ROLES: Partial<Record<PageName, readonly Role[]>> = {
+  inbox: ANSWERING,
   own_intents: READING,
   knowledge: READING,
   flows: READING,
   texts: READING,
+  settings: READING,
   keys: MANAGING,
   audit: MANAGING,
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { AccountMenu } from '../account/menu'
 import { useMayOpen } from '../account/state'
 import { useTranslate } from '../i18n'
+import { useQueued } from '../inbox/live'
 import { PAGES, type PageName, pathOf } from '../route'
 import { LanguageSelect, SchemeButton } from './controls'
 import { follow } from './follow'
@@ -36,6 +37,7 @@ export function TopBar({ shop, page, onSignOut, children }: Props) {
               onClick={(event) => follow(event, name)}
             >
               {t(name)}
+              {name === 'inbox' && <QueueCount />}
             </a>
           ))}
         </nav>
@@ -47,5 +49,18 @@ export function TopBar({ shop, page, onSignOut, children }: Props) {
         </div>
       </header>
     </>
+  )
+}
+
+/** How many shoppers wait for a person. */
+function QueueCount() {
+  const t = useTranslate()
+  const count = useQueued()
+  if (count === 0) return null
+  return (
+    <span className="nav-count">
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t('inbox_waiting_count', { count })}</span>
+    </span>
   )
 }
