@@ -50,11 +50,13 @@ describe.skipIf(!executablePath)('the inbox of the console', () => {
     await mia.keyboard.press('Enter')
     await mia.locator('.inbox-note mark', { hasText: '@Li Wei' }).waitFor()
     await mia.locator('.inbox-note', { hasText: 'Only your team sees this' }).waitFor()
+    await expect.poll(() => told(li)).toEqual(['Mia mentions you: @Li Wei you know lamps'])
     expect(JSON.stringify(await shopper.log())).not.toContain('lamps')
 
     await mia.getByRole('button', { name: 'Transfer' }).click()
     await mia.getByRole('button', { name: /^Li Wei/ }).click()
     await mia.getByText(/^Transferred to Li Wei/).waitFor()
+    await expect.poll(() => told(li)).toHaveLength(2)
     await mia.getByRole('button', { name: 'Reply' }).click()
     await mia.getByText('Li Wei has this conversation. You can leave a note.').waitFor()
 
@@ -92,6 +94,29 @@ describe.skipIf(!executablePath)('the inbox of the console', () => {
     await mia.getByText('Sent', { exact: true }).waitFor()
     expect(await mia.locator('.inbox-bubble', { hasText: 'Just a moment' }).count()).toBe(1)
     expect(await shopper.heard()).toEqual(['Just a moment'])
+  })
+
+  it('shows to both sides that the other is typing', async () => {
+    const mia = await sitDown(keys.mia)
+    await choose(mia, 'away')
+    const shop = await (await browser.newContext({ locale: 'en' })).newPage()
+    await shop.goto(`${server.base}/demo/`)
+    await shop.locator('kefu-widget button').first().click()
+    const field = shop.locator('kefu-widget textarea')
+    await field.fill('let me talk to a human')
+    await field.press('Enter')
+    await mia.locator('.inbox-row').last().click()
+    await mia.getByRole('log').getByText('let me talk to a human').waitFor()
+    await mia.getByRole('button', { name: 'Take', exact: true }).click()
+    await mia.getByRole('textbox', { name: 'Write to the shopper' }).pressSequentially('Hello')
+    await shop.locator('kefu-widget .dots').waitFor()
+    await mia.keyboard.press('Enter')
+    await shop.locator('kefu-widget .log').getByText('Hello', { exact: true }).waitFor()
+    await field.pressSequentially('my lamp')
+    await mia.getByText(/is typing$/).waitFor()
+    await field.press('Enter')
+    await bubble(mia, 'my lamp').waitFor()
+    await mia.getByText(/is typing$/).waitFor({ state: 'detached' })
   })
 
   it('says that the connection is lost, and catches up once it is back', async () => {
@@ -148,6 +173,18 @@ const sockets = new WeakMap<Page, (() => void)[]>()
 async function sitDown(key: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'en', viewport: { width: 1440, height: 900 }, ...options })
   const page = await context.newPage()
+  // A desktop that shows what it is told to, and an agent who looks elsewhere.
+  await page.addInitScript(() => {
+    const shown: string[] = []
+    class PlayedNotification {
+      static readonly permission = 'granted'
+      constructor(title: string, { body }: { readonly body: string }) {
+        shown.push(`${title}: ${body}`)
+      }
+    }
+    Object.assign(window, { Notification: PlayedNotification, shown })
+    document.hasFocus = () => false
+  })
   const lines: (() => void)[] = []
   sockets.set(page, lines)
   await page.routeWebSocket('**/inbox/socket', (line) => {
@@ -157,6 +194,11 @@ async function sitDown(key: string, options: BrowserContextOptions = {}): Promis
   await page.goto(`${server.base}/console/inbox#key=${key}`)
   await page.locator('.inbox-presence select').waitFor()
   return page
+}
+
+/** The notifications of a page so far. */
+function told(page: Page): Promise<string[]> {
+  return page.evaluate(() => Reflect.get(window, 'shown'))
 }
 
 /** A shopper whom this agent has taken, with the conversation open. */

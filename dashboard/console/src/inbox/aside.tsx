@@ -1,5 +1,5 @@
 import { BadgeCheck, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { InboxDetail, OrderCard } from '../../../../worker/protocol'
 import { languageName, nameOf, useTranslate } from '../i18n'
 import { usePreferences } from '../preferences'
@@ -15,11 +15,23 @@ type Props = OpenedProps & { readonly isOpen: boolean; readonly onClose: () => v
 export function Aside(props: Props) {
   const { isOpen, onClose, detail } = props
   const t = useTranslate()
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isOpen) close.current?.focus()
+  }, [isOpen])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <aside className={isOpen ? 'inbox-aside open' : 'inbox-aside'} aria-label={t('inbox_aside')} tabIndex={0}>
+    <aside
+      className={isOpen ? 'inbox-aside open' : 'inbox-aside'}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape' && isOpen) onClose()
+      }}
+      aria-label={t('inbox_aside')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      tabIndex={0}
+    >
       <button
         type="button"
+        ref={close}
         className="icon-button inbox-aside-close"
         aria-label={t('inbox_details_close')}
         onClick={onClose}

@@ -67,7 +67,15 @@ function Opened(props: OpenedProps) {
         <ThreadView {...props} detail={detail} />
         <Composer {...props} detail={detail} />
       </section>
-      <Aside {...props} detail={detail} isOpen={asideOpen} onClose={() => setAsideOpen(false)} />
+      <Aside
+        {...props}
+        detail={detail}
+        isOpen={asideOpen}
+        onClose={() => {
+          setAsideOpen(false)
+          document.querySelector<HTMLElement>('.inbox-aside-toggle')?.focus()
+        }}
+      />
     </>
   )
 }

@@ -26,7 +26,8 @@ export function useSuggestions(
     agent_name: state.me?.name ?? null,
   }
   const replies = canned.map((one): Suggestion => ({ id: one.title, ...one, put: filled(one.text, values) }))
-  const agents = state.agents.map(({ id, name }): Suggestion => ({ id, title: name, text: '', put: `@${name} ` }))
+  const others = state.agents.filter(({ id }) => id !== state.me?.id)
+  const agents = others.map(({ id, name }): Suggestion => ({ id, title: name, text: '', put: `@${name} ` }))
   const list = asked && dismissed !== text ? fitting(asked.kind === 'canned' ? replies : agents, asked.word) : []
   const choose = (one: Suggestion): void => {
     if (asked) write(text.slice(0, asked.start) + one.put + text.slice(cursor))
