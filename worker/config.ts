@@ -112,6 +112,12 @@ export const BUNDLE_FRESH_MS = 15_000
 export const UNKNOWN_SHOP_MS = 5_000
 /** From this confidence on an article answers; see docs/knowledge.md for what each threshold does. */
 export const KNOWLEDGE_ANSWER_CONFIDENCE = 0.55
+/**
+ * The lower confidence from which an article answers whose main intent is the one the model read, and how surely it must have read it. The
+ * next likeliest articles are offered beside such an answer.
+ */
+export const KNOWLEDGE_ANSWER_CONFIDENCE_AGREED = 0.35
+export const KNOWLEDGE_AGREED_INTENT_CONFIDENCE = 0.9
 /** The same for a message that the model takes for nothing of a shop: then a chance likeness of words must not do. */
 export const KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE = 0.7
 /** From this confidence on the bot asks back with the likeliest titles; below it says that it does not know. */

@@ -47,6 +47,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     const page = await (await browser.newContext({ locale: 'en' })).newPage()
     await page.route(`${ORIGIN}/**`, async (route) => {
       const { pathname } = new URL(route.request().url())
+      if (pathname.startsWith('/v1/account')) return route.fulfill({ status: 401, json: {} })
       if (pathname.startsWith('/v1/')) {
         asked++
         return route.fulfill({ status, json: pathname.includes('/reports/') ? REPORT : LIVE })
@@ -55,6 +56,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
       return route.fulfill({ path: join(dist, file) })
     })
     await page.goto(`${ORIGIN}/console/`)
+    await page.getByRole('button', { name: 'Sign in with a key' }).click()
     return page
   }
 
@@ -64,7 +66,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
 
   async function signIn(page: Page, key = 'kefu_right'): Promise<void> {
     await keyField(page).fill(key)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
   async function expectRefused(page: Page, text: RegExp): Promise<void> {
@@ -80,6 +82,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     await signIn(page)
     await page.getByRole('heading', { name: 'Live overview' }).waitFor()
     await expect.poll(() => focused(page)).toBe('H1')
+    await page.getByRole('button', { name: 'Account' }).click()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect.poll(() => focused(page)).toBe('key')
     expect(await keyField(page).getAttribute('aria-invalid')).toBeNull()

@@ -48,7 +48,12 @@ export function bestOf({ signals, right, question }: Case, rank: readonly number
   const signal = signals[best]
   if (!signal) throw new Error('no articles')
   const ahead = (scores[best] ?? 0) - (scores[next] ?? 0)
-  return { order, evidence: evidenceOf(signal, ahead, readingOf(question)), isRight: right[best] === true }
+  return {
+    order,
+    best: signal,
+    evidence: evidenceOf(signal, ahead, readingOf(question)),
+    isRight: right[best] === true,
+  }
 }
 
 /** Weights of the confidence: logistic regression on whether the best article answers. */

@@ -1,4 +1,8 @@
-import { KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE } from '../../worker/config.ts'
+import {
+  KNOWLEDGE_AGREED_INTENT_CONFIDENCE,
+  KNOWLEDGE_ANSWER_CONFIDENCE_AGREED,
+  KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE,
+} from '../../worker/config.ts'
 import { RANKING, type Ranking, type Signals, scoreOf } from '../../worker/core/knowledge/ranking.ts'
 import { bestOf, type Case } from './fit.ts'
 
@@ -72,26 +76,30 @@ export type Judged = {
   readonly none: boolean
   /** The model takes the message for nothing of a shop. */
   readonly outside: boolean
+  /** The model read, surely enough, the main intent of the best article. */
+  readonly agrees: boolean
 }
 
 /** How surely the best article answers each question, and whether it does. */
 export function judge(cases: readonly Case[], { rank, sure }: Ranking['withVectors']): Judged[] {
   return cases.map((one) => {
-    const { evidence, isRight, order } = bestOf(one, rank)
+    const { evidence, isRight, order, best } = bestOf(one, rank)
     const sum = evidence.reduce((total, value, k) => total + value * (sure[k] ?? 0), 0)
     const inThree = order.slice(0, 3).some((article) => one.right[article])
     const outside = one.question.intents[0]?.name === 'out_of_scope'
-    return { confidence: 1 / (1 + Math.exp(-sum)), isRight, inThree, none: !one.right.includes(true), outside }
+    const agrees = best.main >= KNOWLEDGE_AGREED_INTENT_CONFIDENCE
+    return { confidence: 1 / (1 + Math.exp(-sum)), isRight, inThree, none: !one.right.includes(true), outside, agrees }
   })
 }
 
 /**
  * What the bot would do where the question comes to the articles: answer from `answer` on, ask back with three titles from `ask` on, else say
- * that it does not know. Of what the model takes for nothing of a shop it asks nothing back and answers only what is surer still.
+ * that it does not know. An article of the very intent that was read answers sooner. Of what the model takes for nothing of a shop it asks nothing back and answers only what is surer still.
  */
 export function outcomes(judged: readonly Judged[], answer: number, ask: number) {
-  const answers = ({ confidence, outside }: Judged) =>
-    confidence >= (outside ? Math.max(answer, KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE) : answer)
+  const answers = ({ confidence, outside, agrees }: Judged) =>
+    confidence >= (outside ? Math.max(answer, KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE) : answer) ||
+    (agrees && confidence >= KNOWLEDGE_ANSWER_CONFIDENCE_AGREED)
   const asks = (one: Judged) => !answers(one) && !one.outside && one.confidence >= ask
   const refuses = (one: Judged) => !answers(one) && !asks(one)
   const none = judged.filter((one) => one.none)

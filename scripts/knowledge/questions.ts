@@ -10,6 +10,7 @@ import {
   type LocaleVectors,
   quantise,
 } from '../../worker/core/knowledge/article-vectors.ts'
+import { countriesIn } from '../../worker/core/knowledge/countries.ts'
 import type { KnowledgeQuestion } from '../../worker/core/knowledge/search.ts'
 
 export type Locale = 'en' | 'zh'
@@ -48,6 +49,7 @@ export async function readQuestions(nlu: ModelNlu, split: Split, locale: Locale)
       intents,
       vector: vectors.get(text) ?? null,
       now: 0,
+      countries: countriesIn(text),
       wanted: articles === 'none' ? [] : articles.split(' '),
     })
   }

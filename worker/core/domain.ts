@@ -180,8 +180,14 @@ export type ShopSettings = {
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** The shop's own formats of numbers, as checked patterns; absent where it has none. */
   readonly numberPatterns?: { readonly order: readonly string[]; readonly tracking: readonly string[] }
-  /** What values of variant options are called by locale, where they are not shown as they stand ("moss" ▸ "苔绿"). */
-  readonly optionNames?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What options and their values are called by locale, where they are not shown as they stand ("moss" ▸ "苔绿"). */
+  readonly optionTexts?: Readonly<Record<string, OptionTexts>>
+}
+
+/** What values of variant options are called in one language; `byName` holds what differs by option: dry hair, dry skin. */
+export type OptionTexts = {
+  readonly values: Readonly<Record<string, string>>
+  readonly byName?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export type CatalogueVariant = {

@@ -74,6 +74,8 @@ export type LeftRequest = {
 export type FlowFrame = {
   readonly flow: string
   readonly state: string
+  /** How often its question was put again after something else, without an answer since. */
+  readonly resumed?: number
   readonly slots: Readonly<Record<string, string>>
 }
 /** An answer that the shop's system was too slow for: what to run again, for which message, and when (epoch milliseconds). */
@@ -149,6 +151,7 @@ export type ConversationEvent =
   /** The shop was asked who this is. `segment` null: nobody special, or the shop did not answer in time. Routing may go by it. */
   | { readonly type: 'shopper_recognised'; readonly email: string; readonly segment: Segment | null }
   | { readonly type: 'review_asked' }
+  | { readonly type: 'flow_resumed'; readonly flow: string }
   | { readonly type: 'article_rated'; readonly article: string; readonly helpful: boolean }
   /** No article answered: `text` without what names a person, `article` the likeliest one that did not. */
   | {

@@ -1,4 +1,6 @@
 import type { CatalogueProduct, ShopSettings } from './domain'
+import { optionReader } from './products/option-texts'
+import { withDetail } from './responses/format'
 import { type TextOverrides, text } from './responses/render'
 
 /** One who waits for a product to be there again; `sku` null waits for any variant of it. */
@@ -18,8 +20,10 @@ export function restockMail(
   const { locale } = wish
   const name = product.name[locale] ?? product.name[shop.settings.defaultLocale] ?? product.name.en ?? product.id
   const variant = product.variants.find(({ sku }) => sku === wish.sku)
-  const options = variant && product.variants.length > 1 ? Object.values(variant.options).join(' / ') : ''
-  const title = options === '' ? name : `${name} (${options})`
+  const read = optionReader(shop.settings.optionTexts, locale, shop.settings.defaultLocale)
+  const values = Object.entries(variant?.options ?? {}).map(([option, value]) => read(option, value))
+  const options = product.variants.length > 1 ? values.join(' / ') : ''
+  const title = options === '' ? name : withDetail(name, options, locale)
   const said = (key: string, values: Record<string, string>) => text(key, locale, values, 'neutral', shop.texts)
   // A relative address leads nowhere from a mail; then the name alone must do.
   const link = product.url && /^https?:\/\//.test(product.url) ? product.url : ''

@@ -31,6 +31,8 @@ export function foldEvent(tracker: Tracker, event: ConversationEvent): Tracker {
         ...tracker,
         stack: replaceTop(tracker.stack, { flow: event.flow, state: event.state, slots: tracker.slots }),
       }
+    case 'flow_resumed':
+      return { ...tracker, stack: resumedOnce(tracker.stack) }
     case 'flow_ended':
       return withoutTopFlow(tracker, event)
     case 'order_verified':
@@ -145,6 +147,11 @@ function withSlot(slots: Tracker['slots'], name: string, value: string | null): 
   if (value !== null) return { ...slots, [name]: value }
   const { [name]: _dropped, ...rest } = slots
   return rest
+}
+
+function resumedOnce(stack: Tracker['stack']): Tracker['stack'] {
+  const top = stack.at(-1)
+  return top ? replaceTop(stack, { ...top, resumed: (top.resumed ?? 0) + 1 }) : stack
 }
 
 function replaceTop(stack: Tracker['stack'], frame: FlowFrame): Tracker['stack'] {

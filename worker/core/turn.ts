@@ -11,6 +11,7 @@ import { flowPolicy } from './dialogue/policies/flow'
 import { handoffPolicy } from './dialogue/policies/handoff'
 import { knowledgePolicy } from './dialogue/policies/knowledge'
 import { knowledgeChoicePolicy } from './dialogue/policies/knowledge-choice'
+import { openerPolicy } from './dialogue/policies/opener'
 import { ownIntentPolicy } from './dialogue/policies/own-intent'
 import { intentOf, type Policy } from './dialogue/policies/policy'
 import { rulePolicy } from './dialogue/policies/rule'
@@ -31,6 +32,7 @@ const POLICIES: readonly Policy[] = [
   handoffPolicy,
   rulePolicy,
   knowledgeChoicePolicy,
+  openerPolicy,
   flowPolicy,
   attachmentPolicy,
   ownIntentPolicy,

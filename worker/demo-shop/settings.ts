@@ -1,6 +1,6 @@
 import type { ShopSettings } from '../core/domain'
 import { DEMO_LOCALES, spoken } from './locales'
-import optionsZh from './options.zh.json' with { type: 'json' }
+import { DEMO_OPTION_TEXTS } from './option-texts'
 
 export const DEMO_SHOP = 'demo'
 
@@ -30,7 +30,7 @@ export const DEMO_SETTINGS: ShopSettings = {
     taxId: 'PT 500 000 000',
     tax: { name: 'VAT', percent: 23 },
   },
-  optionNames: { zh: optionsZh.values },
+  optionTexts: DEMO_OPTION_TEXTS,
   supportHours: spoken(
     {
       en: 'People answer Monday to Friday, 9:00 to 18:00 Lisbon time.',

@@ -33,10 +33,15 @@ const flowText = v.pipe(
   v.maxLength(MAX_FLOW_TEXT_CHARS, `must be at most ${MAX_FLOW_TEXT_CHARS} characters`),
 )
 
+/** What plain words of any message may tell: why something goes back, what went wrong with a payment, a new one or the money. */
+const slotReader = v.picklist(['return_reason', 'payment_trouble', 'resolution', 'return_kind'])
+export type SlotReader = v.InferOutput<typeof slotReader>
+
 /**
  * Where a slot's value comes from: an entity of the message (with `many` all of that type, joined by "|"), its whole text, one of the
  * choices offered, a one-time code, a tool's answer, what was attached to the message (ids joined by ","), or the message that began the
- * flow. An `open` text may tell of anything: what sounds like another task is part of it.
+ * flow. An `open` text may tell of anything: what sounds like another task is part of it. What `reads` names is taken from any message that
+ * tells it in plain words, so that it is not asked for.
  */
 const slotSpec = v.variant('from', [
   v.strictObject({
@@ -49,8 +54,13 @@ const slotSpec = v.variant('from', [
     from: v.literal('text'),
     keep: v.optional(v.boolean(), false),
     open: v.optional(v.boolean(), false),
+    reads: v.optional(slotReader),
   }),
-  v.strictObject({ from: v.literal('choice'), keep: v.optional(v.boolean(), false) }),
+  v.strictObject({
+    from: v.literal('choice'),
+    keep: v.optional(v.boolean(), false),
+    reads: v.optional(slotReader),
+  }),
   v.strictObject({ from: v.literal('code'), keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('tool'), keep: v.optional(v.boolean(), false) }),
   v.strictObject({ from: v.literal('attachment'), keep: v.optional(v.boolean(), false) }),

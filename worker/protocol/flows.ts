@@ -55,6 +55,8 @@ export type FlowSummary = v.InferOutput<typeof flowSummary>
 /** What a flow of this shop may name. */
 export const flowParts = v.object({
   actions: v.record(v.string(), v.array(v.string())),
+  /** The actions among them that a flow runs only after a yes. */
+  changing: v.array(v.string()),
   options: v.array(v.string()),
   tools: v.array(v.string()),
   /** With the flow that each starts; null for none. */

@@ -122,6 +122,8 @@ const content = {
   ),
   /** The slots order_number and email are sent only when this conversation has proven that they are the shopper's. */
   proven_only: v.optional(v.boolean(), true),
+  /** It changes something in the other system: a flow may call it only after a yes. What was stored before this was known has none. */
+  changes: v.optional(v.boolean()),
 }
 
 /** A call of another system, without its secret: as the bundle carries it. */

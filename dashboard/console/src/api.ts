@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot'
 import type { liveSnapshot, Problem, Report } from '../../../worker/protocol'
 import type { MessageKey } from './i18n'
-import { isKey, type Session } from './session'
+import { isKey, isMember, type Session } from './session'
 
 export type { Report }
 export type FieldError = NonNullable<Problem['errors']>[number]
@@ -67,21 +67,49 @@ export async function fetchFile(session: Session, path: string): Promise<Blob> {
 }
 
 async function ask<Answer>(session: Session, path: string, init: RequestInit): Promise<Answer> {
-  return (await reach(session, path, init, init.method ? CHANGE_TIMEOUT_MS : TIMEOUT_MS)).json()
+  const response = await reach(session, path, init, init.method ? CHANGE_TIMEOUT_MS : TIMEOUT_MS)
+  return response.status === 204 ? (null as Answer) : response.json()
 }
 
 async function reach(session: Session, path: string, init: RequestInit, timeoutMs: number): Promise<Response> {
+  const member = isMember(session)
   // Not a key: refused here as the server would, and never taken for a server that does not answer.
-  if (!isKey(session.key)) throw new ApiError(401, 'key_malformed')
+  if (!member && !isKey(session.key)) throw new ApiError(401, 'key_malformed')
+  const who = member ? ownPage() : { authorization: `Bearer ${session.key}` }
+  const url = `/v1/shops/${encodeURIComponent(session.shop)}/${path}`
+  return reachUrl(url, { ...init, headers: { ...init.headers, ...who } }, timeoutMs, member ? MEMBER_TEXTS : {})
+}
+
+/** Why a member is refused, said in other words than to a key. */
+const MEMBER_TEXTS: Readonly<Record<number, MessageKey>> = { 401: 'acct_session_ended', 403: 'acct_forbidden' }
+
+/** What shows the server that a page of its own is asking, and in which language. */
+function ownPage(): Readonly<Record<string, string>> {
+  return { 'x-kefu-console': '1', 'accept-language': document.documentElement.lang || 'en' }
+}
+
+/** A request of the account itself, below /v1/account; null for an answer without a body. */
+export async function askAccount<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  const headers = { ...ownPage(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+  const response = await reachUrl(`/v1/account${path}`, { method, headers, ...sent }, CHANGE_TIMEOUT_MS, {})
+  return response.status === 204 || response.status === 202 ? (null as Answer) : response.json()
+}
+
+async function reachUrl(
+  url: string,
+  init: RequestInit,
+  timeoutMs: number,
+  texts: Readonly<Record<number, MessageKey>>,
+): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs)
-  const response = await fetch(`/v1/shops/${encodeURIComponent(session.shop)}/${path}`, {
+  const response = await fetch(url, {
     ...init,
-    headers: { ...init.headers, authorization: `Bearer ${session.key}` },
     signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
   }).catch((): never => {
     throw new ApiError(0)
   })
-  if (!response.ok) throw new ApiError(response.status, undefined, await fieldErrors(response))
+  if (!response.ok) throw new ApiError(response.status, texts[response.status], await fieldErrors(response))
   return response
 }
 

@@ -1,14 +1,19 @@
+import accountEn from './account/messages/en.json'
+import accountZh from './account/messages/zh.json'
 import en from './messages/en.json'
 import namesEn from './messages/names.en.json'
 import namesZh from './messages/names.zh.json'
 import zh from './messages/zh.json'
 import { usePreferences } from './preferences'
 
-export type MessageKey = keyof typeof en
+export type MessageKey = keyof typeof en | keyof typeof accountEn
 export type Language = 'en' | 'zh'
 export type Texts = Readonly<Record<MessageKey, string>>
 
-const MESSAGES: Readonly<Record<Language, Texts>> = { en, zh }
+const MESSAGES: Readonly<Record<Language, Texts>> = {
+  en: { ...en, ...accountEn },
+  zh: { ...zh, ...accountZh },
+}
 const NAMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: namesEn, zh: namesZh }
 export const LANGUAGES: readonly { readonly id: Language; readonly name: string }[] = [
   { id: 'en', name: 'English' },

@@ -16,6 +16,8 @@ import './styles/flows.css'
 import './styles/flow-diagram.css'
 import './styles/flow-path.css'
 import './styles/flow-edit.css'
+import './styles/account.css'
+import './styles/account-menu.css'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('no #app')

@@ -1,6 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
-export type PageName = 'overview' | 'own_intents' | 'knowledge' | 'flows' | 'texts'
+export type PageName =
+  | 'overview'
+  | 'own_intents'
+  | 'knowledge'
+  | 'flows'
+  | 'texts'
+  | 'account'
+  | 'team'
+  | 'keys'
+  | 'audit'
 
 const PATHS: Readonly<Record<PageName, string>> = {
   overview: '/console/',
@@ -8,8 +17,14 @@ const PATHS: Readonly<Record<PageName, string>> = {
   knowledge: '/console/knowledge',
   flows: '/console/flows',
   texts: '/console/texts',
+  account: '/console/account',
+  team: '/console/team',
+  keys: '/console/keys',
+  audit: '/console/audit',
 }
 export const PAGES: readonly PageName[] = ['overview', 'own_intents', 'knowledge', 'flows', 'texts']
+/** Found in the menu of the account rather than in the bar. */
+export const MENU_PAGES: readonly PageName[] = ['account', 'team', 'keys', 'audit']
 
 const listeners = new Set<() => void>()
 let moved = false
@@ -50,7 +65,9 @@ function tell(): void {
 }
 
 function current(): PageName {
-  const named = PAGES.find((page) => page !== 'overview' && location.pathname.startsWith(PATHS[page]))
+  const named = [...PAGES, ...MENU_PAGES].find(
+    (page) => page !== 'overview' && location.pathname.startsWith(PATHS[page]),
+  )
   return named ?? 'overview'
 }
 

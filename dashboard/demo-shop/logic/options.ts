@@ -1,4 +1,4 @@
-import zh from '../../../worker/demo-shop/options.zh.json'
+import zh from '../../../worker/demo-shop/options/zh.json'
 import type { Language } from './format'
 
 type Names = Readonly<Record<string, string>>

@@ -48,7 +48,7 @@ const WORDS = {
     notImage: 'Nur JPEG-, PNG-, WebP- oder HEIC-Fotos können gesendet werden.',
     tooLarge: 'Dieses Foto ist zu groß: höchstens 8 MB.',
     tooMany: 'Bis zu 4 Fotos passen zu einer Nachricht.',
-    full: 'Dieses Gespräch kann keine weiteren Fotos aufnehmen.',
+    full: 'Diese Unterhaltung kann keine weiteren Fotos aufnehmen.',
     failed: 'Das Foto konnte nicht hochgeladen werden. Bitte versuchen Sie es noch einmal.',
   },
   pt: {

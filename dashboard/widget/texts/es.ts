@@ -48,7 +48,7 @@ export const panel: PanelTexts = {
   errorInvalid: 'No enviado: no se pudo leer este mensaje.',
   errorTooLarge: 'No enviado: el mensaje es demasiado largo.',
   errorFull: 'No enviado: esta conversación está llena. Empieza una nueva, por favor.',
-  errorInternal: 'No enviado: algo falló de nuestro lado.',
+  errorInternal: 'No enviado: algo falló por nuestra parte.',
   order: 'Pedido {number}',
   placed: 'Realizado: {date}',
   expected: 'Llegada prevista',

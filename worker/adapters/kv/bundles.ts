@@ -8,7 +8,7 @@ export type BundleEnv = { readonly BUNDLES: KVNamespace; readonly DB: D1Database
 export type Background = { waitUntil(promise: Promise<unknown>): void }
 
 /** Changes with ShopBundle's shape. It is part of the key: two releases at once, as during a deploy, do not overwrite each other's. */
-const FORMAT = 3
+const FORMAT = 4
 
 /** `refreshUntil`: until then a refresh counts as under way. Should its request die it never ends, and the next one may begin. */
 type Entry = { readonly bundle: ShopBundle; freshUntil: number; refreshUntil: number }

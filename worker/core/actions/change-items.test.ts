@@ -198,6 +198,6 @@ describe('a change of an order', () => {
     const talk = new Chat(orders, { locale: 'zh' })
     expect(offered(await ask(talk, '改一下订单1020'))).toEqual(['换尺码或颜色', '去掉这件商品'])
     await talk.say('换尺码或颜色', unsure())
-    expect(spoken(await talk.say('white / L', unsure()))).toMatch(/订单 1020：.*▸.*价格不变。要帮您修改吗/)
+    expect(spoken(await talk.say('白色 / L', unsure()))).toMatch(/订单 1020：.*▸.*价格不变。要帮您修改吗/)
   })
 })

@@ -1,7 +1,8 @@
 import type { TurnContext } from '../dialogue/context'
 import type { Order, OrderLine } from '../domain'
+import { type ItemChange, itemChangeSaid } from '../nlu/cues'
 import type { LineChange } from '../ports'
-import { formatMoney } from '../responses/format'
+import { formatMoney, withDetail } from '../responses/format'
 import { askPerson, changeOutcome, changeRequest, isClosed } from './change-order'
 import { cardOf } from './delivery'
 import { lineNamed, lineTitle } from './order-lines'
@@ -24,12 +25,6 @@ const pickLine: Action = {
   },
 }
 
-const REMOVES =
-  /\b(?:remove|take (?:it |one |\w+ \w+ )?(?:out|off)|delete|drop|leave out|without)\b|去掉|删掉|刪掉|移除|不要了/i
-const COUNTS =
-  /\b(?:quantity|fewer|less|only (?:one|two|three|\d+)|just (?:one|two|three|\d+)|how many)\b|数量|件数|少要|只要|改成?[一二两三四五\d]+(?:件|个|套|双|条)/i
-const SWAPS = /\b(?:size|colou?r|bigger|smaller|larger|variant)\b|尺码|尺寸|颜色|大一码|小一码|码数|号的|色的/i
-
 /** What of the line is to change: as picked, as far as the first message tells, or else to be asked. */
 const readChange: Action = {
   name: 'read_change',
@@ -44,11 +39,11 @@ const readChange: Action = {
   },
 }
 
-function kindSaid(ctx: TurnContext, line: OrderLine | undefined): 'variant' | 'quantity' | 'remove' | null {
+function kindSaid(ctx: TurnContext, line: OrderLine | undefined): ItemChange | null {
   const { change_wish: wish = '', wanted_size: size, wanted_colour: colour } = ctx.tracker.slots
-  if (size !== undefined || colour !== undefined || SWAPS.test(wish)) return 'variant'
-  if (REMOVES.test(wish)) return 'remove'
-  return line && line.quantity > 1 && COUNTS.test(wish) ? 'quantity' : null
+  if (size !== undefined || colour !== undefined) return 'variant'
+  const said = itemChangeSaid(wish)
+  return said === 'quantity' && (line?.quantity ?? 1) < 2 ? null : said
 }
 
 /** Puts the change into words: the line before and after, and what comes back. */
@@ -87,12 +82,13 @@ function worded(ctx: TurnContext, order: Order, line: OrderLine, sku: string, qu
   // A title may name the size of the variant that goes: the product's own name does not.
   const product = ctx.deps.bundle.products.find((entry) => entry.id === line.productId)
   const plain = product?.name[ctx.input.locale] ?? product?.name[ctx.deps.bundle.settings.defaultLocale] ?? title
-  const named = variant ? `${plain} (${variantName(variant)})` : title
+  const named = variant ? withDetail(plain, variantName(ctx, variant), ctx.input.locale) : title
   return quantity > 1 ? `${quantity} × ${named}` : named
 }
 
 const changeItems: Action = {
   name: 'change_items',
+  changes: true,
   outcomes: ['changed', 'too_late', 'closed', 'sold_out', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const request = changeRequest(ctx, 'change_items')

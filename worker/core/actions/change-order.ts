@@ -4,7 +4,7 @@ import { flowChoice } from '../dialogue/person'
 import type { Order } from '../domain'
 import { maskEmail } from '../mask-email'
 import type { ChangeError, ChangeRequest } from '../ports'
-import { formatMoney } from '../responses/format'
+import { formatMoney, marksOf } from '../responses/format'
 import { isPlausibleAddress } from './address'
 import { cardOf } from './delivery'
 import { lineTitle } from './order-lines'
@@ -40,13 +40,14 @@ const checkCancellable: Action = {
     if (!found.ok) return unread(found.error)
     const order = found.value
     const amount = formatMoney(order.totalCents, order.currency, ctx.input.locale)
-    ctx.setSlot('item', `${itemsOf(ctx, order)}${ctx.input.locale.startsWith('zh') ? '；' : '; '}${amount}`)
+    ctx.setSlot('item', `${itemsOf(ctx, order)}${marksOf(ctx.input.locale).semicolon}${amount}`)
     return order.status === 'pending_payment' ? 'unpaid' : 'paid'
   },
 }
 
 const cancelOrder: Action = {
   name: 'cancel_order',
+  changes: true,
   outcomes: ['cancelled', 'cancelled_unpaid', 'too_late', 'closed', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     // Read first: afterwards nothing tells whether there is money to give back.
@@ -78,6 +79,7 @@ const checkCancelled: Action = {
 
 const undoCancel: Action = {
   name: 'undo_cancel',
+  changes: true,
   outcomes: ['undone', 'too_late', 'not_possible', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const undone = await ctx.deps.orders.undoCancel(changeRequest(ctx, 'undo_cancel'))
@@ -105,6 +107,7 @@ const checkAddress: Action = {
 
 const changeAddress: Action = {
   name: 'change_address',
+  changes: true,
   outcomes: ['changed', 'too_late', 'closed', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const address = ctx.tracker.slots.address ?? ''

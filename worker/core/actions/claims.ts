@@ -17,6 +17,7 @@ type What = Omit<ClaimRequest, keyof ChangeRequest>
 /** Claims the parcel the order is about with its carrier. */
 const openClaim: Action = {
   name: 'open_claim',
+  changes: true,
   outcomes: OUTCOMES,
   async run(ctx) {
     const found = await verifiedOrder(ctx)
@@ -46,6 +47,7 @@ const pickMissing: Action = {
 /** Claims the one item of the order that did not come. */
 const claimItem: Action = {
   name: 'claim_item',
+  changes: true,
   outcomes: OUTCOMES,
   async run(ctx) {
     const found = await verifiedOrder(ctx)
@@ -70,6 +72,7 @@ const claimItem: Action = {
 /** Has a person look into a payment that was taken twice. */
 const claimPayment: Action = {
   name: 'claim_payment',
+  changes: true,
   outcomes: OUTCOMES,
   async run(ctx) {
     const found = await verifiedOrder(ctx)

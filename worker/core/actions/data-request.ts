@@ -23,6 +23,7 @@ const readDataRequest: Action = {
 
 const requestData: Action = {
   name: 'request_data',
+  changes: true,
   outcomes: ['requested', 'late'],
   async run(ctx) {
     const email = provenEmail(ctx)

@@ -1,33 +1,21 @@
 import { articleAbout, utteranceOf } from '../dialogue/article'
 import { intentChoice, personChoice } from '../dialogue/person'
+import { toldBy } from '../nlu/told'
 import { formatMoney } from '../responses/format'
 import { cardOf, saysClaimed } from './delivery'
 import type { Action } from './registry'
 import { unread, verifiedOrder } from './verify'
-
-const TWICE = /\b(?:twice|double|doubled|two times|2 times|2x|duplicate)\b|两次|二次|兩次|重复扣|重複扣|多扣/i
-const DECLINED =
-  /\b(?:declin|reject|refus|fail|not (?:accept|work|go)|doesn'?t (?:work|go)|does not (?:work|go)|won'?t (?:work|go)|can'?t pay|cannot pay|error)\w*|失败|失敗|付不了|支付不了|不成功|被拒|拒绝|无法(?:付|支付)|报错/i
-const OPEN =
-  /\b(?:pay (?:now|later)|still (?:have to|need to) pay|pending|unpaid|awaiting|waiting for (?:the )?payment|payment link|finish (?:the )?payment|complete (?:the )?payment)\b|未付款|待付款|没付款|还没付|继续付款|补付|去付款/i
 
 /** Which trouble with a payment the first message tells of, or what was picked. */
 const readPaymentTrouble: Action = {
   name: 'read_payment_trouble',
   outcomes: ['declined', 'twice', 'unpaid', 'ask'],
   async run(ctx) {
-    const trouble = ctx.tracker.slots.payment_trouble ?? troubleIn(ctx.tracker.slots.payment_note ?? '')
+    const trouble = ctx.tracker.slots.payment_trouble ?? toldBy('payment_trouble', ctx.tracker.slots.payment_note ?? '')
     if (trouble === null) return 'ask'
     ctx.setSlot('payment_trouble', trouble)
     return trouble
   },
-}
-
-function troubleIn(said: string): string | null {
-  const message = said.replaceAll('’', "'")
-  if (TWICE.test(message)) return 'twice'
-  if (DECLINED.test(message)) return 'declined'
-  return OPEN.test(message) ? 'unpaid' : null
 }
 
 /** What to try after a declined payment: the shop's own article where it has one. */

@@ -1,8 +1,9 @@
+import { articleAbout, utteranceOf } from '../dialogue/article'
 import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
 import { titleOf } from '../dialogue/products/show'
 import type { Promotion } from '../domain'
-import { codeLike, namedCodes, saysCodeFails } from '../nlu/tasks'
+import { asksRuleOfCodes, codeLike, namedCodes, saysCodeFails } from '../nlu/tasks'
 import { judgeCode, openPromotions, type Purchase } from '../promotions'
 import { dayIn, formatDay, formatMoney } from '../responses/format'
 import { provenEmail } from './own-email'
@@ -59,6 +60,8 @@ const checkCode: Action = {
     const purchase = await purchaseOf(ctx)
     const verdict = judgeCode(promotion, purchase)
     ctx.say({ key: `coupon_${verdict}`, values: codeValues(ctx, promotion, purchase) })
+    const rules = asksRuleOfCodes(ctx.input.text) ? articleAbout(ctx, 'promotion') : null
+    if (rules) ctx.say(utteranceOf(ctx, rules))
     if (verdict !== 'valid') return 'refused'
     return saysCodeFails(ctx.input.text) ? 'valid_but_refused' : 'valid'
   },

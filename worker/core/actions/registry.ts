@@ -31,6 +31,8 @@ export type ActionOptions = { readonly flow: string; readonly tool?: string | un
 export type Action = {
   readonly name: string
   readonly outcomes: readonly string[]
+  /** It changes an order, its goods or money, or a shopper's data: a flow runs it only after a yes. */
+  readonly changes?: true
   readonly run: (ctx: TurnContext, options?: ActionOptions) => Promise<string>
 }
 
@@ -65,6 +67,11 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
     ...invoiceActions,
     ...paymentActions,
   ].map((action) => [action.name, action]),
+)
+
+/** The actions that need a yes. */
+export const CHANGING: ReadonlySet<string> = new Set(
+  [...ACTIONS.values()].flatMap(({ name, changes }) => (changes ? [name] : [])),
 )
 
 export const OPTIONS: ReadonlyMap<string, OptionsProvider> = new Map(

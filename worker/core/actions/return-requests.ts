@@ -41,13 +41,14 @@ const describeReturn: Action = {
     ctx.setSlot('kind', kind)
     const wanted = lineOf(found.value, chosen[0] ?? line)
     const variant = sku === undefined || !wanted ? undefined : variantOf(ctx, wanted, sku)
-    ctx.setSlot('exchange_for', variant ? variantName(variant) : 'none')
+    ctx.setSlot('exchange_for', variant ? variantName(ctx, variant) : 'none')
     return 'described'
   },
 }
 
 const createReturn: Action = {
   name: 'create_return',
+  changes: true,
   outcomes: ['created', 'already', 'sold_out', 'not_eligible', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const { return_kind: kind, return_line: line = '', return_reason: reason = '' } = ctx.tracker.slots
@@ -79,6 +80,7 @@ const createReturn: Action = {
 /** Registers goods that came damaged or wrong, with what the shopper would rather have. */
 const reportProblem: Action = {
   name: 'report_problem',
+  changes: true,
   outcomes: ['created', 'already', 'not_eligible', 'unsupported', 'change_late', 'failed'],
   async run(ctx) {
     const { return_line: line = '', return_reason: code = '', problem_note: note = '', photos } = ctx.tracker.slots

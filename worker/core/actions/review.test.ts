@@ -4,8 +4,8 @@ import { memoryOrders } from '../../test/fixtures/memory-orders'
 import { ANA_PROFILE, lateShoppers, type MemoryShoppers, memoryShoppers } from '../../test/fixtures/memory-shoppers'
 import { SAMPLE_ORDERS } from '../../test/fixtures/sample-orders'
 import { reading, unsure } from '../../test/fixtures/understanding'
+import { starsSaid } from '../nlu/cues'
 import type { Shoppers } from '../ports'
-import { starsSaid } from './review'
 
 const ANA = { sub: 'ana', email: 'ana@example.com', name: 'Ana' }
 

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
 import { titleOf } from '../dialogue/products/show'
+import { starsSaid } from '../nlu/cues'
 import { isProven, provenEmail } from './own-email'
 import type { Action, OptionsProvider } from './registry'
 
@@ -13,30 +14,19 @@ const NO_TEXT = 'none'
 const MAX_REVIEW_CHARS = 1_000
 const MAX_PURCHASES = 4
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-}
-const SAID_STARS =
-  /(?<![\d.,/])([1-5])\s*(?:(?:out of|of|\/)\s*5(?!\d)|stars?\b|estrellas?|étoiles?|sterne?|estrelas?|颗?星|つ星|نجوم)|\b(one|two|three|four|five) stars?\b|([一二两三四五])颗?星/iu
+/** Shortest praise that is a review by itself, in UTF-16 units: of Han and kana, and of other scripts. */
+const MIN_OPINION = { unspaced: 10, spaced: 24 }
+/** Speaks of leaving a review rather than of what was bought. */
+const OF_REVIEWING =
+  /review|\brat(?:e|ing)\b|\bstars?\b|★|评价|评论|打分|点评|好评|reseñ|opini[óo]n|\bavis\b|bewert|avalia|レビュー|口コミ|تقييم/i
 
-/** The stars a message gives: "5 stars", "4/5", "★★★☆☆", "四星"; null when it gives none. */
-export function starsSaid(message: string): number | null {
-  const said = message.normalize('NFKC')
-  const drawn = said.match(/[★⭐🌟]/gu)?.length ?? 0
-  if (drawn >= 1 && drawn <= 5) return drawn
-  const [, digit, word, han] = SAID_STARS.exec(said) ?? []
-  if (digit !== undefined) return Number(digit)
-  return NUMBER_WORDS[(word ?? han ?? '').toLowerCase()] ?? null
+/** Praise that came unasked is what the shopper has to say: nobody types it twice. */
+function tellsOpinion(ctx: TurnContext): boolean {
+  const { text, understanding } = ctx.input
+  const least = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? MIN_OPINION.unspaced
+    : MIN_OPINION.spaced
+  return understanding.sentiment.label === 'positive' && text.trim().length >= least && !OF_REVIEWING.test(text)
 }
 
 /** Puts what the message already says into the review. */
@@ -48,6 +38,7 @@ const readReview: Action = {
     if (stars !== null) ctx.setSlot('review_stars', String(stars))
     const product = entityOf(ctx, 'product')
     if (product !== null) ctx.setSlot('review_product', product)
+    if (tellsOpinion(ctx)) ctx.setSlot('review_text', ctx.input.text.trim())
     return 'read'
   },
 }

@@ -3,12 +3,12 @@ import { answerCompare } from '../dialogue/products/answers'
 import { articleFor } from '../dialogue/products/article'
 import { productsCompared } from '../dialogue/products/comparing'
 import { namedIn, productsMeant, saidOptions } from '../dialogue/products/meant'
-import { optionNames, productById, productCard, remember, titleOf, variantWords } from '../dialogue/products/show'
+import { optionTexts, productById, productCard, remember, titleOf, variantWords } from '../dialogue/products/show'
 import { answerStock } from '../dialogue/products/stock'
 import type { CatalogueProduct } from '../domain'
 import { extractEntities } from '../nlu/entities'
 import { readMeasures } from '../nlu/reference/measures'
-import { asksForSize, asksInGeneral, readAspect } from '../nlu/reference/questions'
+import { asksForSize, asksInGeneral, namesNothing, readAspect } from '../nlu/reference/questions'
 import { adviseSize, type SizeAdvice } from '../products/advise-size'
 import type { SizeChart } from '../products/size-chart'
 import { restockDay } from '../products/variants'
@@ -74,7 +74,11 @@ async function findSizedProduct(ctx: TurnContext): Promise<string> {
 }
 
 function asksForStock(ctx: TurnContext, text: string): boolean {
-  return saidOptions(ctx).colours.length > 0 && readAspect(text) === 'stock' && !asksForSize(text)
+  const { colours, sizes, words } = saidOptions(ctx)
+  if (asksForSize(text)) return false
+  if (colours.length > 0 && readAspect(text) === 'stock') return true
+  // "And in L?" goes on from a question for another size of the same thing.
+  return sizes.length > 0 && Object.keys(ctx.tracker.products.options).length > 0 && namesNothing(text, words)
 }
 
 /** What the message names; what was spoken of only as far as it comes in sizes, and not for a question about sizes as such. */
@@ -161,7 +165,7 @@ function adviceWords(
 ): string {
   const { unit } = chart
   const title = titleOf(product, ctx.input.locale)
-  const sizes = chart.rows.map(({ size }) => sizeName(ctx, size)).join(', ')
+  const sizes = chart.rows.map(({ size }) => sizeName(ctx, size)).join(marksOf(ctx.input.locale).comma)
   const [first] = chart.columns
   if (advice.kind === 'no_such_size') return ctx.text('size_no_such_size', { title, said: advice.size, options: sizes })
   if (advice.kind === 'outside') {
@@ -184,7 +188,7 @@ function adviceWords(
 }
 
 function sizeName(ctx: TurnContext, size: string): string {
-  return optionNames(ctx)[size] ?? size
+  return optionTexts(ctx)('size', size)
 }
 
 function fitWords(ctx: TurnContext, { fit }: SizeChart): string {

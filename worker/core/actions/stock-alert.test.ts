@@ -52,7 +52,10 @@ describe('a stock alert', () => {
 
   it('is not needed for what is there, and says so with the card', async () => {
     const talk = start()
-    const turn = await talk.say('tell me when the Harbour Linen Shirt white M is back', alertFor('linen-shirt'))
+    const turn = await talk.say(
+      'tell me when the Harbour Linen Shirt white M is back',
+      alertFor('linen-shirt', { size: 'M' }),
+    )
     expect(spoken(turn)).toMatch(/Harbour Linen Shirt \(white \/ M\) is in stock/)
     expect(bubbles(turn)[0]?.cards).toMatchObject([{ type: 'product', product_id: 'linen-shirt' }])
     expect(talk.tracker.stack).toEqual([])
@@ -61,8 +64,8 @@ describe('a stock alert', () => {
   it('is about the variant that was named, not the one that happens to be sold out', async () => {
     const talk = start()
     const text = "do you have the Harbour Linen Shirt in white, size M? tell me when it's back"
-    expect(spoken(await talk.say(text, alertFor('linen-shirt')))).toMatch(/\(white \/ M\) is in stock/)
-    const blue = await talk.say('and blue, size M? let me know when it is back', alertFor('linen-shirt'))
+    expect(spoken(await talk.say(text, alertFor('linen-shirt', { size: 'M' })))).toMatch(/\(white \/ M\) is in stock/)
+    const blue = await talk.say('and blue, size M? let me know when it is back', alertFor('linen-shirt', { size: 'M' }))
     expect(spoken(blue)).toMatch(/Harbour Linen Shirt \(blue \/ M\) is back/)
   })
 

@@ -1,7 +1,9 @@
 import type { TurnContext } from '../dialogue/context'
-import { productCard, remember, titleOf } from '../dialogue/products/show'
+import { saidOptions } from '../dialogue/products/meant'
+import { optionTexts, optionWords, productCard, remember, titleOf } from '../dialogue/products/show'
 import type { CatalogueProduct, CatalogueVariant } from '../domain'
-import { formatDay } from '../responses/format'
+import { saidValues } from '../products/asked-options'
+import { formatDay, withDetail } from '../responses/format'
 import type { Action, OptionsProvider } from './registry'
 
 /** What stands for every variant of a product; no shop has such a SKU. */
@@ -33,27 +35,9 @@ const findAlertProduct: Action = {
   },
 }
 
-/** Words a variant is told by: "moss", "M", "45 x 45 cm". */
-function variantTitle(variant: CatalogueVariant): string {
-  return Object.values(variant.options).join(' / ')
-}
-
 /** The variants that agree with every option the message names; all of them where it names none. */
 function variantsMeant(ctx: TurnContext, product: CatalogueProduct): readonly CatalogueVariant[] {
-  const { text, understanding } = ctx.input
-  const read = understanding.entities.flatMap(({ type, value }) =>
-    type === 'colour' || type === 'size' ? [value] : [],
-  )
-  const words = [text, ...read].join(' | ').normalize('NFKC').toLowerCase()
-  const says = (option: string) => {
-    const plain = option.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    // The apostrophe: "it's" is no size S.
-    return new RegExp(`(?<![\\p{L}\\p{N}'’])${plain}(?![\\p{L}\\p{N}])`, 'u').test(words)
-  }
-  const said = new Map<string, Set<string>>()
-  for (const { options } of product.variants)
-    for (const [name, value] of Object.entries(options))
-      if (says(value)) said.set(name, (said.get(name) ?? new Set()).add(value))
+  const said = saidValues(product, ctx.input.text, saidOptions(ctx), optionTexts(ctx))
   return product.variants.filter(({ options }) => [...said].every(([name, values]) => values.has(options[name] ?? '')))
 }
 
@@ -83,9 +67,9 @@ const checkAlertStock: Action = {
 }
 
 function titled(ctx: TurnContext, product: CatalogueProduct, variant: CatalogueVariant): string {
-  const options = product.variants.length > 1 ? variantTitle(variant) : ''
+  const options = product.variants.length > 1 ? optionWords(ctx, variant.options) : ''
   const title = titleOf(product, ctx.input.locale)
-  return options === '' ? title : `${title} (${options})`
+  return options === '' ? title : withDetail(title, options, ctx.input.locale)
 }
 
 const subscribeStock: Action = {
@@ -135,7 +119,7 @@ const alertVariants: OptionsProvider = async (ctx) => {
   const product = productById(ctx, ctx.tracker.slots.product)
   if (!product) return []
   const soldOut = product.variants.filter(({ stock }) => stock <= 0)
-  const offers = soldOut.map((variant) => ({ title: variantTitle(variant), value: variant.sku }))
+  const offers = soldOut.map((variant) => ({ title: optionWords(ctx, variant.options), value: variant.sku }))
   const any = { title: ctx.text('choice_any_variant'), value: ANY }
   const meant = variantsMeant(ctx, product)
   const [only] = meant

@@ -1,15 +1,19 @@
 import type { TurnContext } from '../dialogue/context'
 import { MANY } from '../dialogue/fill'
+import { saidOptions } from '../dialogue/products/meant'
+import { optionTexts, optionWords } from '../dialogue/products/show'
 import type { CatalogueProduct, CatalogueVariant, Order, OrderLine } from '../domain'
+import { readOptions, saidValues } from '../products/asked-options'
+import { variantsWith } from '../products/variants'
 import type { Action, OptionsProvider } from './registry'
 import { unread, verifiedOrder } from './verify'
 
 /** Between the options of one variant, as it is offered: "L / white". */
 const BETWEEN = ' / '
 
-/** What a shopper calls a variant: its options, else its SKU. */
-export function variantName(variant: Pick<CatalogueVariant, 'sku' | 'options'>): string {
-  return Object.values(variant.options).join(BETWEEN) || variant.sku
+/** What a shopper calls a variant: its options in their language, else its SKU. */
+export function variantName(ctx: TurnContext, variant: Pick<CatalogueVariant, 'sku' | 'options'>): string {
+  return optionWords(ctx, variant.options) || variant.sku
 }
 
 export function productOf(ctx: TurnContext, line: OrderLine): CatalogueProduct | undefined {
@@ -59,29 +63,37 @@ function pickVariant(name: string, lineSlot: string, skuSlot: string): Action {
   }
 }
 
-/** The variants that have everything the shopper has named and the line's own variant has not. */
+/** The variants that have everything the shopper has named and the line's own variant has not; `asked` says it in their language. */
 function wanted(ctx: TurnContext, line: OrderLine, product: CatalogueProduct, others: readonly CatalogueVariant[]) {
-  const own = Object.values(product.variants.find((variant) => variant.sku === line.sku)?.options ?? {})
-  const { wanted_size: sizes = '', wanted_colour: colours = '' } = ctx.tracker.slots
-  const asked = [...sizes.split(MANY), ...colours.split(MANY)].filter(
-    (value) => value !== '' && !own.some((option) => isSame(option, value)),
-  )
-  const has = (variant: CatalogueVariant, value: string) =>
-    Object.values(variant.options).some((option) => isSame(option, value))
-  const fitting = others.filter((variant) => asked.every((value) => has(variant, value)))
+  const own = product.variants.find((variant) => variant.sku === line.sku)?.options ?? {}
+  const { wanted_size: sizes = '', wanted_colour: colours = '', change_wish: change = '' } = ctx.tracker.slots
+  const said = { sizes: split(sizes), colours: split(colours) }
+  const opening = `${change} | ${ctx.tracker.slots.return_wish ?? ''} | ${ctx.input.text}`
+  const read = optionTexts(ctx)
+  const named = [...saidValues(product, opening, said, read)].flatMap(([option, values]) => {
+    const others = [...values].filter((value) => value !== own[option])
+    return others.length > 0 ? [[option, new Set(others)] as const] : []
+  })
+  const { unknown } = readOptions(product, '', said)
+  const words = named.flatMap(([option, values]) => [...values].map((value) => read(option, value)))
+  const asked = [...words, ...unknown.filter((value) => !Object.values(own).some((mine) => isSame(mine, value)))]
+  const has = ({ options }: CatalogueVariant) => named.every(([option, values]) => values.has(options[option] ?? ''))
+  const fitting = unknown.length > 0 && asked.length > words.length ? [] : others.filter(has)
   // Of what was not named the shopper most likely wants no change.
-  const kept = asked.length === 0 ? [] : fitting.filter((variant) => changes(own, variant) === asked.length)
+  const kept = asked.length === 0 ? [] : fitting.filter((variant) => changes(own, variant) === named.length)
   return { asked, fitting: kept.length === 1 ? kept : fitting }
 }
 
-function changes(own: readonly string[], variant: CatalogueVariant): number {
-  return Object.values(variant.options).filter((option) => !own.some((value) => isSame(value, option))).length
+function split(values: string): string[] {
+  return values.split(MANY).filter((value) => value !== '')
+}
+
+function changes(own: Readonly<Record<string, string>>, variant: CatalogueVariant): number {
+  return Object.entries(variant.options).filter(([option, value]) => own[option] !== value).length
 }
 
 function isSame(option: string, value: string): boolean {
-  const [own, said] = [option.toLowerCase(), value.toLowerCase()]
-  // "red" is the red stripe too.
-  return own === said || own.split(/\s+/).includes(said)
+  return option.toLowerCase() === value.toLowerCase()
 }
 
 export const variantActions: readonly Action[] = [
@@ -89,12 +101,29 @@ export const variantActions: readonly Action[] = [
   pickVariant('pick_exchange', 'return_line', 'exchange_sku'),
 ]
 
+/** "In red, please": the one variant offered that has all the message names. It is picked by the message itself then, and never shown. */
+function onlyVariantSaid(
+  ctx: TurnContext,
+  product: CatalogueProduct,
+  others: readonly CatalogueVariant[],
+): CatalogueVariant | undefined {
+  const { options, unknown } = readOptions(product, ctx.input.text, saidOptions(ctx), optionTexts(ctx))
+  if (unknown.length > 0 || Object.keys(options).length === 0) return undefined
+  const [only, ...more] = variantsWith({ ...product, variants: others }, options)
+  return more.length === 0 ? only : undefined
+}
+
 function variantsFor(lineSlot: string): OptionsProvider {
   return async (ctx) => {
     const found = await verifiedOrder(ctx)
     const line = found.ok && lineOf(found.value, ctx.tracker.slots[lineSlot])
     if (!line) return []
-    return otherVariants(ctx, line).map((variant) => ({ title: variantName(variant), value: variant.sku }))
+    const others = otherVariants(ctx, line)
+    const offers = others.map((variant) => ({ title: variantName(ctx, variant), value: variant.sku }))
+    const product = productOf(ctx, line)
+    const only = product && onlyVariantSaid(ctx, product, others)
+    const said = ctx.input.text.trim()
+    return only && !offers.some(({ title }) => title === said) ? [...offers, { title: said, value: only.sku }] : offers
   }
 }
 

@@ -3,10 +3,9 @@ import type { TurnContext } from '../dialogue/context'
 import { entityOf } from '../dialogue/policies/policy'
 import { rootFlow } from '../dialogue/stack'
 import type { Order } from '../domain'
-import { lacksNumber, saysWithoutIt } from '../nlu/cues'
+import { asksForOrders, lacksEmail, lacksNumber, saysWithoutIt, wantsCode } from '../nlu/cues'
 import { readCode } from '../nlu/one-time-code'
 import type { Result } from '../result'
-import { asksForOrders, lacksEmail, wantsCode } from './code-words'
 import { isLocked, lockedOutcome } from './codes'
 import type { Action, OptionsProvider } from './registry'
 import { BY_EMAIL, CODE, canSendCode, codeFor, isReading, NO_NUMBER, orderOfCode, ownEmails, PERSON } from './ways'
@@ -156,10 +155,17 @@ const ownOrders: OptionsProvider = async (ctx) => {
   if (!email) return []
   const found = await ctx.deps.orders.listByEmail(email, MAX_OWN_ORDERS)
   if (!found.ok) return []
-  return found.value.map((order) => ({
+  return likeliest(ctx, found.value).map((order) => ({
     title: `${order.orderNumber} · ${ctx.text(`status_${order.status}`)}`,
     value: order.orderNumber,
   }))
+}
+
+/** Who asks where something is means what is still under way, as long as anything is. */
+function likeliest(ctx: TurnContext, orders: readonly Order[]): readonly Order[] {
+  if (rootFlow(ctx)?.flow !== 'track_order') return orders
+  const underWay = orders.filter(({ status }) => UNDER_WAY.has(status))
+  return underWay.length > 0 ? underWay : orders
 }
 
 /** The own orders, and a code after a pair that did not fit; words that say that there is no number are an answer too, never shown as one. */
@@ -173,6 +179,7 @@ const orderNumbers: OptionsProvider = async (ctx) => {
   const number = entityOf(ctx, 'order_number')
   if (canSendCode(ctx) && failed && !number && (wantsCode(said) || lacksEmail(said)))
     return [...shown, { title: said.trim(), value: codeFor(failed) }]
+  if (failed && !number && entityOf(ctx, 'email') !== null) return [...shown, { title: said.trim(), value: failed }]
   if (canSendCode(ctx) && !number && (wantsCode(said) || asksForOrders(said)))
     return [...shown, { title: said.trim(), value: BY_EMAIL }]
   return lacksNumber(said) || saysWithoutIt(said) ? [...shown, { title: said.trim(), value: NO_NUMBER }] : shown

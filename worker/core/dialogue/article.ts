@@ -2,6 +2,7 @@ import { KNOWLEDGE_ANSWER_CONFIDENCE } from '../../config'
 import type { ArticleCard } from '../../protocol'
 import type { Article } from '../domain'
 import type { Choice } from '../events'
+import { countriesIn } from '../knowledge/countries'
 import { highlight } from '../knowledge/highlight'
 import { isLive, wordsOf } from '../knowledge/live'
 import type { KnowledgeQuestion } from '../knowledge/search'
@@ -23,7 +24,7 @@ export function questionFor(ctx: TurnContext, text: string = ctx.input.text, int
   const read = [understanding.intent, ...understanding.alternatives]
   const intents =
     intent === undefined ? read : [{ name: intent, confidence: 1 }, ...read.filter(({ name }) => name !== intent)]
-  return { text, intents, vector: vectors?.get(text) ?? null, now }
+  return { text, intents, vector: vectors?.get(text) ?? null, now, countries: countriesIn(text) }
 }
 
 /**
@@ -42,11 +43,14 @@ export function articleAbout(
   return null
 }
 
-/** Says what the article answers, the best of it first when it is long, with its source and what is related. */
-export function answerFrom(ctx: TurnContext, article: Article): void {
+/**
+ * Says what the article answers, the best of it first when it is long, with its source and what is related. `others` are offered beside it
+ * unless a task's own question follows.
+ */
+export function answerFrom(ctx: TurnContext, article: Article, others: readonly Choice[] = []): void {
   ctx.action = 'answer_from_article'
   ctx.emit({ type: 'action_executed', action: 'answer_from_article', outcome: article.id })
-  ctx.say({ ...utteranceOf(ctx, article), choices: feedbackChoices(ctx, article) })
+  ctx.say({ ...utteranceOf(ctx, article), choices: [...(isBusy(ctx) ? [] : others), ...feedbackChoices(ctx, article)] })
 }
 
 /** The same as something to say, without asking whether it helped: for whoever adds choices of their own. */
@@ -67,11 +71,14 @@ export function titleOf(article: Article, locale: string): string {
   return wordsOf(article, locale)?.title ?? article.id
 }
 
+function isBusy({ tracker }: TurnContext): boolean {
+  return tracker.stack.length > 0 || tracker.status !== 'bot'
+}
+
 /** Nobody who is upset, waits for a person or is in the middle of a task is asked for a verdict. */
 function feedbackChoices(ctx: TurnContext, { id }: Article): Choice[] {
-  const { tracker, input } = ctx
-  const busy = tracker.stack.length > 0 || tracker.status !== 'bot'
-  if (busy || isUpset(ctx) || input.understanding.sentiment.label === 'negative') return []
+  const { input } = ctx
+  if (isBusy(ctx) || isUpset(ctx) || input.understanding.sentiment.label === 'negative') return []
   return [true, false].map((helpful) => {
     const title = ctx.text(helpful ? 'choice_helpful' : 'choice_unhelpful')
     return { title, text: title, effect: { kind: 'feedback', article: id, helpful } }

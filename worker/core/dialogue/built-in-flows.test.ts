@@ -5,7 +5,7 @@ import { turnDeps } from '../../test/fixtures/chat'
 import { lateOrders } from '../../test/fixtures/memory-orders'
 import { NOW } from '../../test/fixtures/sample-orders'
 import { unsure } from '../../test/fixtures/understanding'
-import { ACTIONS, OPTIONS } from '../actions/registry'
+import { ACTIONS, CHANGING, OPTIONS } from '../actions/registry'
 import { RULE_INTENTS } from '../nlu/tasks'
 import { RESPONSE_LOCALES } from '../responses/render'
 import en from '../responses/texts/en.json' with { type: 'json' }
@@ -19,6 +19,7 @@ import { ENGINE_VALUES, type FlowVocabulary, validateFlow } from './validate-flo
 
 const REAL: FlowVocabulary = {
   actions: new Map([...ACTIONS].map(([name, action]) => [name, action.outcomes])),
+  changing: CHANGING,
   options: new Set(OPTIONS.keys()),
   flows: new Set(BUILT_IN_FLOWS.map((flow) => (flow as { flow: string }).flow)),
   intents: new Set([...manifest.intents, ...RULE_INTENTS]),
@@ -40,6 +41,22 @@ describe('the built-in flows', () => {
   it('have a title in every locale of the texts', () => {
     for (const input of BUILT_IN_FLOWS)
       expect(Object.keys((input as { title: object }).title).sort()).toEqual([...RESPONSE_LOCALES].sort())
+  })
+
+  it('run no change without a question before it, while every change is in one of them', () => {
+    const skipping = BUILT_IN_FLOWS.map((input) => {
+      const flow = v.parse(flowSchema, input)
+      const states = Object.entries(flow.states).map(([id, state]) => [
+        id,
+        state.kind === 'confirm' ? { kind: 'say', say: state.prompt, next: state.yes } : state,
+      ])
+      return { ...flow, states: Object.fromEntries(states) }
+    })
+    const refused = skipping.flatMap((flow) => {
+      const checked = validateFlow(flow, REAL)
+      return checked.ok ? [] : checked.error.filter((message) => message.includes('without the yes'))
+    })
+    for (const name of CHANGING) expect(refused.join('\n')).toContain(`${name} makes a change`)
   })
 
   it('use every action and every provider of options there is', () => {

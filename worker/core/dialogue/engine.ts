@@ -7,10 +7,12 @@ import type { Flow, FlowState } from './flow-schema'
 import { flowByName } from './flows'
 import { owe } from './owed'
 import { callPerson, intentChoice, personChoice } from './person'
-import { type Active, activeState, endFrame, isCalled, move, rootFlow } from './stack'
+import { type Active, abandonFlow, activeState, endFrame, isCalled, move, rootFlow } from './stack'
 
 /** More silent steps than any flow needs; past it a flow is looping, which the validator should have refused. */
 const MAX_STEPS = 60
+/** Times a task's question is put again after something else, without an answer in between. */
+const MAX_RESUMED = 2
 
 /**
  * Starts a flow on top of whatever is under way and runs it until it waits or ends. Task slots of an earlier run are forgotten; `slots` are
@@ -165,8 +167,23 @@ export async function backToFlow(ctx: TurnContext): Promise<void> {
 export async function resumeFlow(ctx: TurnContext, named = true): Promise<void> {
   const active = activeState(ctx)
   if (!active) return
+  if (named && isWeary(ctx)) return park(ctx)
+  if (named) ctx.emit({ type: 'flow_resumed', flow: active.frame.flow })
   if (named) ctx.say({ key: 'back_to', values: { flow: flowTitle(rootFlow(ctx) ?? active.flow, ctx.input.locale) } })
   await prompt(ctx, active)
+}
+
+/** Who twice turned to something else is not led back a third time. */
+function isWeary({ tracker }: TurnContext): boolean {
+  return (tracker.stack.at(-1)?.resumed ?? 0) >= MAX_RESUMED
+}
+
+/** Sets the active task aside with a word about it; one below it is taken up as after any other. */
+async function park(ctx: TurnContext): Promise<void> {
+  const root = rootFlow(ctx)
+  abandonFlow(ctx)
+  if (root) ctx.say({ key: 'flow_parked', values: { flow: flowTitle(root, ctx.input.locale) } })
+  await backToFlow(ctx)
 }
 
 /** Asks again what the active state waits for; `again` takes the wording for an answer that did not fit. */

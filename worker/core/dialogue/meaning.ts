@@ -1,5 +1,6 @@
 import { asksForGoods, rulesOutNumber } from '../nlu/cues'
 import { rereadIntent } from '../nlu/reread'
+import { rereadFacts } from '../nlu/reread-facts'
 import { hideSecrets, type Secret } from '../nlu/secrets'
 import { taskOf } from '../nlu/tasks'
 import type { Tracker } from '../tracker'
@@ -47,7 +48,7 @@ export function asTask(input: TurnInput, deps: TurnDeps): TurnInput {
 export function rereadByWords(input: TurnInput): TurnInput {
   const { intent, entities } = input.understanding
   const namesOrder = entities.some(({ type }) => type === 'order_number')
-  const name = rereadIntent(input.text, intent.name, namesOrder)
+  const name = rereadFacts(input.text, rereadIntent(input.text, intent.name, namesOrder))
   if (name === intent.name) return input
   return { ...input, understanding: { ...input.understanding, intent: { ...intent, name } } }
 }

@@ -1,9 +1,12 @@
 import type { Entity } from '../../protocol'
 import type { LeftRequest } from '../events'
+import { startsWithCorrection } from '../nlu/cues'
 import type { TurnContext, TurnInput } from './context'
+import { fillTold } from './fill'
 import { flowForIntent } from './flows'
 import { asRuleTask, rereadByWords } from './meaning'
 import { intentOf, type Policy } from './policies/policy'
+import { rootFlow } from './stack'
 
 /** Policies a part of a message is put to: those that answer at once, and the one that begins a task. */
 export type RequestPolicies = { readonly answers: readonly Policy[]; readonly task: Policy; readonly person: Policy }
@@ -13,7 +16,7 @@ export type Decided = { readonly policy: string; readonly reason: string }
 const MAX_PARTS = 4
 /** Between two order numbers of one request stands nothing but words that list them. */
 const LISTS =
-  /^[\s,，、;/&+#]*(?:(?:and|also|or|as well as|y|e|et|und|sowie|和|跟|与|及|还有|以及|と|や|و|the|order|orders|number|no\.?|n[o°º]\.?|pedido|commande|bestellung|订单号?|单号)[\s,，、#]*){0,4}$/iu
+  /^[\s,，、;/&+#]*(?:(?:and|also|or|as well as|y|e|et|und|sowie|和|跟|与|及|还有|以及|と|や|و|o|ou|oder|the|order|orders|number|no\.?|n[o°º]\.?|n[uú]mero|nummer|el|la|os?|die|der|pedidos?|commandes?|bestellung(?:en)?|订单号?|單號|訂單|单号|注文(?:番号)?|رقم|الطلب|طلب)[\s,，、#]*){0,4}$/iu
 
 /**
  * The message as one input for each thing it asks for, in the order said; empty when it asks for one thing. A task named once for several
@@ -35,6 +38,7 @@ export function partsOf(ctx: TurnContext): TurnInput[] {
 /** Intents that say the same thing in two ways when they are said of the same order: "it came broken, I want my money back" is one wish. */
 const MATTERS: readonly ReadonlySet<string>[] = [
   new Set(['track_order', 'delivery_problem', 'delivery_time']),
+  new Set(['delivery_problem', 'damaged_item', 'complaint']),
   new Set(['return_item', 'exchange_item', 'get_refund', 'damaged_item', 'wrong_item', 'missing_item', 'complaint']),
   new Set(['price_question', 'check_stock', 'product_question', 'size_advice', 'recommend_product']),
   new Set(['cancel_order', 'get_refund']),
@@ -71,9 +75,20 @@ function listedOrders(ctx: TurnContext, { text, understanding }: TurnInput): str
   const named = understanding.entities.filter(({ type }) => type === 'order_number')
   const listed = named.every((entity, i) => {
     const next: Entity | undefined = named[i + 1]
-    return next === undefined || LISTS.test(text.slice(entity.end, next.start))
+    // A look-up of several orders is one of each, whatever is said between them; a change must list them.
+    const between = next === undefined ? '' : text.slice(entity.end, next.start)
+    return (
+      next === undefined ||
+      (flow.flow === 'track_order' && !puts(between)) ||
+      LISTS.test(text.slice(entity.end, next.start))
+    )
   })
   return listed ? [...new Set(named.map(({ value }) => value))] : []
+}
+
+/** "1001, sorry I meant 1003" puts the first right. */
+function puts(between: string): boolean {
+  return startsWithCorrection(`${between.replace(/^[\s,，、.;]+/, '')} 1000`)
 }
 
 function aboutOrder(part: TurnInput, number: string): TurnInput {
@@ -97,6 +112,7 @@ export async function answerParts(
     ctx.focus(part)
     const isTask = flowForIntent(ctx.deps.bundle, intentOf(ctx)) !== undefined || intentOf(ctx) === 'human_agent'
     if (isTask && ctx.tracker.stack.length > 0) left.push(part)
+    else if (tellsForTask(ctx)) decided.push({ policy: 'flow', reason: 'a part tells something for the task' })
     else decided.push(...(await (isTask ? begin(ctx, policies) : answerAtOnce(ctx, policies.answers))))
   }
   ctx.focus(whole)
@@ -108,6 +124,12 @@ export async function answerParts(
     ctx.said.splice(-1, 0, { key: 'one_at_a_time' })
   }
   return { policy: first.policy, reason: decided.map(({ reason }) => reason).join('; then ') }
+}
+
+/** "..., they're too small": heard as something of its own, and part of the task that has begun. */
+function tellsForTask(ctx: TurnContext): boolean {
+  const root = rootFlow(ctx)
+  return root !== null && fillTold(ctx, root)
 }
 
 /** A person is called last: after that the bot is silent. */

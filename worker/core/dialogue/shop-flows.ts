@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import type { HttpToolDefinition } from '../../protocol'
-import { ACTIONS, OPTIONS } from '../actions/registry'
+import { ACTIONS, CHANGING, OPTIONS } from '../actions/registry'
 import { CATALOGUE_TEXTS } from '../responses/render'
 import { err, ok, type Result } from '../result'
 import { flowTools } from '../tools/flow-tools'
 import { type FlowFault, fault } from './flow-fault'
 import { type Flow, flowSchema } from './flow-schema'
 import { flowsOf } from './flows'
-import { checkFlow, type FlowVocabulary } from './validate-flow'
+import { checkFlow, type FlowVocabulary, parseFlow } from './validate-flow'
 
 /** What a shop's flows stand among. */
 export type FlowSurroundings = {
@@ -23,10 +23,10 @@ export type FlowSurroundings = {
 /** Checks a flow of a shop under the name it is saved by, against everything it stands among. */
 export function checkShopFlow(name: string, input: unknown, around: FlowSurroundings): Result<Flow, FlowFault[]> {
   const others = around.flows.filter(({ flow }) => flow !== name)
-  const checked = checkAmong(name, input, { ...around, flows: others })
-  const parsed = v.safeParse(flowSchema, input)
-  if (!parsed.success) return checked
-  const flow = parsed.output
+  const parsed = parseFlow(input)
+  if (!parsed.ok) return parsed
+  const flow = parsed.value
+  const checked = checkAmong(name, flow, { ...around, flows: others })
   const faults = [
     ...(flow.flow === name ? [] : [fault(['flow'], `must be "${name}", the name it is saved under`)]),
     ...(checked.ok ? [] : checked.error),
@@ -38,20 +38,20 @@ export function checkShopFlow(name: string, input: unknown, around: FlowSurround
 
 function checkAmong(
   name: string,
-  input: unknown,
+  flow: Flow,
   { flows, tools, intents, locales }: FlowSurroundings,
 ): Result<Flow, FlowFault[]> {
-  const written = v.safeParse(flowSchema, input)
-  const spoken = new Set([...locales, ...Object.keys((written.success && written.output.texts) || {})])
+  const spoken = new Set([...locales, ...Object.keys(flow.texts ?? {})])
   const vocabulary: FlowVocabulary = {
     actions: new Map([...ACTIONS].map(([action, { outcomes }]) => [action, outcomes])),
+    changing: CHANGING,
     options: new Set(OPTIONS.keys()),
     flows: new Set([...flowsOf({ flows }).keys(), name]),
     intents: new Set(intents),
     texts: new Map([...CATALOGUE_TEXTS].filter(([locale]) => spoken.has(locale))),
     tools: flowTools(tools),
   }
-  return checkFlow(input, vocabulary)
+  return checkFlow(flow, vocabulary)
 }
 
 /** Two flows cannot answer to one intent: which of them would begin depended on their order. */

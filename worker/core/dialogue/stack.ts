@@ -1,8 +1,8 @@
 import type { FlowOutcome } from '../events'
-import type { FlowFrame } from '../tracker'
+import type { FlowFrame, Tracker } from '../tracker'
 import type { TurnContext } from './context'
 import type { Flow, FlowState } from './flow-schema'
-import { flowByName } from './flows'
+import { type FlowSource, flowByName } from './flows'
 
 /** The active frame with its flow and the state it stands in. */
 export type Active = { readonly frame: FlowFrame; readonly flow: Flow; readonly state: FlowState }
@@ -74,6 +74,14 @@ export function dropUnknownFlows(ctx: TurnContext): void {
     return !flow || !stateOf(flow, frame)
   }
   if (ctx.tracker.stack.some(isUnknown)) endStack(ctx, 'failed')
+}
+
+/** Whether what is under way waits for an address: a foreign street is no change of language. */
+export function waitsForAddress({ stack }: Pick<Tracker, 'stack'>, source: FlowSource): boolean {
+  const frame = stack.at(-1)
+  const flow = frame && flowByName(source, frame.flow)
+  const state = frame && flow && stateOf(flow, frame)
+  return state?.kind === 'collect' && state.slot === 'address'
 }
 
 function stateOf(flow: Flow, frame: FlowFrame): FlowState | undefined {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../result'
+import { consentFaults } from './check-consent'
 import { reachFaults } from './check-reach'
 import { spokenKeys, spokenTitles, type TextsByLocale, textFaults } from './check-texts'
 import { type FlowFault, fault, lookUp } from './flow-fault'
@@ -10,6 +11,8 @@ import { type FlowTool, toolFaults } from './validate-tools'
 /** What a flow may refer to: the actions with their outcomes, option providers, other flows and the texts of every locale by key. */
 export type FlowVocabulary = {
   readonly actions: ReadonlyMap<string, readonly string[]>
+  /** The actions among them that change something the shopper must have agreed to; absent where there are none. */
+  readonly changing?: ReadonlySet<string>
   readonly options: ReadonlySet<string>
   readonly flows: ReadonlySet<string>
   readonly intents: ReadonlySet<string>
@@ -25,20 +28,25 @@ export const ENGINE_VALUES: ReadonlySet<string> = new Set(
 
 /** Parses and checks a flow; every fault is named with its place ("states.show: leads to "late", which is no state"). */
 export function validateFlow(input: unknown, vocabulary: FlowVocabulary): Result<Flow, string[]> {
-  const checked = checkFlow(input, vocabulary)
+  const parsed = parseFlow(input)
+  const checked = parsed.ok ? checkFlow(parsed.value, vocabulary) : parsed
   return checked.ok ? checked : err(checked.error.map(({ at, message }) => `${at}: ${message}`))
 }
 
-/** The same with the path of each fault. What is wrong in shape comes alone: nothing further can be told of such a flow. */
-export function checkFlow(input: unknown, vocabulary: FlowVocabulary): Result<Flow, FlowFault[]> {
+/** A flow of the right shape. What is wrong in shape comes alone: nothing further can be told of such a flow. */
+export function parseFlow(input: unknown): Result<Flow, FlowFault[]> {
   const parsed = v.safeParse(flowSchema, input)
-  if (!parsed.success) return err(parsed.issues.map(shapeFault))
-  const flow = parsed.output
+  return parsed.success ? ok(parsed.output) : err(parsed.issues.map(shapeFault))
+}
+
+/** Checks a flow that has its shape; every fault with its path. */
+export function checkFlow(flow: Flow, vocabulary: FlowVocabulary): Result<Flow, FlowFault[]> {
   const known = { ...vocabulary, texts: textsWith(vocabulary.texts, flow) }
   const faults = [
     ...titleFaults(flow, known),
     ...Object.entries(flow.states).flatMap(([id, state]) => stateFaults(flow, ['states', id], state, known)),
     ...reachFaults(flow),
+    ...consentFaults(flow, vocabulary),
     ...triggerFaults(flow, known),
     ...ownTextFaults(flow, vocabulary.texts),
   ]

@@ -6,6 +6,8 @@ export type FlowTool = {
   readonly flows: readonly string[]
   readonly named: ReadonlySet<string>
   readonly fills: readonly string[]
+  /** It changes something in the other system. */
+  readonly changes?: boolean
 }
 
 /** A tool that does not exist, that this flow may not call, or whose slots the flow does not know. */

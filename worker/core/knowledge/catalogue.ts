@@ -37,7 +37,7 @@ export function buildCatalogueIndex(products: readonly CatalogueProduct[], local
   const weight = wordWeights(entries.map(({ name }) => name))
   const ofKind = (message: string) => {
     const isOfKind = readKind(message.normalize('NFKC'))
-    return isOfKind ? products.filter((product) => Object.values(product.name).some(isOfKind)) : []
+    return isOfKind ? products.filter((product) => kindNames(product).some(isOfKind)) : []
   }
   return {
     find(message) {
@@ -58,6 +58,12 @@ export function buildCatalogueIndex(products: readonly CatalogueProduct[], local
         .map((product) => ({ product, match: MIN_MATCH })),
     allOfKind: ofKind,
   }
+}
+
+/** The names a kind is read from: a "Bonnet Lantern" ends like a lantern and is a cap, which its English name tells. */
+function kindNames({ name }: CatalogueProduct): readonly string[] {
+  const told = [name.en, name.zh].flatMap((words) => words ?? [])
+  return told.length > 0 ? told : Object.values(name)
 }
 
 /** Null when the message does not name the product. */

@@ -1,10 +1,12 @@
 import type { Article } from '../domain'
 import { hashOf, type LocaleVectors } from './article-vectors'
+import { type Columns, columnsOf, type Parts } from './columns'
+import { scopeOf } from './countries'
 import { isLive, isPublished, wordsOf } from './live'
-import { countsOf, type Postings, PostingsBuilder, sublinear } from './postings'
+import { countsOf, PostingsBuilder } from './postings'
 import { confidenceOf, RANKING, type Ranking, type Reading, SIGNALS, type Signals, type Weights } from './ranking'
 import { searchGrams, searchTerms } from './tokenise'
-import { likenessOf, NOT_COMPARED, type VectorTable, vectorTable } from './vector-table'
+import { type VectorTable, vectorTable } from './vector-table'
 
 /** `confidence` that the article answers the question, 0 to 1. */
 export type KnowledgeHit = { readonly articleId: string; readonly score: number; readonly confidence: number }
@@ -17,6 +19,8 @@ export type KnowledgeQuestion = {
   readonly vector: ArrayLike<number> | null
   /** Epoch milliseconds: an article is found only while it is valid. */
   readonly now: number
+  /** Countries it is about, by ISO code: an article whose title names none but others is no answer. */
+  readonly countries?: ReadonlySet<string>
 }
 
 export type KnowledgeIndex = {
@@ -32,21 +36,8 @@ export type KnowledgeIndex = {
 /** A title or asked question says more about an article than its answer. */
 const FIELD_WEIGHT = { title: 3, questions: 2, answer: 1 }
 const MAX_HITS = 5
-/** Weight a question must bring before its coverage counts in full: one common word covered is no evidence. */
-const EVIDENCE_WEIGHT = 3
 const OUTSIDE = 'out_of_scope'
 const UNSURE = 'nlu_fallback'
-
-type Parts = {
-  readonly articles: readonly Article[]
-  readonly words: Postings
-  readonly grams: Postings
-  /** Which article each document of `grams` belongs to: every title and question is one. */
-  readonly owners: Uint32Array
-  /** Articles by intent tag. */
-  readonly tagged: ReadonlyMap<string, readonly { readonly article: number; readonly main: boolean }[]>
-  readonly hashes: readonly { readonly id: string; readonly hash: string }[]
-}
 
 /**
  * Search over a shop's published articles in one locale, by the words of title, questions and answer (BM25), by the small parts of the words
@@ -62,13 +53,19 @@ export function buildKnowledgeIndex(
   return vectors ? withTable(parts, vectorTable(parts.hashes, vectors), ranking) : withTable(parts, null, ranking)
 }
 
+/** What speaks for an article that is about other countries. */
+const NOTHING: Signals = { likeness: 0, grams: 0, words: 0, intent: 0, main: 0 }
+
 function withTable(parts: Parts, table: VectorTable | null, ranking: Ranking): KnowledgeIndex {
   return {
     articles: parts.articles,
     search: (question) => searchIn(parts, table, ranking, question),
     signals: (question) => {
       const { columns, byVectors } = columnsOf(parts, table, ranking, question)
-      return { signals: parts.articles.map((_, article) => signalsAt(columns, article)), byVectors }
+      const signals = parts.articles.map((_, article) =>
+        isElsewhere(parts, article, question) ? NOTHING : signalsAt(columns, article),
+      )
+      return { signals, byVectors }
     },
     withVectors: (vectors) => withTable(parts, vectorTable(parts.hashes, vectors), ranking),
   }
@@ -79,6 +76,7 @@ function readArticles(all: readonly Article[], locale: string): Parts {
   const articles: Article[] = []
   const owners: number[] = []
   const hashes: { id: string; hash: string }[] = []
+  const scopes: Parts['scopes'][number][] = []
   for (const article of all) {
     const text = wordsOf(article, locale)
     if (!text || !isPublished(article)) continue
@@ -91,10 +89,20 @@ function readArticles(all: readonly Article[], locale: string): Parts {
     }
     words.add(countsOf(searchTerms(text.answer), FIELD_WEIGHT.answer, counts))
     hashes.push({ id: article.id, hash: hashOf(text) })
+    scopes.push(scopeOf(text.title))
     articles.push(article)
   }
   const tagged = tagsOf(articles)
-  return { articles, words: words.bm25(), grams: grams.cosine(), owners: Uint32Array.from(owners), tagged, hashes }
+  return {
+    articles,
+    locale,
+    words: words.bm25(),
+    grams: grams.cosine(),
+    owners: Uint32Array.from(owners),
+    tagged,
+    hashes,
+    scopes,
+  }
 }
 
 function tagsOf(articles: readonly Article[]): Parts['tagged'] {
@@ -118,7 +126,7 @@ function searchIn(
   const { columns, byVectors } = columnsOf(parts, table, ranking, question)
   const weights = byVectors ? ranking.withVectors : ranking.withoutVectors
   const reading = readingOf(question)
-  const best = bestArticles(parts, columns, weights, question.now)
+  const best = bestArticles(parts, columns, weights, question)
   return best.slice(0, MAX_HITS).map(({ article, score }, index) => {
     const rival = best[index === 0 ? 1 : 0]?.score ?? score - MAX_LEAD
     const confidence = confidenceOf(signalsAt(columns, article), score - rival, reading, weights)
@@ -129,19 +137,26 @@ function searchIn(
 type Scored = { readonly article: number; readonly score: number }
 
 /** The live articles with the highest scores for which anything speaks, one more than hits are wanted; of equal ones, the first. */
-function bestArticles({ articles }: Parts, columns: Columns, weights: Weights, now: number): Scored[] {
+function bestArticles(parts: Parts, columns: Columns, weights: Weights, question: KnowledgeQuestion): Scored[] {
+  const { articles } = parts
   const best: Scored[] = []
   const scores = scoresOf(columns, weights)
   let least = 0
   for (let article = 0; article < scores.length; article++) {
     const score = scores[article] ?? 0
-    if (score <= least || !isLive(articles[article], now)) continue
+    if (score <= least || !isLive(articles[article], question.now) || isElsewhere(parts, article, question)) continue
     const place = best.findIndex((other) => other.score < score)
     best.splice(place < 0 ? best.length : place, 0, { article, score })
     if (best.length > MAX_HITS + 1) best.pop()
     if (best.length > MAX_HITS) least = best[MAX_HITS]?.score ?? 0
   }
   return best
+}
+
+/** Its title names countries, and none of them is one the question is about. */
+function isElsewhere({ scopes }: Parts, article: number, { countries }: KnowledgeQuestion): boolean {
+  const scope = scopes[article]
+  return Boolean(scope && countries && countries.size > 0 && ![...countries].some((country) => scope.has(country)))
 }
 
 /** Column by column, which is several times as quick as article by article. */
@@ -172,80 +187,4 @@ export function readingOf({ intents, text }: Pick<KnowledgeQuestion, 'intents' |
     unsure: intents[0]?.name === UNSURE || intents.length === 0,
     terms: searchTerms(text).length,
   }
-}
-
-/** What speaks for each article, a column a signal. */
-type Columns = Readonly<Record<keyof Signals, Float32Array>>
-
-function columnsOf(
-  parts: Parts,
-  table: VectorTable | null,
-  ranking: Ranking,
-  question: KnowledgeQuestion,
-): { columns: Columns; byVectors: boolean } {
-  const terms = searchTerms(question.text)
-  const words = bm25Of(parts.words, terms)
-  const grams = gramsOf(parts, terms)
-  const compared = table && question.vector && likenessOf(table, question.vector, words, grams)
-  const likeness = compared ?? new Float32Array(parts.articles.length)
-  if (table && compared) guessMissing(table, compared, grams, ranking.guess)
-  return { columns: { likeness, grams, words, ...intentsOf(parts, question) }, byVectors: compared !== null }
-}
-
-/** An article that was left out as too far away is unlike; one without vectors yet is taken for what its words say. */
-function guessMissing(
-  { starts }: VectorTable,
-  likeness: Float32Array,
-  grams: Float32Array,
-  guess: readonly number[],
-): void {
-  const [base = 0, share = 0] = guess
-  for (let article = 0; article < likeness.length; article++) {
-    if (likeness[article] !== NOT_COMPARED) continue
-    const isMissing = starts[article] === starts[article + 1]
-    likeness[article] = isMissing ? base + share * (grams[article] ?? 0) : 0
-  }
-}
-
-/** BM25 as a share of the weight that the question's words could bring. */
-function bm25Of(postings: Postings, terms: readonly string[]): Float32Array {
-  const scores = new Float32Array(postings.size)
-  let total = EVIDENCE_WEIGHT
-  for (const term of new Set(terms)) {
-    const rarity = postings.rarity(term)
-    total += rarity
-    postings.add(term, rarity, scores)
-  }
-  return scores.map((score) => score / total)
-}
-
-/** The greatest cosine of grams between the question and any title or question of each article. */
-function gramsOf({ grams, owners, articles }: Parts, terms: readonly string[]): Float32Array {
-  const weights = [...countsOf(searchGrams(terms))].map(
-    ([gram, count]) => [gram, sublinear(count) * grams.rarity(gram)] as const,
-  )
-  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight ** 2, 0)) || 1
-  const likeness = new Float32Array(grams.size)
-  for (const [gram, weight] of weights) grams.add(gram, weight / length, likeness)
-  const best = new Float32Array(articles.length)
-  for (let unit = 0; unit < likeness.length; unit++) {
-    const owner = owners[unit] ?? 0
-    if ((likeness[unit] ?? 0) > (best[owner] ?? 0)) best[owner] = likeness[unit] ?? 0
-  }
-  return best
-}
-
-/** How surely the model read an intent that the article is tagged with, or that is its main one. */
-function intentsOf(
-  { tagged, articles }: Parts,
-  { intents }: KnowledgeQuestion,
-): { intent: Float32Array; main: Float32Array } {
-  const [intent, main] = [new Float32Array(articles.length), new Float32Array(articles.length)]
-  for (const { name, confidence } of intents) {
-    for (const tag of tagged.get(name) ?? []) {
-      intent[tag.article] = Math.min((intent[tag.article] ?? 0) + confidence, 1)
-      if (tag.main) main[tag.article] = Math.min((main[tag.article] ?? 0) + confidence, 1)
-    }
-  }
-  return { intent, main }
 }

@@ -42,6 +42,13 @@ export const ORDERS: readonly Rule[] = [
     re: new RegExp(`${BARE_EDGE}\\d{4,8}(?![A-Za-z0-9_%@]|[-:.]\\d|[/,]\\d{1,3}(?!\\d))`, 'dg'),
     read: readBare,
   },
+  {
+    type: 'order_number',
+    rank: RANK.bareOrder,
+    // "1OO5": the letter typed for the digit, between digits.
+    re: new RegExp(`${BARE_EDGE}\\d[\\doO]{2,6}\\d(?![A-Za-z0-9_%@]|[-:.]\\d)`, 'dg'),
+    read: (match) => (/o/i.test(match[0]) ? match[0].replace(/o/gi, '0') : null),
+  },
 ]
 
 function order(rank: number, source: string, flags = 'dgi'): Rule {

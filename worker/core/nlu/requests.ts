@@ -13,6 +13,10 @@ export const WHOLE_SHARE = 0.01
 /** A whole message read with this confidence is plainly about one thing: a second one must be clear. */
 export const PLAIN_WHOLE = 0.9
 
+/** A clause that names an order is a request from this confidence on. */
+export const NAMED_ORDER_CONFIDENCE = 0.6
+const NAMES_ORDER = /(?<![\p{L}\p{N}@.])\p{Nd}{4,8}(?![\p{L}\p{N}])/u
+
 /**
  * A whole message read with this confidence is taken for one request and not read again by its clauses: of messages with two, nine in ten
  * stay below it, and of the others half are spared the time.
@@ -22,9 +26,11 @@ export const SURE_OF_ONE = 0.985
 /** A clause with its likeliest intent. */
 export type ReadClause = { readonly clause: Clause; readonly intent: Ranked }
 
-function isRequest({ intent }: ReadClause, whole: ReadonlyMap<string, number>): boolean {
+function isRequest({ clause, intent }: ReadClause, whole: ReadonlyMap<string, number>): boolean {
   const { name, confidence } = intent
   if (BESIDE.has(name)) return false
+  // "Where's 1001" beside a question in general is cut short, and yet plain: it names the order.
+  if (confidence >= NAMED_ORDER_CONFIDENCE && NAMES_ORDER.test(clause.text)) return true
   if (confidence >= CLEAR_CONFIDENCE) return true
   const share = whole.get(name) ?? 0
   // Where the whole message is plainly about something else, an outburst beside it ("I am so angry") is no request of its own.

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksWhenItComes, wantsUndo } from './follow-up-cues'
-import { asksInGeneral } from './general'
+import { asksInGeneral, asksWhenItComes, wantsUndo } from './cues'
 import { rereadIntent } from './reread'
 
 describe('an intent read again', () => {

@@ -1,6 +1,6 @@
+import { decimalsOf } from '../data/minor-units'
 import { extractEntities } from '../nlu/entities'
 import { cue, foldPhrase, holds } from '../nlu/reference/cue'
-import { minorPerUnit } from '../responses/format'
 
 /** A price range in minor units; empty for "it doesn't matter". */
 export type Budget = { readonly minCents?: number; readonly maxCents?: number }
@@ -57,7 +57,7 @@ export function readBudget(text: string, currency: string, bare: boolean): ReadB
   const isRange = range !== null && (own.length > 0 || bare)
   const amounts = isRange ? range : own.length > 0 ? own : bare ? bareAmounts(folded) : []
   if (amounts.length === 0) return bare && holds(folded, ANY) ? { kind: 'budget', budget: {} } : { kind: 'none' }
-  const units = minorPerUnit(currency)
+  const units = 10 ** decimalsOf(currency)
   const least = Math.round(Math.min(...amounts) * units)
   const most = Math.round(Math.max(...amounts) * units)
   if (most <= 0) return { kind: 'none' }

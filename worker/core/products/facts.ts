@@ -17,7 +17,12 @@ const EMPTY_WORDS = new Set(
   searchTerms(
     `does come comes have has any safe made make thing really also use used using good well fit need want tell more about much many long
      work works like product item one kind type sort know info information detail details anything something can could is are it its that
-     include included includes available buy 这个 个可 可以 有没 没有 是不 不是 吗 呢 什么 怎么 能不 不能 请问 一下 介绍 详细 带不 不带`,
+     include included includes available buy 这个 个可 可以 有没 没有 是不 不是 吗 呢 什么 怎么 能不 不能 请问 一下 介绍 详细 带不 不带
+     con sin para por como que muy mas tiene tienen viene incluye hay puedo puede sirve este esta del los las una uno color
+     avec sans pour dans est sont que quoi comment tres plus vient inclus peut puis sert cette les des une aux couleur
+     mit ohne fur wie was ist sind auch sehr mehr kommt gibt kann man dazu diese dieser das die der eine ein farbe
+     com sem para como que muito mais tem vem inclui posso pode serve este esta dos das uma cor
+     مع من في على هل ما كيف هذا هذه يمكن فيه عن إلى لون`,
   ),
 )
 

@@ -1,3 +1,5 @@
+import { decimalsOf } from '../data/minor-units'
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 const listFormats = new Map<string, Intl.ListFormat>()
 const zoneFormats = new Map<string, Intl.DateTimeFormat>()
@@ -21,7 +23,7 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   let money = moneyFormats.get(key)
   if (!money) {
     const format = new Intl.NumberFormat(locale === 'en' ? locale : tagOf(locale), { style: 'currency', currency })
-    money = { format, minorPerUnit: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) }
+    money = { format, minorPerUnit: 10 ** decimalsOf(currency) }
     moneyFormats.set(key, money)
   }
   return money.format.format(minor / money.minorPerUnit)
@@ -58,6 +60,11 @@ export function marksOf(locale: string): Marks {
   return MARKS[locale.split('-')[0] ?? locale] ?? SPACED
 }
 
+/** A name and what is said of it in brackets, as the language writes them: "Shirt (blue / M)", "シャツ（ブルー / M）". */
+export function withDetail(name: string, detail: string, locale: string): string {
+  return locale.startsWith('zh') || locale.startsWith('ja') ? `${name}（${detail}）` : `${name} (${detail})`
+}
+
 /** Languages by name, in another one: "English or Chinese" of ['en', 'zh'] in English. */
 export function formatLanguages(codes: readonly string[], locale: string): string {
   const names = new Intl.DisplayNames(tagOf(locale), { type: 'language' })
@@ -70,12 +77,6 @@ const TAGS: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-BR', ar: '
 
 function tagOf(locale: string): string {
   return TAGS[locale] ?? locale
-}
-
-/** Minor units in one of a currency: 100 for EUR, 1 for JPY. */
-export function minorPerUnit(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)
 }
 
 /** The calendar day (YYYY-MM-DD) of an instant in a zone. */

@@ -10,6 +10,9 @@ export function slotsNamed(tool: HttpToolDefinition): ReadonlySet<string> {
 /** A shop's tools as the validator of flows wants them. */
 export function flowTools(tools: readonly HttpToolDefinition[]): ReadonlyMap<string, FlowTool> {
   return new Map(
-    tools.map((tool) => [tool.name, { flows: tool.flows, named: slotsNamed(tool), fills: Object.keys(tool.response) }]),
+    tools.map((tool) => [
+      tool.name,
+      { flows: tool.flows, named: slotsNamed(tool), fills: Object.keys(tool.response), changes: tool.changes ?? false },
+    ]),
   )
 }

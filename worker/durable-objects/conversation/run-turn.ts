@@ -14,6 +14,7 @@ import { shopReadingOf } from '../../adapters/shop-reading'
 import { FOLLOW_UP_BUDGET_MS, ORDER_LOOKUP_BUDGET_MS, PRODUCT_TEXTS_BUDGET_MS, PROFILE_BUDGET_MS } from '../../config'
 import type { TurnDeps } from '../../core/dialogue/context'
 import { followUp } from '../../core/dialogue/follow-up'
+import { waitsForAddress } from '../../core/dialogue/stack'
 import type { ShopBundle } from '../../core/domain'
 import type { ConversationEvent } from '../../core/events'
 import { extractEntities } from '../../core/nlu/entities'
@@ -79,7 +80,7 @@ export async function runTurn(
   ])
   const afterNlu = performance.now()
   const locale = replyLocale({
-    language: understanding.language,
+    language: waitsForAddress(tracker, bundle) ? 'und' : understanding.language,
     asked: message.locale,
     current: tracker.locale,
     shopperMessages: tracker.shopperMessages,

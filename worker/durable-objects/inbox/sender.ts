@@ -16,6 +16,7 @@ export type SenderHost = {
 /** Commands to conversations, written down before they are sent and until they have arrived. */
 export class Sender {
   #running: Promise<void> | null = null
+  #more = false
 
   constructor(
     readonly storage: InboxStorage,
@@ -24,6 +25,8 @@ export class Sender {
 
   /** Sends what is due; one run at a time. */
   flush(): Promise<void> {
+    // What is written down while a run is under way must not wait for the next alarm.
+    this.#more = true
     this.#running ??= this.#sendAll().finally(() => {
       this.#running = null
     })
@@ -31,13 +34,14 @@ export class Sender {
   }
 
   async #sendAll(): Promise<void> {
-    for (;;) {
+    while (this.#more) {
+      this.#more = false
       const now = Date.now()
       const due = this.storage.sending(now, BATCH)
-      if (due.length === 0) return
+      if (due.length === 0) continue
       const byConversation = Map.groupBy(due, ({ conversationId }) => conversationId)
       const sent = await Promise.all([...byConversation.values()].map((orders) => this.#inOrder(orders)))
-      if (!sent.some(Boolean)) return
+      if (sent.some(Boolean)) this.#more = true
     }
   }
 

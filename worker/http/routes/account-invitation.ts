@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { placeOf } from '../../adapters/accounts/place'
+import { notePlace } from '../../adapters/d1/audit-places'
 import { acceptInvitation, type Invited, invitationOf } from '../../adapters/d1/invitations'
 import { initialsOf } from '../../core/people/initials'
 import { invitationAcceptance, invitationLook, invitationSeen, signInAnswer } from '../../protocol'
@@ -57,13 +59,16 @@ export const accountInvitationRoutes = new Hono<AppEnv>()
       const invited = await mustBeInvited(c, token)
       const member =
         (await ownAccount(c, invited)) ?? (await newAccount(c, { name, email: invited.email, password }, true))
+      const now = Date.now()
       const joined = await acceptInvitation(
         c.env.DB,
         invited,
         { userId: member.userId, name: member.name, initials: initialsOf(member.name) },
-        Date.now(),
+        now,
       )
       if (!joined) throw gone()
+      const by = `member:${member.userId}`
+      await notePlace(c.env.DB, { shop: invited.shop, by, since: now, place: placeOf(c.req.raw) })
       forgetSessions()
       return c.json({ status: 'signed_in' as const })
     },

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { placeOf } from '../../adapters/accounts/place'
 import { emailIsTaken } from '../../adapters/d1/accounts'
+import { notePlace } from '../../adapters/d1/audit-places'
 import { becomeFirstOwner, isSetupToken, lacksOwner } from '../../adapters/d1/setup-tokens'
 import { hashToken } from '../../adapters/d1/token'
 import { initialsOf } from '../../core/people/initials'
@@ -39,11 +41,13 @@ export const setUpRoutes = new Hono<AppEnv>().post(
     }
     const account = await findAccount(c)
     const owner = account ?? (await newAccount(c, person))
+    const now = Date.now()
     const made = await becomeFirstOwner(
       c.env.DB,
       { shop, userId: owner.userId, name: owner.name, initials: initialsOf(owner.name) },
-      Date.now(),
+      now,
     )
+    await notePlace(c.env.DB, { shop, by: `member:${owner.userId}`, since: now, place: placeOf(c.req.raw) })
     if (!made) throw new ProblemError(409, 'Somebody else has just become the owner of this shop.')
     forgetSessions()
     return c.json({ status: 'signed_in' as const })

@@ -1,5 +1,5 @@
 import type { StoredFlows } from '../../adapters/shop-flows/read'
-import { ACTIONS, OPTIONS } from '../../core/actions/registry'
+import { ACTIONS, CHANGING, OPTIONS } from '../../core/actions/registry'
 import { spokenKeys, spokenTitles } from '../../core/dialogue/check-texts'
 import type { FlowFault } from '../../core/dialogue/flow-fault'
 import { flowsOf } from '../../core/dialogue/flows'
@@ -63,6 +63,7 @@ export function partsOf(stored: StoredFlows, intents: readonly string[], tools: 
   const starts = flowByIntent(flows.values())
   return {
     actions: Object.fromEntries([...ACTIONS].map(([name, { outcomes }]) => [name, [...outcomes]])),
+    changing: [...CHANGING],
     options: [...OPTIONS.keys()],
     tools: [...tools],
     intents: intents.map((name) => ({ name, flow: starts.get(name) ?? null })),

@@ -6,7 +6,7 @@ import { type BundleEnv, forgetBundles, getBundle, publishBundle } from '../../a
 import { BUNDLE_FRESH_MS, UNKNOWN_SHOP_MS } from '../../config'
 import { writeDemoRows } from '../fixtures/demo-rows'
 
-const KEY = 'bundle:3:demo'
+const KEY = 'bundle:4:demo'
 const never = () => new Promise<never>(() => {})
 
 /** The bindings, with what is asked of KV noted; `kv` says how KV's reads end when they do not go well. */
@@ -233,6 +233,6 @@ describe('publishBundle', () => {
 
   test('publishes nothing for an unknown shop', async () => {
     expect(await publishBundle(env, 'nowhere')).toBeNull()
-    expect(await env.BUNDLES.get('bundle:3:nowhere')).toBeNull()
+    expect(await env.BUNDLES.get('bundle:4:nowhere')).toBeNull()
   })
 })

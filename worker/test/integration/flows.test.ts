@@ -81,6 +81,19 @@ describe('a flow of a shop’s own', () => {
 })
 
 describe('what is refused', () => {
+  test('a change of an order that nothing asks the shopper about', async () => {
+    const { definition } = await detail('cancel_order')
+    const { check, ask } = definition.states
+    if (check?.kind !== 'action' || ask?.kind !== 'confirm') throw new Error('cancel_order has another shape')
+    const states = { ...definition.states, check: { ...check, outcomes: { ...check.outcomes, paid: ask.yes } } }
+    const refused = await callShop(owner, 'PUT', '/flows/cancel_order', { definition: { ...definition, states } })
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(await refused.json())).toContain('can be reached without the yes of a confirm state')
+    const { parts } = await (await callShop(owner, 'GET', '/flows')).json<FlowList>()
+    expect(parts.changing).toEqual(expect.arrayContaining(['cancel_order', 'change_address', 'create_return']))
+    expect(parts.changing).not.toContain('show_order')
+  })
+
   test('a flow with problems, all named at once with their paths', async () => {
     const definition = giftWrap({
       trigger: { intents: ['track_order', 'nonsense'] },

@@ -171,7 +171,7 @@ describe('a conversation that needs a person', () => {
     await atBo.told(id, (one) => has(bo)(one) && one.team === 'returns')
     const nobody = await bo.call('POST', `/conversations/${id}/transfer`, { agent: 'member:nobody' })
     expect([nobody.status, (await nobody.json<{ errors: unknown }>()).errors]).toEqual([
-      409,
+      404,
       [{ field: 'code', message: 'no_agent' }],
     ])
   })

@@ -52,10 +52,6 @@ bot: article ask_order_number
 
 # 用自己的话也能找到文章
 shopper: 能放到楼下便利店或者柜子里吗？
-bot: knowledge_ask
-choice: 可以送到自提点吗？
-choice: 都不是
-shopper: 可以送到自提点吗？
 bot: article
 card: article pick-up-points
 shopper: 没解决我的问题

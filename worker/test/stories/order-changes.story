@@ -112,7 +112,7 @@ bot: cancel_kept
 
 # 用中文修改尺码
 shopper: 订单1002能换成L码吗？邮箱 ana@example.com
-bot: confirm_change "white / L" "价格不变"
+bot: confirm_change "白色 / L" "价格不变"
 shopper: 好的
 bot: items_changed "改好了"
 

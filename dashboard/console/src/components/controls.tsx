@@ -1,4 +1,4 @@
-import { Languages, LogOut, Moon, Sun } from 'lucide-react'
+import { Languages, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LANGUAGES, useTranslate } from '../i18n'
 import { activeScheme, setPreference, usePreferences, type ZoneChoice } from '../preferences'
@@ -71,13 +71,5 @@ export function ZoneSelect({ shopZone }: { shopZone: string | null }) {
         ))}
       </select>
     </label>
-  )
-}
-
-export function SignOutButton({ onClick }: { onClick: () => void }) {
-  return (
-    <IconButton label={useTranslate()('sign_out')} onClick={onClick}>
-      <LogOut />
-    </IconButton>
   )
 }

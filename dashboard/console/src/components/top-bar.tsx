@@ -1,7 +1,10 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { AccountMenu } from '../account/menu'
+import { useMayOpen } from '../account/state'
 import { useTranslate } from '../i18n'
-import { go, PAGES, type PageName, pathOf } from '../route'
-import { LanguageSelect, SchemeButton, SignOutButton } from './controls'
+import { PAGES, type PageName, pathOf } from '../route'
+import { LanguageSelect, SchemeButton } from './controls'
+import { follow } from './follow'
 
 type Props = {
   readonly shop: string
@@ -14,6 +17,7 @@ type Props = {
 /** Above every page of the console, after the link that skips it. */
 export function TopBar({ shop, page, onSignOut, children }: Props) {
   const t = useTranslate()
+  const mayOpen = useMayOpen(shop)
   return (
     <>
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -24,7 +28,7 @@ export function TopBar({ shop, page, onSignOut, children }: Props) {
           Kefu <span>{shop}</span>
         </p>
         <nav className="pages" aria-label={t('pages')}>
-          {PAGES.map((name) => (
+          {PAGES.filter(mayOpen).map((name) => (
             <a
               key={name}
               href={pathOf(name)}
@@ -39,16 +43,9 @@ export function TopBar({ shop, page, onSignOut, children }: Props) {
           {children}
           <LanguageSelect />
           <SchemeButton />
-          <SignOutButton onClick={onSignOut} />
+          <AccountMenu shop={shop} page={page} onSignOut={onSignOut} />
         </div>
       </header>
     </>
   )
-}
-
-/** A plain click stays in the page; one for a new tab or window is the browser's. */
-function follow(event: MouseEvent, page: PageName): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-  event.preventDefault()
-  go(page)
 }

@@ -10,6 +10,8 @@ type Props = {
   /** Come from the console, signed out or with a key that ended: the key field takes the focus. */
   readonly moved: boolean
   readonly onEnter: (session: Session) => void
+  /** To e-mail and password. */
+  readonly onBack: () => void
 }
 
 /** An object, so that the same text again is a new problem. */
@@ -19,7 +21,7 @@ const NOTICE = 'sign-in-problem'
 const OF_KEY: readonly MessageKey[] = ['key_invalid', 'key_malformed', 'key_forbidden']
 
 /** Checks the key against the server before it is kept. */
-export function SignInPage({ notice, moved, onEnter }: Props) {
+export function SignInPage({ notice, moved, onEnter, onBack }: Props) {
   const t = useTranslate()
   const [problem, setProblem] = useState<Problem | null>(notice && { text: notice })
   const [busy, setBusy] = useState(false)
@@ -50,6 +52,9 @@ export function SignInPage({ notice, moved, onEnter }: Props) {
         <p className="help">
           {t('api_key_help')} <code>npm run api-key -- --role analyst</code>
         </p>
+        <button type="button" className="acct-link" onClick={onBack}>
+          {t('acct_with_password')}
+        </button>
       </form>
       <div className="sign-in-controls">
         <LanguageSelect />

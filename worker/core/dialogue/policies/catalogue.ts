@@ -1,15 +1,17 @@
 import type { CatalogueProduct } from '../../domain'
-import { asksForGoods, isElsewhere, wantsGoods } from '../../nlu/cues'
+import { asksForGoods, isElsewhere, talksOfOrders, wantsGoods } from '../../nlu/cues'
 import { readAttributes } from '../../nlu/reference/attributes'
 import { readMention } from '../../nlu/reference/mention'
 import { namesNothing, readAspect } from '../../nlu/reference/questions'
 import { readWishCues } from '../../nlu/reference/wishes'
-import { readOptions, variantsWith } from '../../products/variants'
+import { readOptions } from '../../products/asked-options'
+import { variantsWith } from '../../products/variants'
 import type { TurnContext } from '../context'
 import { answerCompare, answerDetails, answerFact, answerPrice } from '../products/answers'
 import { productsCompared } from '../products/comparing'
 import {
   type Meant,
+  namedIn,
   onlyNamesProduct,
   pickedProduct,
   productsMeant,
@@ -17,9 +19,9 @@ import {
   saidOptions,
   spokenOf,
 } from '../products/meant'
-import { optionNames, productCard, remember, whichChoices, withoutName } from '../products/show'
+import { optionTexts, productCard, remember, whichChoices, withoutName } from '../products/show'
 import { answerOptions, answerStock } from '../products/stock'
-import { goOnFrom } from '../products/wish'
+import { goesOnFromProducts, goOnFrom } from '../products/wish'
 import { intentOf, type Policy } from './policy'
 
 const PRODUCT_INTENTS: ReadonlySet<string> = new Set([
@@ -43,7 +45,8 @@ export const cataloguePolicy: Policy = {
     const question = questionOf(ctx)
     const intent = intentOf(ctx)
     const isProductIntent = PRODUCT_INTENTS.has(intent)
-    if (!isProductIntent && !isUnsure(ctx, intent)) return null
+    if (!isProductIntent && !isUnsure(ctx, intent) && !asksForProduct(ctx, question) && !goesOn(ctx, question))
+      return null
     const compared = productsCompared(ctx, question)
     if (compared.length > 1) {
       await answerCompare(ctx, compared, question)
@@ -60,6 +63,24 @@ export const cataloguePolicy: Policy = {
 
 function isUnsure(ctx: TurnContext, intent: string): boolean {
   return UNSURE_INTENTS.has(intent) || ctx.input.understanding.intent.confidence < SURE_CONFIDENCE
+}
+
+/** Below it the model's task or question about the shop is a guess where goods are asked for: it knows no word for what is sold. */
+const SURE_OF_OTHER = 0.85
+
+/** "Do you have lamps?", "do you have the Harbour shirt in blue?": goods asked for, and no word of an order. */
+export function asksForProduct(ctx: TurnContext, question: string): boolean {
+  if (ctx.input.understanding.intent.confidence >= SURE_OF_OTHER || question.length > MAX_QUESTION_CHARS) return false
+  if (talksOfOrders(question)) return false
+  if (readAspect(question) === 'stock' && namedIn(ctx, question).length > 0) return true
+  return wantsGoods(question) && ctx.deps.catalogue(ctx.input.locale).allOfKind(question).length > 0
+}
+
+/** Intents of talk that a few words about products sound like: "じゃあLは？", "ابي شي ارخص". */
+const SOUNDS_LIKE_TALK: ReadonlySet<string> = new Set(['affirm', 'deny', 'goodbye'])
+
+function goesOn(ctx: TurnContext, question: string): boolean {
+  return SOUNDS_LIKE_TALK.has(intentOf(ctx)) && (saysOption(ctx, question) || goesOnFromProducts(ctx))
 }
 
 /** A question that names a product or a kind of one, whatever the model made of it: "有台灯吗", "any blankets?". */
@@ -91,7 +112,7 @@ function asksOf(ctx: TurnContext, question: string, { by }: Meant): boolean {
 
 /** "Tell me more about the lamp", "how tall is it?": words that ask for something a product has. */
 function isAboutOne(question: string): boolean {
-  if (question.length > MAX_QUESTION_CHARS || ELSEWHERE_BUT_CARE.test(question)) return false
+  if (question.length > MAX_QUESTION_CHARS || talksOfOrders(question)) return false
   return readAspect(question) !== null || readAttributes(question).length > 0
 }
 
@@ -104,11 +125,10 @@ function saysOption(ctx: TurnContext, question: string): boolean {
 /** Colours and sizes, and the option values of what was spoken of, as they stand in the message. */
 function optionsSaid(ctx: TurnContext, question: string, named?: CatalogueProduct): string[] {
   const said = saidOptions(ctx)
-  const names = optionNames(ctx)
-  const values = (named ? [named] : spokenOf(ctx).listed).flatMap((product) =>
-    Object.values(readOptions(product, question, { colours: [], sizes: [] }, names).options),
+  const values = (named ? [named] : spokenOf(ctx).listed).flatMap(
+    (product) => readOptions(product, question, { colours: [], sizes: [] }, optionTexts(ctx)).words,
   )
-  return [...said.words, ...values.flatMap((value) => [value, names[value] ?? value])]
+  return [...said.words, ...values]
 }
 
 /** Answers for one product; several are shown, or asked back about where only one can be answered for. */
@@ -196,7 +216,7 @@ function inOptions(
   const said = saidOptions(ctx)
   if (said.colours.length + said.sizes.length === 0) return products
   const fitting = products.filter((product) => {
-    const { options, unknown } = readOptions(product, question, said, optionNames(ctx))
+    const { options, unknown } = readOptions(product, question, said, optionTexts(ctx))
     return unknown.length === 0 && variantsWith(product, options).some(({ stock }) => stock > 0)
   })
   return fitting.length > 0 ? fitting : products
@@ -204,6 +224,3 @@ function inOptions(
 
 /** Longest question for goods, in UTF-16 units: a longer message tells a story. */
 const MAX_QUESTION_CHARS = 80
-/** Words of an order, a fault or a rule of the shop; not of washing and sizes, which are asked of a product as well. */
-const ELSEWHERE_BUT_CARE =
-  /\b(?:my|order|parcel|package|return|refund|exchange|broken|missing|received|arrived|discounts?|coupons?|codes?|deliver\w*|ship\w*|warranty)\b|订单|包裹|快递|退|换|坏|破|少发|漏发|收到|我的|优惠|折扣|运费|发货|保修/i

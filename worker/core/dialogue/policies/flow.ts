@@ -1,5 +1,5 @@
-import { looksUpOrders } from '../../actions/code-words'
-import { type Act, dropsThis, isAbandon, isDeny, negates, onlyNamesOrder, startsWithCorrection } from '../../nlu/cues'
+import { endsInThanks, willWait } from '../../nlu/asides'
+import { dropsThis, isAbandon, isDeny, looksUpOrders, startsWithCorrection } from '../../nlu/cues'
 import { pickChoice } from '../choices'
 import type { TurnContext } from '../context'
 import { backToFlow, startFlow } from '../engine'
@@ -7,17 +7,17 @@ import type { Flow } from '../flow-schema'
 import { flowByName, flowForIntent } from '../flows'
 import { onlyNamesProduct } from '../products/meant'
 import { wantsGift } from '../products/wish'
-import { abandonFlow, activeState, rootFlow } from '../stack'
-import { namesProduct } from './catalogue'
-import { continueFlow, skipsAttachment } from './flow-answer'
+import { abandonFlow, activeState, endStack, rootFlow } from '../stack'
+import { actOf, onlyMentions, refuses, SURE_OF_CHANGE } from './acts'
+import { asksForProduct, namesProduct } from './catalogue'
+import { continueFlow } from './flow-answer'
 import { followUp } from './follow-up'
 import { meantFlow } from './meant'
 import { entityOf, intentOf, type Policy } from './policy'
+import { skipsAttachment } from './take-answer'
 
 /** Messages after a flow's end within which a bare correction ("no, 1002") runs it again. */
 const CORRECTION_WINDOW_MESSAGES = 3
-/** Below it the model's guess does not make a change out of a bare order number. */
-const SURE_OF_CHANGE = 0.85
 /** Below it a task is a guess, and what the words name comes first. */
 const SURE_OF_TASK = 0.6
 
@@ -30,6 +30,11 @@ export const flowPolicy: Policy = {
     if (begun) return begun
     if (!active) return beginFlow(ctx)
     // At a yes-or-no question "leave it" is a no, with the flow's own words for it, where a no ends the task.
+    if (willWait(ctx.input.text)) {
+      endStack(ctx, 'abandoned')
+      ctx.say({ key: 'waits' })
+      return 'the shopper wants nothing done now'
+    }
     const { state, flow } = active
     const noEnds = state.kind === 'confirm' && flow.states[state.no]?.kind === 'end'
     const picks = pickChoice(ctx.input.text, ctx.tracker.choices)?.effect.kind === 'slot'
@@ -52,36 +57,6 @@ async function beginPicked(ctx: TurnContext): Promise<string | null> {
   return `the shopper picked the flow ${flow.flow}`
 }
 
-/** What a flow changes, for those that change something. */
-const ACT_OF: Readonly<Record<string, Act>> = {
-  cancel_order: 'cancel',
-  change_address: 'change',
-  return_or_exchange: 'return',
-  missing_item: 'claim',
-  delivery_problem: 'claim',
-  damaged_item: 'return',
-  wrong_item: 'return',
-  change_order: 'change',
-  undo_cancel: 'change',
-}
-
-/** What carrying out this flow would change; null for one that only looks things up. */
-export function actOf(flow: Flow | null | undefined): Act | null {
-  return (flow && ACT_OF[flow.flow]) ?? null
-}
-
-/** The message refuses the very task that the model hears in it. */
-export function refuses(ctx: TurnContext, flow: Flow | null | undefined): boolean {
-  const act = actOf(flow)
-  return act !== null && negates(ctx.input.text, act)
-}
-
-/** The message names an order and no task: the model's guess at a change is not enough to begin one. */
-export function onlyMentions(ctx: TurnContext, flow: Flow | null | undefined): boolean {
-  const { confidence } = ctx.input.understanding.intent
-  return actOf(flow) !== null && confidence < SURE_OF_CHANGE && onlyNamesOrder(ctx.input.text)
-}
-
 /** The shopper leaves the task under way; at a yes-or-no question a refusal is left to the flow's own no. */
 function drops(ctx: TurnContext): boolean {
   const { text } = ctx.input
@@ -91,7 +66,7 @@ function drops(ctx: TurnContext): boolean {
 
 async function beginFlow(ctx: TurnContext): Promise<string | null> {
   // "Never mind" asks for nothing, whatever task the model hears in it.
-  if (isAbandon(ctx.input.text)) return null
+  if (isAbandon(ctx.input.text) || roundsOff(ctx)) return null
   if (ctx.input.understanding.intent.confidence < SURE_OF_CHANGE && onlyNamesProduct(ctx)) return null
   const corrected = correctedFlow(ctx)
   if (corrected) {
@@ -117,14 +92,22 @@ async function beginFlow(ctx: TurnContext): Promise<string | null> {
   return `intent ${intentOf(ctx)} starts ${flow.flow}`
 }
 
+/** After something was done: a few words that end in thanks and name no other order begin nothing, whatever the model hears in them. */
+function roundsOff(ctx: TurnContext): boolean {
+  const last = ctx.tracker.lastFlow
+  if (!last || last.messagesSince > CORRECTION_WINDOW_MESSAGES || !endsInThanks(ctx.input.text)) return false
+  return entityOf(ctx, 'order_number') === null
+}
+
 /** Flows that are about goods themselves: a product named in the message is theirs. */
 const GOODS_FLOWS: ReadonlySet<string> = new Set(['size_advice', 'recommend_product', 'stock_alert'])
 
 /** "有没有杯子" half heard as a question for promotions: goods that are asked for are the catalogue's. */
 function isAboutGoods(ctx: TurnContext, meant: Flow): boolean {
   const { confidence } = ctx.input.understanding.intent
-  if (confidence >= SURE_OF_TASK || GOODS_FLOWS.has(meant.flow) || actOf(meant) !== null) return false
-  return namesProduct(ctx)
+  if (GOODS_FLOWS.has(meant.flow)) return false
+  if (confidence < SURE_OF_CHANGE && asksForProduct(ctx, ctx.input.text)) return true
+  return confidence < SURE_OF_TASK && actOf(meant) === null && namesProduct(ctx)
 }
 
 /** The flow that just ended, when this message corrects an order number or e-mail it used. */

@@ -1,4 +1,4 @@
-import { asksWhenItComes, wantsUndo } from '../../nlu/follow-up-cues'
+import { asksWhenItComes, wantsUndo } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import type { Flow } from '../flow-schema'
 import { flowByName } from '../flows'

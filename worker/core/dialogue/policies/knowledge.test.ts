@@ -17,6 +17,8 @@ const finding = (found: Readonly<Record<string, number>>, locale = 'en') =>
       }),
     },
   })
+/** Heard as it is, but not surely enough to answer by the intent. */
+const HALF_HEARD = reading('payment_methods', { confidence: 0.6 })
 const SEVERAL = { 'klarna-instalments': 0.4, 'payment-methods': 0.3, 'bank-transfer': 0.2, currencies: 0.15 }
 const LITTLE = { 'care-wool': 0.1 }
 const RETURNS = 'how long do I have to return something?'
@@ -95,7 +97,7 @@ describe('a verdict', () => {
 describe('a question that may mean several articles', () => {
   it('is asked back with their titles, none of them, and no verdict', async () => {
     const talk = finding(SEVERAL)
-    const turn = await talk.say(VAGUE, reading('payment_methods'))
+    const turn = await talk.say(VAGUE, HALF_HEARD)
     expect(keys(turn)).toEqual(['knowledge_ask'])
     expect(offered(turn)).toEqual([
       'Can I pay in instalments?',
@@ -109,10 +111,7 @@ describe('a question that may mean several articles', () => {
   })
 
   it('names no article that is far less likely than the best, nor one that is gone', async () => {
-    const turn = await finding({ 'payment-methods': 0.5, 'bank-transfer': 0.1, gone: 0.4 }).say(
-      VAGUE,
-      reading('payment_methods'),
-    )
+    const turn = await finding({ 'payment-methods': 0.5, 'bank-transfer': 0.1, gone: 0.4 }).say(VAGUE, HALF_HEARD)
     expect(offered(turn)).toEqual(['How can I pay?', 'None of these'])
   })
 
@@ -126,7 +125,7 @@ describe('a question that may mean several articles', () => {
 
   it('takes a title for its article, though it reads like a task', async () => {
     const talk = finding(SEVERAL)
-    const turn = await talk.say(VAGUE, reading('payment_methods'))
+    const turn = await talk.say(VAGUE, HALF_HEARD)
     const [title = ''] = offered(turn)
     const picked = await talk.say(title, reading('cancel_order'))
     expect(picked.policy).toBe('knowledge_choice')
@@ -135,10 +134,33 @@ describe('a question that may mean several articles', () => {
 
   it('is kept as unanswered when none of them was meant', async () => {
     const talk = finding(SEVERAL)
-    await talk.say(VAGUE, reading('payment_methods'))
+    await talk.say(VAGUE, HALF_HEARD)
     const turn = await talk.say('none of these', reading('deny'))
     expect(recorded(turn)).toMatchObject([{ text: VAGUE, language: 'en' }])
     expect(offered(turn)).toEqual(['Talk to a person'])
+  })
+})
+
+describe('an article of the very intent that was read', () => {
+  it('answers at a lower confidence, with the next likeliest offered beside it', async () => {
+    const turn = await finding(SEVERAL).say(VAGUE, reading('payment_methods'))
+    expect(keys(turn)).toEqual(['article'])
+    expect(bubbles(turn)[0]?.cards[0]).toMatchObject({ article_id: 'klarna-instalments' })
+    expect(offered(turn)).toEqual(['How can I pay?', 'How do I pay by bank transfer?', ...FEEDBACK])
+  })
+
+  it('is asked back about where it is less likely still, or of another intent', async () => {
+    const [unlikely, other] = [{ ...SEVERAL, 'klarna-instalments': 0.3 }, reading('delivery_cost')]
+    expect(keys(await finding(unlikely).say(VAGUE, reading('payment_methods')))).toEqual(['knowledge_ask'])
+    expect(keys(await finding(SEVERAL).say(VAGUE, other))).toEqual(['knowledge_ask'])
+  })
+
+  it('offers no other titles while a task waits for its answer', async () => {
+    const talk = finding(SEVERAL)
+    await talk.say('where is my order', reading('track_order'))
+    const turn = await talk.say(VAGUE, reading('payment_methods'))
+    expect(keys(turn)).toEqual(['article', 'ask_order_number'])
+    expect(offered(turn)).toEqual([])
   })
 })
 
@@ -201,7 +223,7 @@ describe('a question that no article answers', () => {
     const talk = finding(LITTLE)
     await talk.say('where is my order', reading('track_order'))
     const turn = await talk.say('do you sharpen old kitchen knives?', reading('store_info'))
-    expect(keys(turn)).toEqual(['knowledge_unknown', 'ask_order_number'])
+    expect(keys(turn)).toEqual(['unknown_in_task', 'ask_order_number'])
   })
 
   it('is answered in Chinese in Chinese', async () => {

@@ -1,8 +1,12 @@
 import {
+  KNOWLEDGE_AGREED_INTENT_CONFIDENCE,
   KNOWLEDGE_ANSWER_CONFIDENCE,
+  KNOWLEDGE_ANSWER_CONFIDENCE_AGREED,
   KNOWLEDGE_ANSWER_CONFIDENCE_OUTSIDE,
   KNOWLEDGE_ASK_CONFIDENCE,
 } from '../../../config'
+import type { Article } from '../../domain'
+import type { Choice } from '../../events'
 import type { KnowledgeHit } from '../../knowledge/search'
 import { isOnlyValues } from '../../nlu/values'
 import { answerFrom, articleAbout, articleOf, questionFor, titleOf, utteranceOf } from '../article'
@@ -15,6 +19,8 @@ import { CHAT_INTENTS, intentOf, type Policy } from './policy'
 
 /** Titles offered when it is not clear which article is meant. */
 const MAX_TITLES = 3
+/** Titles offered beside an answer that may not be the one that was meant. */
+const MAX_OTHERS = 2
 /** A title whose article is this much less likely than the best one is not offered. */
 const MIN_SHARE_OF_BEST = 0.25
 
@@ -38,6 +44,11 @@ export const knowledgePolicy: Policy = {
       answerFrom(ctx, article)
       return `article ${article.id} (${confidence.toFixed(2)}) for ${intent}`
     }
+    if (article && best && confidence >= KNOWLEDGE_ANSWER_CONFIDENCE_AGREED && isOfIntent(ctx, article)) {
+      const others = likelyTitles(ctx, hits, best).filter(({ effect }) => effect.id !== article.id)
+      answerFrom(ctx, article, others.slice(0, MAX_OTHERS))
+      return `article ${article.id} (${confidence.toFixed(2)}), about ${intent} like the message`
+    }
     if (best && confidence >= KNOWLEDGE_ASK_CONFIDENCE && mayAskBack(ctx)) {
       if (unread) countUnclear(ctx)
       return askBack(ctx, hits, best)
@@ -47,10 +58,17 @@ export const knowledgePolicy: Policy = {
     if (unread || !speaksHere(ctx)) return null
     ctx.action = 'know_no_answer'
     countUnclear(ctx)
+    const inTask = ctx.tracker.stack.length > 0
     if (ctx.tracker.unclear >= CALL_PERSON_AT) callPerson(ctx, 'unclear')
-    else ctx.say({ key: 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
+    else ctx.say({ key: inTask ? 'unknown_in_task' : 'knowledge_unknown', choices: [personChoice(ctx, 'unclear')] })
     return `no article answers this (${confidence.toFixed(2)}) for ${intent}`
   },
+}
+
+/** Whether an article would answer the message without asking back. */
+export function answersSurely(ctx: TurnContext): boolean {
+  const [best] = ctx.deps.knowledge(ctx.input.locale).search(questionFor(ctx))
+  return best !== undefined && best.confidence >= answersFrom(intentOf(ctx)) && articleOf(ctx, best.articleId) !== null
 }
 
 /** The confidence from which on an article answers. */
@@ -64,21 +82,39 @@ export function articleSay(ctx: TurnContext, intent: string): Utterance | null {
   return article && utteranceOf(ctx, article)
 }
 
-function askBack(ctx: TurnContext, hits: readonly KnowledgeHit[], best: KnowledgeHit): string {
+/** The model read, all but surely, the very intent that the article is first of all about. */
+function isOfIntent(ctx: TurnContext, { intents }: Article): boolean {
+  const { name, confidence } = ctx.input.understanding.intent
+  return intents[0] === name && confidence >= KNOWLEDGE_AGREED_INTENT_CONFIDENCE
+}
+
+type TitleChoice = Choice & { readonly effect: Extract<Choice['effect'], { kind: 'article' }> }
+
+/** The titles of the likeliest articles, best first. */
+function likelyTitles(ctx: TurnContext, hits: readonly KnowledgeHit[], best: KnowledgeHit): TitleChoice[] {
   const articles = hits
     .filter(({ confidence }) => confidence >= MIN_SHARE_OF_BEST * best.confidence)
     .map(({ articleId }) => articleOf(ctx, articleId))
     .filter((article) => article !== null)
     .slice(0, MAX_TITLES)
   const titles = [...new Map(articles.map((article) => [titleOf(article, ctx.input.locale), article.id]))]
+  return titles.map(([title, id]) => ({ title, text: title, effect: { kind: 'article' as const, id } }))
+}
+
+function askBack(ctx: TurnContext, hits: readonly KnowledgeHit[], best: KnowledgeHit): string {
+  const titles = likelyTitles(ctx, hits, best)
   const none = ctx.text('choice_none_of_these')
   const { articleId: article, confidence } = best
   ctx.action = 'ask_which_article'
-  ctx.emit({ type: 'action_executed', action: 'ask_which_article', outcome: titles.map(([, id]) => id).join(',') })
+  ctx.emit({
+    type: 'action_executed',
+    action: 'ask_which_article',
+    outcome: titles.map(({ effect }) => effect.id).join(','),
+  })
   ctx.say({
     key: 'knowledge_ask',
     choices: [
-      ...titles.map(([title, id]) => ({ title, text: title, effect: { kind: 'article' as const, id } })),
+      ...titles,
       { title: none, text: none, effect: { kind: 'unanswered', question: maskedQuestion(ctx), article, confidence } },
     ],
   })
@@ -91,6 +127,8 @@ function askBack(ctx: TurnContext, hits: readonly KnowledgeHit[], best: Knowledg
  */
 function mayAskBack(ctx: TurnContext): boolean {
   const intent = intentOf(ctx)
+  // The task's own question follows: two at once are one too many.
+  if (ctx.tracker.stack.length > 0) return false
   if (intent === 'out_of_scope' || !speaksHere(ctx)) return false
   if (intent !== 'nlu_fallback') return true
   const [likeliest] = ctx.input.understanding.alternatives

@@ -1,4 +1,4 @@
-import { asksInGeneral } from '../../nlu/general'
+import { asksInGeneral } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import type { Flow } from '../flow-schema'
 import { flowForIntent } from '../flows'

@@ -1,3 +1,4 @@
+import { endsInThanks, willWait } from '../../nlu/asides'
 import { isAbandon, isAffirm, isDeny, leavesOpen, saysGoodbye } from '../../nlu/cues'
 import type { TurnContext } from '../context'
 import { personChoice } from '../person'
@@ -13,17 +14,21 @@ const MAX_ALONE_CHARS = 20
 const SURE_OF_GOODBYE = 0.95
 /** Below it the catalogue may read the message otherwise. */
 const SURE_OF_TALK = 0.6
+/** What a short question for a colour or a size sounds like, however sure the model is. */
+const OF_CONSENT: ReadonlySet<string> = new Set(['affirm', 'deny', 'goodbye'])
 
 /** Greetings, thanks, goodbyes and questions about the bot. */
 export const smalltalkPolicy: Policy = {
   name: 'smalltalk',
   async decide(ctx) {
     const talk = talkOf(ctx)
-    // "有台灯吗" reads like a yes: a product that is asked for is the catalogue's.
-    if (talk === 'affirm' && namesProduct(ctx)) return null
-    const isSure = ctx.input.understanding.intent.confidence >= SURE_OF_TALK
+    // "有台灯吗" reads like a yes and "じゃあLは？" like a goodbye: a product that is asked for is the catalogue's.
+    if (OF_CONSENT.has(talk) && namesProduct(ctx)) return null
+    // What the words themselves say is no guess of the model.
+    const confidence = talk === intentOf(ctx) ? ctx.input.understanding.intent.confidence : 1
     // "More" sounds like a goodbye to a model that does not know what was shown, and "do you have lamps" like a question about the bot.
-    if (!isSure && (goesOnFromProducts(ctx) || namesProduct(ctx))) return null
+    if (confidence < SURE_OF_TALK && namesProduct(ctx)) return null
+    if (confidence < SURE_OF_GOODBYE && goesOnFromProducts(ctx)) return null
     const speak = SPEAK[talk]
     if (!speak) return null
     await speak(ctx)
@@ -36,6 +41,8 @@ function talkOf(ctx: TurnContext): string {
   const intent = intentOf(ctx)
   const { text } = ctx.input
   if (isAbandon(text)) return 'deny'
+  if (willWait(text)) return 'waits'
+  if (ctx.tracker.lastFlow && endsInThanks(text)) return 'thanks'
   const unsure = intent === 'nlu_fallback' || intent === 'out_of_scope'
   if (!unsure || text.trim().length > MAX_ALONE_CHARS) return intent
   if (isAffirm(text)) return 'affirm'
@@ -46,6 +53,7 @@ const SPEAK: Readonly<Record<string, (ctx: TurnContext) => void | Promise<void>>
   greeting: (ctx) => greet(ctx),
   thanks: (ctx) => answerThanks(ctx),
   goodbye: (ctx) => leave(ctx),
+  waits: (ctx) => ctx.say({ key: 'waits' }),
   affirm: (ctx) => ctx.say({ key: 'affirm_alone' }),
   deny: (ctx) => ctx.say({ key: 'deny_alone' }),
   bot_question: (ctx) =>

@@ -2,6 +2,7 @@ import type { ProductCard } from '../../../protocol'
 import type { CatalogueProduct, CatalogueVariant, ProductTexts } from '../../domain'
 import type { Choice, ProductWish } from '../../events'
 import { inLocale } from '../../products/facts'
+import { type OptionReader, optionReader } from '../../products/option-texts'
 import type { Recommended } from '../../products/recommend'
 import { isInStock } from '../../products/variants'
 import { formatMoney, marksOf } from '../../responses/format'
@@ -73,14 +74,16 @@ export function remember(
 
 /** "blue / M" as the shop's shoppers read it. */
 export function optionWords(ctx: TurnContext, options: Readonly<Record<string, string>>): string {
-  const names = optionNames(ctx)
-  return Object.values(options)
-    .map((value) => names[value] ?? value)
+  const read = optionTexts(ctx)
+  return Object.entries(options)
+    .map(([option, value]) => read(option, value))
     .join(' / ')
 }
 
-export function optionNames(ctx: TurnContext): Readonly<Record<string, string>> {
-  return ctx.deps.bundle.settings.optionNames?.[ctx.input.locale] ?? {}
+/** The shop's names of option values in the language of the reply. */
+export function optionTexts({ deps, input }: TurnContext): OptionReader {
+  const { optionTexts: texts, defaultLocale } = deps.bundle.settings
+  return optionReader(texts, input.locale, defaultLocale)
 }
 
 /** Up to six variants in words, with an ellipsis where there are more; empty for none. */

@@ -1,13 +1,14 @@
 import type { CatalogueProduct, CatalogueVariant } from '../../domain'
+import { readOptions } from '../../products/asked-options'
 import { recommend } from '../../products/recommend'
-import { alternatives, isInStock, optionValues, readOptions, restockDay, variantsWith } from '../../products/variants'
+import { alternatives, isInStock, optionValues, restockDay, variantsWith } from '../../products/variants'
 import { formatDay, marksOf } from '../../responses/format'
 import type { TurnContext, Utterance } from '../context'
 import { saidOptions } from './meant'
 import {
   alertChoices,
   isUpset,
-  optionNames,
+  optionTexts,
   optionWords,
   productCard,
   reasonedCard,
@@ -21,7 +22,7 @@ const FEW_LEFT = 3
 
 /** Says whether a product, or the variant of it that was asked for, is there; what else is there when it is not. */
 export function answerStock(ctx: TurnContext, product: CatalogueProduct, question: string): void {
-  const asked = readOptions(product, question, saidOptions(ctx), optionNames(ctx))
+  const asked = readOptions(product, question, saidOptions(ctx), optionTexts(ctx))
   const isSame = ctx.tracker.products.recent[0] === product.id
   // "And in M?" keeps the colour asked for before.
   const options = isSame && Object.keys(asked.options).length > 0 ? keepAsked(ctx, asked.options) : asked.options
@@ -53,17 +54,19 @@ export function answerOptions(ctx: TurnContext, product: CatalogueProduct): void
 }
 
 function allOptions(ctx: TurnContext, product: CatalogueProduct): string {
-  const names = optionNames(ctx)
+  const read = optionTexts(ctx)
   const separator = marksOf(ctx.input.locale).comma
-  return [...optionValues(product).values()]
-    .map((values) => values.map((value) => names[value] ?? value).join(separator))
+  return [...optionValues(product)]
+    .map(([option, values]) => values.map((value) => read(option, value)).join(separator))
     .join(' / ')
 }
 
 function sayNotMade(ctx: TurnContext, product: CatalogueProduct, unknown: readonly string[]): void {
   const { locale } = ctx.input
-  const names = optionNames(ctx)
-  const said = [...new Set(unknown)].map((value) => colourName(ctx, value) ?? names[value] ?? value).join(', ')
+  const read = optionTexts(ctx)
+  const said = [...new Set(unknown)]
+    .map((value) => colourName(ctx, value) ?? read('colour', value))
+    .join(marksOf(locale).comma)
   const options = allOptions(ctx, product)
   const key = options === '' ? 'stock_no_options' : 'stock_not_made'
   ctx.say({

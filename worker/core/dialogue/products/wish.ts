@@ -1,5 +1,6 @@
 import type { CatalogueProduct } from '../../domain'
 import type { ProductWish } from '../../events'
+import { isAboutOrderedOrService, looksForGoods } from '../../nlu/cues'
 import { readMention } from '../../nlu/reference/mention'
 import { readAspect } from '../../nlu/reference/questions'
 import { asksToRecommend, readWishCues, type WishCue } from '../../nlu/reference/wishes'
@@ -11,15 +12,10 @@ import { reasonedCard, remember, titleOf, whichChoices } from './show'
 
 /** Longest message that looks for a present and does not tell a story, in UTF-16 units. */
 const MAX_GIFT_CHARS = 80
-const GIFT_SERVICE = /gift ?(?:cards?|wrap\w*|box|receipt|voucher)|礼品卡|礼物卡|包装|贺卡/i
-const ORDERED = /\b(?:my order|order|parcel|received|arrived|return|refund|exchange|broken)\b|订单|包裹|收到|退|换|坏/i
-const LOOKS_FOR =
-  /(?<!\p{L})(?:looking|need|want|ideas?|suggest\w*|recommend\w*|something|anything|for (?:my|a|her|him)|busco|quiero|regalo para|cherche|cadeau pour|suche|geschenk für|procuro|presente para)(?!\p{L})|想|买|送|推荐|挑|选|プレゼント|贈|هدية ل|اريد|أريد/iu
-
 /** Someone looks for a present or asks for a suggestion, which the model often takes for something else. */
 export function wantsGift(message: string): boolean {
-  if (message.length > MAX_GIFT_CHARS || ORDERED.test(message) || GIFT_SERVICE.test(message)) return false
-  return asksToRecommend(message) || (readWishCues(message).has('gift') && LOOKS_FOR.test(message))
+  if (message.length > MAX_GIFT_CHARS || isAboutOrderedOrService(message)) return false
+  return asksToRecommend(message) || (readWishCues(message).has('gift') && looksForGoods(message))
 }
 
 /** Whether a message goes on from products shown before: "more", "something cheaper". */

@@ -26,9 +26,9 @@ export const ORDER_CODE = '#?[a-z]{0,4}-?\\d{4,8}'
 const DIGITS_NEXT = '\\S{0,6}\\d{4}'
 const NO_LETTER = '(?![\\p{L}\\p{M}])'
 
-/** The whole message is one of these, with such words before and after. */
+/** The whole message is one or more of these, with such words before and after. */
 export function whole(lead: string, core: string, tail: string): RegExp {
-  return new RegExp(`^(?:(?:${lead}) ){0,4}(?:${core})(?: (?:${tail})){0,3}$`, 'u')
+  return new RegExp(`^(?:(?:${lead}) ){0,4}(?:${core})(?: (?:${tail}|${core})){0,3}$`, 'u')
 }
 
 /** Yes, alone or with more words of agreement, an order number, or the change. */
@@ -104,8 +104,8 @@ export function correctionOf(said: Righting): RegExp {
   return new RegExp(
     `^(?:(?:${said.lead})[ ,.!-]{1,3}){0,3}` +
       `(?:(?:${said.no})(?:(?:[,;!]| -) ?(?!(?:${notNew})${NO_LETTER})\\S| ${newValue})|` +
-      `(?:${said.sorry})[ ,]{1,2}(?:(?:${said.itIs})${NO_LETTER}|(?:${said.slip})${NO_LETTER}|${newValue})|` +
-      `(?:${said.slip})${NO_LETTER}|(?:${said.not}) (?:(?:el|la|le|die|das|o|a|al) )?${DIGITS_NEXT})`,
+      `(?:(?:${said.no})[ ,]{1,2})?(?:${said.sorry})[ ,]{1,2}(?:(?:${said.itIs})${NO_LETTER}|(?:${said.slip})${NO_LETTER}|${newValue})|` +
+      `(?:(?:${said.no}) )?(?:${said.slip})${NO_LETTER}|(?:${said.not}) (?:(?:el|la|le|die|das|o|a|al) )?${DIGITS_NEXT})`,
     'u',
   )
 }

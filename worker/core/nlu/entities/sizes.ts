@@ -77,7 +77,7 @@ export const SIZES: readonly Rule[] = [
     'dg',
   ),
   size(
-    "(?<![A-Za-z])(?:[Tt]amanhos?|TAMANHO|[Tt]am\\.?|usa|uso|veste|visto|ou|não|no|do|um)\\s(?:o\\s)?(?<n>[PG])(?![A-Za-z0-9'\\-\\u00C0-\\u024F])",
+    "(?<![A-Za-z])(?:[Tt]amanhos?|TAMANHO|[Tt]am\\.?|usa|uso|veste|visto|ou|não|no|do|um|em|na|da|branc[oa]|pret[oa]|azul|vermelh[oa]|verde|amarel[oa]|cinza|rosa|bege|marrom|vinho)\\s(?:o\\s)?(?<n>[PG])(?![A-Za-z0-9'\\-\\u00C0-\\u024F])",
     brazilian,
     'dg',
   ),
@@ -122,12 +122,15 @@ function words(match: RegExpExecArray): string | null {
   return letter === undefined ? null : text.startsWith('extra') ? `X${letter}` : letter
 }
 
+/** Words no neighbouring language has. */
+const PORTUGUESE = /(?<![a-z])(?:tamanho|branc[oa]|pret[oa]|vermelh[oa]|amarel[oa]|cinza|bege|marrom)(?![a-z])/i
+
 /** P, G and GG are sizes in Portuguese alone, which the words around them show. */
 function brazilian(match: RegExpExecArray): string | null {
   const letter = group(match, 'n') || match[0]
   const near = around(match)
   const spoken = detectLanguage(near)
-  const known = spoken === 'pt' || (spoken === 'und' && (letter.endsWith('GG') || /(?<![a-z])tamanho/i.test(near)))
+  const known = spoken === 'pt' || (spoken === 'und' && (letter.endsWith('GG') || PORTUGUESE.test(near)))
   return known ? (BRAZILIAN[letter] ?? null) : null
 }
 

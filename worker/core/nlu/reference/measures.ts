@@ -24,7 +24,7 @@ const NAMES: readonly (readonly [BodyMeasure, ReturnType<typeof cue>])[] = [
       en: 'waist',
       es: 'cintura',
       fr: 'tour de taille',
-      de: 'taille(?:numfang)?|bund(?:weite)?',
+      de: '(?<!(?:quelle|en|de|ma|la|une|sa|votre|quel|bonne|meme) )taille(?:numfang|nweite)?(?! (?:pour|de|dois|faut|prendre|me|est-ce|je|du))|bund(?:weite)?',
       pt: 'cintura',
       zh: '腰围|腰',
       ja: 'ウエスト|胴囲|腰',

@@ -14,13 +14,13 @@ const PRICE = cue({
 })
 const STOCK = cue({
   en: 'in stock|available|availability|sold out|out of stock|restock(?:ed)?|back in|do you (?:still )?have|have you got|any left|still (?:have|got)|got (?:it|this|that)|comes? in|what about|how about',
-  es: 'en stock|disponibles?|agotad[oa]s?|hay|tienen?|queda(?:n)?',
-  fr: 'en stock|disponibles?|epuise|avez[- ]vous|reste',
-  de: 'auf lager|vorratig|verfugbar|ausverkauft|habt ihr|haben sie|gibt es|lieferbar',
-  pt: 'em estoque|disponive(?:l|is)|esgotad[oa]|tem|ainda tem|ha',
+  es: 'en stock|disponibles?|agotad[oa]s?|hay|tiene(?:n|s)?|teneis|tenes|queda(?:n|is)?|la hacen|viene(?:n)? en',
+  fr: "en stock|disponibles?|epuisee?s?|avez[- ]vous|vous (?:l'|les |en |le |la )?(?:avez|auriez|vendez)|auriez[- ]vous|y en a(?:-t-il)?|il y a|existe(?:nt)?|reste",
+  de: "auf lager|vorratig|vorraetig|verfugbar|verfuegbar|ausverkauft|habt ihr|haben sie|gibt'?s|gibt es|gab es|lieferbar|vorhanden|noch da",
+  pt: 'em estoque|disponive(?:l|is)|esgotad[oa]s?|tem|teria|ainda tem|ha|sobrou|vem em',
   zh: '有货|现货|缺货|断货|补货|到货|库存|还有|有没有|有[^。]{0,8}[吗么]|售罄|卖完',
-  ja: '在庫|売り切れ|入荷|ありますか|あります|ある',
-  ar: 'متوفر|متاح|متوفره|نفد|مخزون|عندكم|يوجد|هل يوجد',
+  ja: '在庫|売り切れ|入荷|ありますか|あります|ある|ないですか|ありません|置いて',
+  ar: 'متوفر|متاح|متوفره|متاحه|نفد|نفدت|مخزون|عندكم|عندك|لديكم|يوجد|توجد|هل يوجد|فيه|فيه منه|موجود|موجوده',
 })
 const DETAILS = cue({
   en: 'tell me (?:more )?(?:about)?|more (?:about|info|information|details)|details?|describe|what is it like|know more',
@@ -71,7 +71,9 @@ const PLAIN = new Set(
      size sizes colour color colours colors other available stock back left sold out how much cost price does do is are come comes can i get
      have what about which safe suitable life time long many really exactly say says
      el la los las de en un una y por favor tambien es son esta estan se le du des les et aussi est sont der die das ein eine und in auch ist sind ihr sie
-     o os as um uma e em tambem que talla color colores taille couleur grosse farbe tamanho cor`,
+     o os as um uma e em tambem que talla color colores taille couleur grosse farbe tamanho cor
+     vous avez habt ihr gibt gibts auch dann tem teria e no na y en lo los las tienen entonces alors
+     مقاس ومقاس المقاس بمقاس لون اللون باللون واللون هذا هذه ايضا كمان طيب هل في فيه من عندكم`,
   ),
 )
 /** What is left of Chinese and Japanese without the words of the cues, particles and pronouns; longer than this it names something. */

@@ -39,7 +39,9 @@ const DOES: Readonly<Record<Act, string>> = {
   cancel: `cancel${IT}`,
   change: '(?:change|update|use|save)(?: (?:it|this|that|(?:(?:the|my|this|that) )?(?:delivery )?address))?',
   return: `(?:return|exchange|register|refund|create)${IT}|send it back`,
-  claim: '(?:open|file|make|start)(?: (?:it|(?:a|the|that) claim))',
+  claim:
+    '(?:open|file|make|start)(?: (?:it|(?:a|the|that) claim))|(?:post|publish|submit|send)(?: (?:it|this|that|(?:the|my) review))|' +
+    '(?:notify|remind|tell|e-?mail) me|let me know|(?:un)?subscribe(?: me)?|sign me up',
 }
 
 function consentTo(acts: readonly Act[]): Patterns {

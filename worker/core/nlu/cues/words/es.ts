@@ -174,7 +174,8 @@ export const ES: LanguageCues = {
   maybe: /\b(?:quizas?|tal vez|a lo mejor|puede ser|no lo se|no estoy segur[oa])\b|^(?:mm+ |pues )?no se$/,
   yesWord: /\bsi,|^si\b/,
   notNumber:
-    /\bno (?:es|era|fue|hablo de|me refiero a)? ?(?:el |la |mi |al )?(?:pedido |orden |numero |compra )?(?:numero |n[.o]? ?)?\s*#?$/,
+    // "No pedido 1001" is Portuguese for "in order 1001".
+    /\bno (?:(?:es|era|fue|hablo de|me refiero a) )?(?:el |la |mi |al )(?:pedido |orden |numero |compra )?(?:numero |n[.o]? ?)?\s*#?$|\bno (?:(?:es|era|fue) (?:pedido )?)?(?:numero )?\s*#?$/,
   leadingNo: 'no|nop|perd[oó]n|disculpa|disculpe|en realidad|espera|no,? es',
   choice: choiceOf({
     lead: 'porque|es que|pq|ya que|he|lo|me|se|esta|estaba|es|por|que',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksForOrders, lacksEmail, looksUpOrders, missesCode, wantsCode } from './code-words'
+import { asksForOrders, lacksEmail, looksUpOrders, missesCode, wantsCode } from '.'
 
 describe('wantsCode', () => {
   it.each([
