@@ -25,7 +25,7 @@ const REFUSED: Readonly<Record<Refusal, readonly [status: number, detail: string
   not_owner: [409, 'Somebody else has this conversation, or nobody: take it first.'],
   changed: [409, 'Somebody else has taken this conversation meanwhile.'],
   ended: [409, 'This conversation has ended: take it to open it again.'],
-  no_agent: [409, 'This agent is not there to take it.'],
+  no_agent: [404, 'This agent is not there to take it.'],
   no_attachment: [400, 'An attachment is not one of this conversation.'],
 }
 

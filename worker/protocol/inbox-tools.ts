@@ -30,7 +30,13 @@ export const cannedReplyTexts = v.object({
     v.maxEntries(20, 'must be at most 20'),
   ),
 })
-export const cannedReply = v.object({ shortcut: v.string(), texts: v.record(v.string(), v.string()) })
+/** `text` is the one in the language asked for, else in the shop's own, else any. */
+export const cannedReply = v.object({
+  shortcut: v.string(),
+  texts: v.record(v.string(), v.string()),
+  text: v.string(),
+})
+export const cannedReplyQuery = v.object({ locale: v.optional(locale) })
 export type CannedReply = v.InferOutput<typeof cannedReply>
 export const cannedReplyList = v.object({ canned_replies: v.array(cannedReply) })
 

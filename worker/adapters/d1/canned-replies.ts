@@ -1,9 +1,10 @@
 import type { CannedReply } from '../../protocol'
 
+type StoredReply = Pick<CannedReply, 'shortcut' | 'texts'>
 type Row = { readonly shortcut: string; readonly texts: string }
 
 /** A shop's canned replies, by shortcut. */
-export async function listCannedReplies(db: D1Database, shop: string): Promise<CannedReply[]> {
+export async function listCannedReplies(db: D1Database, shop: string): Promise<StoredReply[]> {
   const { results } = await db
     .prepare('SELECT shortcut, texts FROM canned_replies WHERE shop = ? ORDER BY shortcut')
     .bind(shop)
@@ -17,7 +18,7 @@ type Change = { readonly shop: string; readonly by: string; readonly now: number
 export async function saveCannedReply(
   db: D1Database,
   { shop, by, now }: Change,
-  { shortcut, texts }: CannedReply,
+  { shortcut, texts }: StoredReply,
   max: number,
 ): Promise<boolean> {
   const json = JSON.stringify(texts)

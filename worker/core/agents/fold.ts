@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../events'
-import type { Tracker } from '../tracker'
+import type { Tracker } from '../tracker-state'
 
 /** The part of the fold that people's work makes. Events it does not know change nothing. */
 export function foldAgentEvent(tracker: Tracker, event: ConversationEvent): Tracker {

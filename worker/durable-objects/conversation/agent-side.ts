@@ -8,7 +8,7 @@ import type { AgentRef, ConversationEvent } from '../../core/events'
 import { text } from '../../core/responses/render'
 import { foldEvents } from '../../core/tracker'
 import type { AgentMessage, InboxConversation, InboxDetail, Message } from '../../protocol'
-import type { InboxNews } from '../inbox/news'
+import type { InboxNews, Signal } from '../inbox/news'
 import { report } from './run-turn'
 import type { ConversationStorage, Identity, Outgoing } from './storage'
 import type { ConversationView } from './view'
@@ -158,12 +158,16 @@ export class AgentSide {
     return true
   }
 
-  /** Passes on what is never stored; lost when the inbox cannot be reached. */
-  async signal(
-    signal: { readonly type: 'typing'; readonly on: boolean } | { readonly type: 'read'; readonly seq: number },
-  ): Promise<void> {
+  /** Passes on what the shopper does in passing; lost when the inbox cannot be reached. How far they have read is kept. */
+  async signal(signal: Signal): Promise<void> {
     const identity = this.storage.identity()
-    if (!identity || this.host.view().tracker.status !== 'open') return
+    const { tracker, messages } = this.host.view()
+    if (signal.type === 'read') {
+      const isNew = signal.seq > this.storage.shopperReadSeq() && signal.seq <= messages.length
+      if (!isNew) return
+      this.storage.setShopperReadSeq(signal.seq)
+    }
+    if (!identity || tracker.status !== 'open') return
     await this.#inbox(identity.shop)
       .signal(identity.conversationId, signal)
       .catch((error: unknown) => report('signal', error))

@@ -12,7 +12,8 @@ import type { AgentCommand } from '../../core/agents/commands'
 import type { AgentRef, ConversationEvent } from '../../core/events'
 import type { Tracker } from '../../core/tracker'
 import type { AgentMessage, Attachment, InboxConversation, InboxDetail, LogPage, PostMessage } from '../../protocol'
-import { type AgentOutcome, AgentSide } from './agent-side'
+import type { Signal } from '../inbox/news'
+import { type AgentOutcome, AgentSide, type ConversationHost } from './agent-side'
 import { type AwayReply, awayReplyOf } from './away-mail'
 import { Chores } from './chores'
 import { ConversationLog } from './conversation-log'
@@ -48,11 +49,10 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     this.#log = new ConversationLog(this.#storage, () => this.#wakeUp.loaded())
     this.#wakeUp = new WakeUp(ctx, this.#storage, () => this.#log.view())
     this.#sockets = new ConversationSockets(ctx, env, this)
-    const host = {
+    const host: ConversationHost = {
       view: () => this.#log.view(),
-      append: (events: readonly ConversationEvent[], outgoing: readonly Outgoing[] = []) =>
-        this.#append(events, outgoing),
-      show: (fromSeq: number) => this.#show(fromSeq),
+      append: (events, outgoing = []) => this.#append(events, outgoing),
+      show: (fromSeq) => this.#show(fromSeq),
     }
     this.#agents = new AgentSide(env, this.#storage, host)
     this.#chores = new Chores(env, this.#storage, {
@@ -122,36 +122,21 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     return this.#queue.run(() => this.#agents.say(agent, message))
   }
 
-  /** What an agent opens; null for a conversation that was never opened. */
   async agentDetail(): Promise<InboxDetail | null> {
     return this.#agents.detail()
   }
 
-  /** The conversation as lists show it. */
   async snapshot(): Promise<InboxConversation | null> {
     return this.#agents.snapshot()
   }
 
-  /** Shown to the shopper, never stored; only of who has the conversation. */
-  async agentTyping(agent: string, on: boolean): Promise<void> {
-    if (this.#log.view().tracker.agent?.id === agent) this.#sockets.tellAll({ type: 'typing', author: 'agent', on })
-  }
-
-  async agentRead(agent: string, seq: number): Promise<void> {
-    if (this.#log.view().tracker.agent?.id === agent) this.#sockets.tellAll({ type: 'read', author: 'agent', seq })
+  /** Shown to the shopper, never stored; only of who has it. */
+  async agentSignal(agent: string, frame: Signal): Promise<void> {
+    if (this.#log.view().tracker.agent?.id === agent) this.#sockets.tellAll({ ...frame, author: 'agent' })
   }
 
   /** What a socket says in passing. */
-  async shopperSignal(
-    signal: { readonly type: 'typing'; readonly on: boolean } | { readonly type: 'read'; readonly seq: number },
-  ): Promise<void> {
-    const { messages } = this.#log.view()
-    if (signal.type === 'read') {
-      const seq = Math.min(signal.seq, messages.length)
-      if (seq <= this.#storage.shopperReadSeq()) return
-      this.#storage.setShopperReadSeq(seq)
-      return this.#agents.signal({ type: 'read', seq })
-    }
+  shopperSignal(signal: Signal): Promise<void> {
     return this.#agents.signal(signal)
   }
 
@@ -170,7 +155,7 @@ export class Conversation extends DurableObject<Env> implements SocketHost {
     }
   }
 
-  /** The whole log as it was stored, for tests and for "why did the bot say this". */
+  /** The whole log as it was stored. */
   async history(): Promise<LogRow[]> {
     return [...this.#storage.rows()]
   }

@@ -9,6 +9,7 @@ import type {
   PostMessage,
   ServerFrame,
 } from '../../protocol'
+import type { Signal } from '../inbox/news'
 import { errorFrame, parseFrame } from './frames'
 import type { SayOutcome } from './requests'
 import { report } from './run-turn'
@@ -19,9 +20,7 @@ export type SocketHost = {
   sayFrom(socket: WebSocket | null, message: PostMessage): Promise<SayOutcome>
   page(afterSeq: number): LogPage
   identity(): { shop: string; conversationId: string } | null
-  shopperSignal(
-    signal: { readonly type: 'typing'; readonly on: boolean } | { readonly type: 'read'; readonly seq: number },
-  ): Promise<void>
+  shopperSignal(signal: Signal): Promise<void>
 }
 
 /** Kept with a hibernating socket: who it is survives eviction, memory does not. */

@@ -1,4 +1,4 @@
-import { AGENT_GRACE_MS, DEFAULT_AGENT_CAPACITY, MAX_AGENTS } from '../../config'
+import { AGENT_GRACE_MS, MAX_AGENTS } from '../../config'
 import type { AgentCommand } from '../../core/agents/commands'
 import { needsOf } from '../../core/agents/snapshot'
 import type { Outlook } from '../../core/agents/wait'
@@ -11,12 +11,12 @@ import {
   loadsOf,
   type Needs,
   type Presence,
-  type RoutingAgent,
   type RoutingRules,
   type RoutingState,
 } from '../../core/routing/state'
 import { expectedWaitMs } from '../../core/routing/wait'
 import type { AgentSettings, InboxAgent, InboxConversation } from '../../protocol'
+import { newAgent, routingOf, sameAgent } from './agent-row'
 import type { AgentRow, InboxStorage } from './storage'
 
 /** Handling times kept to tell the next shopper's wait from. */
@@ -230,27 +230,4 @@ export class Desk {
     this.#agents.set(row.id, row)
     this.storage.putAgent(row)
   }
-}
-
-function newAgent({ id, name }: AgentRef, now: number): AgentRow {
-  return {
-    id,
-    name,
-    presence: 'offline',
-    wanted: 'online',
-    capacity: DEFAULT_AGENT_CAPACITY,
-    languages: [],
-    skills: [],
-    teams: [],
-    idleSince: now,
-    offlineDueAt: null,
-  }
-}
-
-function routingOf({ id, presence, capacity, languages, skills, teams, idleSince }: AgentRow): RoutingAgent {
-  return { id, presence, capacity, languages, skills, teams, idleSince }
-}
-
-function sameAgent(row: AgentRow, agent: RoutingAgent): boolean {
-  return row.presence === agent.presence && row.idleSince === agent.idleSince && row.capacity === agent.capacity
 }

@@ -40,8 +40,7 @@ export class Inbox extends DurableObject<Env> {
       came: (agent) => this.#news.changed(this.#desk.connected(agent.id, Date.now())),
       gone: (agent) => this.#gone(agent),
       choose: (agent, wanted) => this.#news.changed(this.#desk.choose(agent, wanted, Date.now())),
-      typing: (agent, id, on) => this.#pass(agent, id, (to) => to.agentTyping(agent.id, on)),
-      read: (agent, id, seq) => this.#pass(agent, id, (to) => to.agentRead(agent.id, seq)),
+      signal: (agent, id, signal) => this.#pass(agent, id, signal),
     })
     this.#sender = new Sender(this.#storage, {
       command: (id, command) => this.#conversation(id).command(command),
@@ -198,9 +197,10 @@ export class Inbox extends DurableObject<Env> {
   }
 
   /** Passes on what is never stored, of who has the conversation. */
-  #pass(agent: AgentRef, id: string, call: (to: DurableObjectStub<Conversation>) => Promise<void>): void {
+  #pass(agent: AgentRef, id: string, signal: Signal): void {
     if (this.#live.get(id)?.agent?.id !== agent.id) return
-    this.ctx.waitUntil(call(this.#conversation(id)).catch((error: unknown) => report('pass', error)))
+    const passed = this.#conversation(id).agentSignal(agent.id, signal)
+    this.ctx.waitUntil(passed.catch((error: unknown) => report('pass', error)))
   }
 
   /** Has the conversation do what an agent asked; routing follows what it did. */

@@ -11,6 +11,7 @@ import {
   inboxClientFrame,
   MAX_FRAME_CHARS,
 } from '../../protocol'
+import type { Signal } from './news'
 
 /** What the sockets need of the inbox they belong to. */
 export type InboxHost = {
@@ -29,8 +30,7 @@ export type InboxHost = {
   came(agent: AgentRef): void
   gone(agent: string): void
   choose(agent: string, wanted: 'online' | 'away'): void
-  typing(agent: AgentRef, conversationId: string, on: boolean): void
-  read(agent: AgentRef, conversationId: string, seq: number): void
+  signal(agent: AgentRef, conversationId: string, signal: Signal): void
 }
 
 /** Kept with a hibernating socket. */
@@ -144,10 +144,10 @@ export class InboxSockets {
         return
       }
       case 'typing':
-        this.host.typing(agent, frame.conversation_id, frame.on)
+        this.host.signal(agent, frame.conversation_id, { type: 'typing', on: frame.on })
         return
       case 'read':
-        this.host.read(agent, frame.conversation_id, frame.seq)
+        this.host.signal(agent, frame.conversation_id, { type: 'read', seq: frame.seq })
         return
     }
   }

@@ -6,6 +6,7 @@ import { MAX_API_KEYS } from '../../config'
 import { mayGrant, mayManage } from '../../core/people/team-rules'
 import { apiKeyCreated, apiKeyId, apiKeyList, apiKeyRequest } from '../../protocol'
 import type { AppEnv } from '../env'
+import { inboxOf } from '../inbox-object'
 import { forgetKeys, principalOf, requireRole } from '../middleware/api-key'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
@@ -112,6 +113,7 @@ export const apiKeyRoutes = new Hono<AppEnv>()
         await writeAudit(c.env.DB, change, { action: 'revoke_api_key', subject: `api_key:${id}`, detail })
       }
       forgetKeys()
+      await inboxOf(c).removeAgent(`api_key:${found.keyHash.slice(0, 8)}`)
       return c.body(null, 204)
     },
   )

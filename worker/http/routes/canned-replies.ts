@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { deleteCannedReply, listCannedReplies, saveCannedReply } from '../../adapters/d1/canned-replies'
 import { MAX_CANNED_REPLIES } from '../../config'
-import { cannedReply, cannedReplyList, cannedReplyTexts, shortcutPath } from '../../protocol'
+import { localised } from '../../core/actions/order-card'
+import { cannedReply, cannedReplyList, cannedReplyQuery, cannedReplyTexts, shortcutPath } from '../../protocol'
 import type { AppEnv } from '../env'
 import { changerOf, requireRole } from '../middleware/api-key'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
-import { documented, jsonBody, pathParams } from '../validate'
+import { documented, jsonBody, pathParams, query } from '../validate'
 
 const TAG = 'Inbox'
 const canAnswer = requireRole('owner', 'admin', 'agent')
@@ -23,7 +24,14 @@ export const cannedReplyRoutes = new Hono<AppEnv>()
       problems: [401, 403, 404],
     }),
     canAnswer,
-    async (c) => c.json({ canned_replies: await listCannedReplies(c.env.DB, c.get('bundle').settings.shop) }),
+    query(cannedReplyQuery),
+    async (c) => {
+      const { settings } = c.get('bundle')
+      const locale = c.req.valid('query').locale ?? settings.defaultLocale
+      const stored = await listCannedReplies(c.env.DB, settings.shop)
+      const textOf = (texts: Readonly<Record<string, string>>) => localised(texts, locale, settings.defaultLocale)
+      return c.json({ canned_replies: stored.map((one) => ({ ...one, text: textOf(one.texts) })) })
+    },
   )
   .put(
     '/inbox/canned-replies/:shortcut',
@@ -44,7 +52,8 @@ export const cannedReplyRoutes = new Hono<AppEnv>()
       const change = { shop: c.get('bundle').settings.shop, by: await changerOf(c), now: Date.now() }
       if (!(await saveCannedReply(c.env.DB, change, saved, MAX_CANNED_REPLIES)))
         throw new ProblemError(409, `A shop has at most ${MAX_CANNED_REPLIES} canned replies.`)
-      return c.json(saved)
+      const { defaultLocale } = c.get('bundle').settings
+      return c.json({ ...saved, text: localised(saved.texts, defaultLocale, defaultLocale) })
     },
   )
   .delete(

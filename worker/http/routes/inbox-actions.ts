@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
+import { writeAudit } from '../../adapters/d1/write-audit'
 import { MAX_SNOOZE_MS } from '../../config'
 import type { AgentCommand } from '../../core/agents/commands'
+import type { InboxOutcome } from '../../durable-objects/inbox/inbox'
 import {
   agentMessage,
   agentMessageSent,
@@ -90,8 +92,8 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     async (c) => {
       const { id } = c.req.valid('param')
       await snapshotOf(c, id)
-      const { conversation } = done(await inboxOf(c).claim(id, agentOf(c), c.req.valid('json').take_over))
-      return c.json({ conversation })
+      const outcome = await inboxOf(c).claim(id, agentOf(c), c.req.valid('json').take_over)
+      return c.json(await noted(c, 'claim', outcome))
     },
   )
   .post(
@@ -104,8 +106,8 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     async (c) => {
       const { id } = c.req.valid('param')
       await snapshotOf(c, id)
-      const { conversation } = done(await inboxOf(c).transfer(id, agentOf(c), c.req.valid('json')))
-      return c.json({ conversation })
+      const outcome = await inboxOf(c).transfer(id, agentOf(c), c.req.valid('json'))
+      return c.json(await noted(c, 'transfer', outcome))
     },
   )
   .post('/inbox/conversations/:id/release', action('Give it back to the bot'), canAnswer, inPath, async (c) =>
@@ -173,11 +175,25 @@ export const inboxActionRoutes = new Hono<AppEnv>()
       return c.json(await run(c, c.req.valid('param').id, { type: 'snooze', agent: agentOf(c), until }))
     },
   )
-  .post('/inbox/conversations/:id/unsnooze', action('Bring it back into sight'), canAnswer, inPath, async (c) =>
+  .delete('/inbox/conversations/:id/snooze', action('Bring it back into sight'), canAnswer, inPath, async (c) =>
     c.json(await run(c, c.req.valid('param').id, { type: 'unsnooze' })),
   )
 
 async function run(c: Context<AppEnv>, id: string, command: AgentCommand) {
-  const { conversation } = done(await persistently(async () => conversationOf(c, id).command(command)))
+  const outcome = await persistently(async () => conversationOf(c, id).command(command))
+  return noted(c, command.type, outcome)
+}
+
+/** What the command came to; who has a conversation and how it stands is noted in the audit log when an agent has changed it. */
+async function noted(c: Context<AppEnv>, type: string, outcome: InboxOutcome) {
+  const { conversation } = done(outcome)
+  if (NOTED.has(type)) {
+    const who = { shop: c.get('bundle').settings.shop, by: agentOf(c).id, now: Date.now() }
+    const { conversation_id: id, revision } = conversation
+    const subject = `conversation:${id}`
+    await writeAudit(c.env.DB, who, { action: `conversation_${type}`, subject, key: `${type}:${id}:${revision}` })
+  }
   return { conversation }
 }
+
+const NOTED: ReadonlySet<string> = new Set(['claim', 'transfer', 'release', 'resolve', 'label', 'prioritise', 'snooze'])

@@ -19,6 +19,8 @@ import { ProblemError } from '../problem'
 import { documented, jsonBody, pathParams } from '../validate'
 import { profileOf } from './profile'
 
+/** Roles that answer shoppers: who has none of them leaves the inbox. */
+const ANSWERING: ReadonlySet<string> = new Set(['owner', 'admin', 'agent'])
 const TAG = 'Team'
 const LAST_OWNER = 'A shop needs an owner. Make somebody else one first.'
 const isManager = requireRole('owner', 'admin')
@@ -85,6 +87,7 @@ export const teamRoutes = new Hono<AppEnv>()
         throw new ProblemError(403, 'Your role may not give this role.')
       if (!(await changeRole(c.env.DB, userId, role, changeOf(c)))) throw new ProblemError(409, LAST_OWNER)
       forgetSessions()
+      if (!ANSWERING.has(role)) await inboxOf(c).removeAgent(`member:${userId}`)
       return c.body(null, 204)
     },
   )

@@ -233,8 +233,10 @@ describe('canned replies and rules', () => {
   it('are saved, listed and deleted, and checked', async () => {
     const path = `/canned-replies/${encodeURIComponent('thanks')}`
     const texts = { en: 'Thank you, {shopper_name}!', zh: '谢谢您，{shopper_name}！' }
-    expect(await ann.must('PUT', path, { texts })).toEqual({ shortcut: 'thanks', texts })
-    expect(await ann.must('GET', '/canned-replies')).toEqual({ canned_replies: [{ shortcut: 'thanks', texts }] })
+    expect(await ann.must('PUT', path, { texts })).toEqual({ shortcut: 'thanks', texts, text: texts.en })
+    expect(await ann.must('GET', '/canned-replies?locale=zh')).toEqual({
+      canned_replies: [{ shortcut: 'thanks', texts, text: texts.zh }],
+    })
     expect((await ann.call('PUT', path, { texts: { en: 'Hello {password}' } })).status).toBe(400)
     expect((await ann.call('DELETE', path)).status).toBe(204)
     expect((await ann.call('DELETE', path)).status).toBe(404)

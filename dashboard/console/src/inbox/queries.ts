@@ -119,7 +119,7 @@ const ROUTES: Readonly<Record<Deed['type'], readonly [string, string]>> = {
   release: ['POST', 'release'],
   resolve: ['POST', 'resolve'],
   snooze: ['POST', 'snooze'],
-  unsnooze: ['POST', 'unsnooze'],
+  unsnooze: ['DELETE', 'snooze'],
   labels: ['PUT', 'labels'],
   priority: ['PUT', 'priority'],
 }

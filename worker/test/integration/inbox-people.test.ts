@@ -159,6 +159,23 @@ describe('a conversation that needs a person', () => {
     expect(taken.agent?.id).not.toBe(winner.id)
   })
 
+  it('goes with a team to one of it, and is refused of who does not have it', async () => {
+    const [atAnn, atBo] = [await online(ann), await online(bo)]
+    await inboxObject().setAgent(bo.id, { capacity: 2, languages: [], skills: [], teams: ['returns'] })
+    const { conversation_id: id } = await waiting()
+    const first = await Promise.race([atAnn.told(id, has(ann)), atBo.told(id, has(bo))])
+    const owner = first.conversation.agent?.id === ann.id ? ann : bo
+    if (owner === bo) await ann.act(id, 'claim', { take_over: true })
+    expect((await bo.call('POST', `/conversations/${id}/transfer`, { team: 'returns' })).status).toBe(409)
+    await ann.act(id, 'transfer', { team: 'returns' })
+    await atBo.told(id, (one) => has(bo)(one) && one.team === 'returns')
+    const nobody = await bo.call('POST', `/conversations/${id}/transfer`, { agent: 'member:nobody' })
+    expect([nobody.status, (await nobody.json<{ errors: unknown }>()).errors]).toEqual([
+      404,
+      [{ field: 'code', message: 'no_agent' }],
+    ])
+  })
+
   it('goes back to the bot, which knows what it is about', async () => {
     const conversation = await waiting()
     const { conversation_id: id } = conversation
