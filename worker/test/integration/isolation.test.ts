@@ -92,12 +92,17 @@ async function fill(table: string): Promise<void> {
 }
 
 /** Everything the database has of the other shop, but what it writes by itself. */
+/** Where the widget was seen: anybody's page is noted there, and nothing else is known by it. */
+const LOSABLE = 'widget_sightings'
+
 async function everythingOfOther(): Promise<string> {
   const { results } = await env.DB.prepare(
-    `select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' order by name`,
-  ).all<{
-    name: string
-  }>()
+    `select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name <> ? order by name`,
+  )
+    .bind(LOSABLE)
+    .all<{
+      name: string
+    }>()
   const rows: unknown[] = []
   for (const { name } of results) {
     const { results: columns } = await env.DB.prepare(`select name from pragma_table_info('${name}')`).all<{
