@@ -91,10 +91,10 @@ async function fill(table: string): Promise<void> {
     .catch(() => {})
 }
 
-/** Everything the database has of the other shop, but what it writes by itself. */
 /** Where the widget was seen: anybody's page is noted there, and nothing else is known by it. */
 const LOSABLE = 'widget_sightings'
 
+/** Everything the database has of the other shop, but what it writes by itself. */
 async function everythingOfOther(): Promise<string> {
   const { results } = await env.DB.prepare(
     `select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name <> ? order by name`,
