@@ -63,39 +63,14 @@ function lockOf({ status, agent }: InboxConversation, me: string | null, t: Tran
   return agent.id === me ? null : t('inbox_locked_other', { name: agent.name })
 }
 
-function Writing(props: OpenedProps & { readonly mode: Mode }) {
+type WritingProps = OpenedProps & { readonly mode: Mode }
+
+function Writing(props: WritingProps) {
   const { live, id, mode } = props
   const t = useTranslate()
-  const [text, setText] = useState(() => draftOf(id, mode))
-  const [cursor, setCursor] = useState(0)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const send = useSend(props)
-  const suggest = useSuggestions(props, text, cursor, (next) => {
-    write(next)
-    requestAnimationFrame(() => field.current?.setSelectionRange(next.length, next.length))
-  })
-  const over = text.length - MAX_CHARS
-  const isEmpty = text.trim() === ''
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
-  const write = (next: string): void => {
-    setText(next)
-    keepDraft(id, mode, next)
-    if (mode === 'message') live.typing(id, next.trim() !== '', Date.now())
-  }
-  const submit = (): void => {
-    if (isEmpty || over > 0) return
-    send(text.trim())
-    write('')
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // A key that ends the choosing of a character is not meant for the form.
-    if (event.nativeEvent.isComposing || suggest.onKey(event)) return
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      submit()
-    }
-    if (event.key === 'Escape') document.querySelector<HTMLElement>('.inbox-row[aria-current="true"]')?.focus()
-  }
+  const { field, text, suggest, submit, onText, onCursor, onKeyDown } = useWriting(props)
+  const prompt = t(mode === 'note' ? 'inbox_note_to' : 'inbox_reply_to')
+  const hasSuggestions = suggest.list.length > 0
   return (
     <form
       onSubmit={(event) => {
@@ -108,39 +83,86 @@ function Writing(props: OpenedProps & { readonly mode: Mode }) {
         ref={field}
         value={text}
         rows={2}
-        aria-label={t(mode === 'note' ? 'inbox_note_to' : 'inbox_reply_to')}
+        aria-label={prompt}
         aria-describedby="inbox-hint"
-        aria-controls={suggest.list.length > 0 ? 'inbox-suggest' : undefined}
-        aria-activedescendant={suggest.list.length > 0 ? `inbox-suggest-${suggest.at}` : undefined}
-        placeholder={t(mode === 'note' ? 'inbox_note_to' : 'inbox_reply_to')}
-        onChange={(event) => {
-          setCursor(event.target.selectionStart)
-          write(event.target.value)
-        }}
-        onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
+        aria-controls={hasSuggestions ? 'inbox-suggest' : undefined}
+        aria-activedescendant={hasSuggestions ? `inbox-suggest-${suggest.at}` : undefined}
+        placeholder={prompt}
+        onChange={(event) => onText(event.target.value, event.target.selectionStart)}
+        onSelect={(event) => onCursor(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
         onBlur={() => live.typing(id, false, Date.now())}
       />
-      <p className="inbox-composer-foot">
-        {over > 0 ? (
-          <span className="field-error" role="alert">
-            {t('inbox_too_long', { over })}
-          </span>
-        ) : (
-          <span id="inbox-hint" className="inbox-hint">
-            {t('inbox_hint')}
-          </span>
-        )}
-        <button type="submit" className="primary" disabled={isEmpty || over > 0}>
-          <Send aria-hidden="true" />
-          {t(mode === 'note' ? 'inbox_note_add' : 'inbox_send')}
-        </button>
-      </p>
+      <Foot text={text} mode={mode} />
     </form>
   )
 }
 
-function useSend({ session, live, state, id, detail, mode }: OpenedProps & { readonly mode: Mode }) {
+/** What is being written, where the cursor stands, and what the keys do. */
+function useWriting(props: WritingProps) {
+  const { live, id, mode } = props
+  const [text, setText] = useState(() => draftOf(id, mode))
+  const [cursor, setCursor] = useState(0)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const send = useSend(props)
+  useEffect(() => field.current?.focus({ preventScroll: true }), [])
+  const write = (next: string): void => {
+    setText(next)
+    keepDraft(id, mode, next)
+    if (mode === 'message') live.typing(id, next.trim() !== '', Date.now())
+  }
+  const suggest = useSuggestions(props, text, cursor, (next, at) => {
+    write(next)
+    requestAnimationFrame(() => field.current?.setSelectionRange(at, at))
+  })
+  const submit = (): void => {
+    if (!maySend(text)) return
+    send(text.trim())
+    write('')
+  }
+  const onText = (next: string, at: number): void => {
+    setCursor(at)
+    write(next)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A key that ends the choosing of a character is not meant for the form.
+    if (event.nativeEvent.isComposing || suggest.onKey(event)) return
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      submit()
+    }
+    if (event.key === 'Escape') document.querySelector<HTMLElement>('.inbox-row[aria-current="true"]')?.focus()
+  }
+  return { field, text, suggest, submit, onText, onCursor: setCursor, onKeyDown }
+}
+
+function maySend(text: string): boolean {
+  return text.trim() !== '' && text.length <= MAX_CHARS
+}
+
+function Foot({ text, mode }: { readonly text: string; readonly mode: Mode }) {
+  const t = useTranslate()
+  const over = text.length - MAX_CHARS
+  return (
+    <p className="inbox-composer-foot">
+      {over > 0 ? (
+        <span className="field-error" role="alert">
+          {t('inbox_too_long', { over })}
+        </span>
+      ) : (
+        <span id="inbox-hint" className="inbox-hint">
+          {t('inbox_hint')}
+        </span>
+      )}
+      <button type="submit" className="primary" disabled={!maySend(text)}>
+        <Send aria-hidden="true" />
+        {t(mode === 'note' ? 'inbox_note_add' : 'inbox_send')}
+      </button>
+    </p>
+  )
+}
+
+function useSend({ session, live, state, id, detail, mode }: WritingProps) {
   const { outbox } = useOutbox()
   const post = usePost(session, live)
   return (text: string): void => {

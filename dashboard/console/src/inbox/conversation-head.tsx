@@ -1,5 +1,6 @@
 import { ArrowLeft, Info } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import type { InboxConversation } from '../../../../worker/protocol'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../preferences'
 import { goTo } from './address'
@@ -16,37 +17,12 @@ type Props = OpenedProps & { readonly asideOpen: boolean; readonly onAside: () =
 export function ConversationHead(props: Props) {
   const { session, live, state, id, detail, asideOpen, onAside } = props
   const t = useTranslate()
-  const { language } = usePreferences()
-  const timeZone = useZone()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const deed = useDeed(session, live, id)
   const { conversation } = detail
   const others = (state.viewers[id] ?? []).filter((one) => one.id !== state.me?.id)
-  const { snoozed_until: snoozed } = conversation
   return (
     <header className="inbox-head">
-      <div className="inbox-head-who">
-        <button
-          type="button"
-          className="icon-button inbox-back"
-          aria-label={t('inbox_back')}
-          onClick={() => goTo({ id: null })}
-        >
-          <ArrowLeft />
-        </button>
-        <div>
-          <h2 id="inbox-shopper" ref={heading} tabIndex={-1}>
-            {shopperName(conversation, t)}
-          </h2>
-          <p className="inbox-head-facts">
-            <span className={`inbox-status ${conversation.status}`}>{t(`inbox_status_${conversation.status}`)}</span>
-            <span>{channelName(conversation.channel, t, language)}</span>
-            <Priority priority={conversation.priority} />
-            {snoozed && <span>{t('inbox_snoozed_until', { time: momentOf(snoozed, language, timeZone) })}</span>}
-          </p>
-        </div>
-      </div>
+      <Who conversation={conversation} />
       <Actions state={state} conversation={conversation} busy={deed.isPending} onDeed={(one) => deed.mutate(one)} />
       <button
         type="button"
@@ -66,5 +42,38 @@ export function ConversationHead(props: Props) {
         </p>
       )}
     </header>
+  )
+}
+
+/** The heading takes the focus, unless there is something to write in. */
+function Who({ conversation }: { readonly conversation: InboxConversation }) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const timeZone = useZone()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const { snoozed_until: snoozed } = conversation
+  return (
+    <div className="inbox-head-who">
+      <button
+        type="button"
+        className="icon-button inbox-back"
+        aria-label={t('inbox_back')}
+        onClick={() => goTo({ id: null })}
+      >
+        <ArrowLeft />
+      </button>
+      <div>
+        <h2 id="inbox-shopper" ref={heading} tabIndex={-1}>
+          {shopperName(conversation, t)}
+        </h2>
+        <p className="inbox-head-facts">
+          <span className={`inbox-status ${conversation.status}`}>{t(`inbox_status_${conversation.status}`)}</span>
+          <span>{channelName(conversation.channel, t, language)}</span>
+          <Priority priority={conversation.priority} />
+          {snoozed && <span>{t('inbox_snoozed_until', { time: momentOf(snoozed, language, timeZone) })}</span>}
+        </p>
+      </div>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Notice } from '../components/notice'
 import { useTranslate } from '../i18n'
-import type { PageProps } from '../page'
+import { type PageProps, useLeaveWhenRefused } from '../page'
 import { goTo } from './address'
 import { Filters } from './filters'
 import { ListRow } from './list-row'
@@ -12,7 +12,7 @@ import { isUnread, useSeen } from './seen'
 
 const TICK_MS = 15_000
 
-type Props = Pick<PageProps, 'session'> & {
+type Props = Pick<PageProps, 'session' | 'onLeave'> & {
   readonly view: View
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
@@ -26,6 +26,7 @@ export function ListPane(props: Props) {
   const t = useTranslate()
   const pages = useConversations(session, view, filter)
   const { error } = pages
+  useLeaveWhenRefused(error, props.onLeave)
   return (
     <section className="inbox-list" aria-label={t('inbox_list')}>
       <Filters filter={filter} onFilter={onFilter} state={state} />

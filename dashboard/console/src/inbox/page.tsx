@@ -37,6 +37,7 @@ export function InboxPage({ session, moved, onLeave }: PageProps) {
         <ListPane
           key={view}
           session={session}
+          onLeave={onLeave}
           view={view}
           filter={filter}
           onFilter={setFilter}

@@ -38,9 +38,7 @@ function Choices({ state, onOpen, onDone }: Props & { readonly onDone: () => voi
   const [at, setAt] = useState(0)
   const wanted = text.trim().toLocaleLowerCase()
   const all = [...useActions(), ...useViewChoices(), ...conversationsOf(state, t, onOpen)]
-  const list = all
-    .filter(({ name, side }) => `${name} ${side}`.toLocaleLowerCase().includes(wanted))
-    .slice(0, MAX_SHOWN)
+  const list = all.filter((one) => fits(one, wanted)).slice(0, MAX_SHOWN)
   const run = (choice: Choice | undefined): void => {
     if (!choice) return
     onDone()
@@ -72,23 +70,36 @@ function Choices({ state, onOpen, onDone }: Props & { readonly onDone: () => voi
         }}
         onKeyDown={onKeyDown}
       />
-      <div id="inbox-palette-list" role="listbox" aria-label={t('inbox_palette')}>
-        {list.map((choice, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field keeps the focus and hears the keys
-          <div
-            key={choice.id}
-            id={`inbox-palette-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onClick={() => run(choice)}
-          >
-            <span>{choice.name}</span>
-            <span className="inbox-muted">{choice.side}</span>
-          </div>
-        ))}
-      </div>
+      <ChoiceList list={list} at={at} onRun={run} />
       {list.length === 0 && <p className="inbox-muted">{t('inbox_palette_none')}</p>}
     </>
+  )
+}
+
+function fits({ name, side }: Choice, wanted: string): boolean {
+  return `${name} ${side}`.toLocaleLowerCase().includes(wanted)
+}
+
+type ListProps = { readonly list: readonly Choice[]; readonly at: number; readonly onRun: (choice: Choice) => void }
+
+function ChoiceList({ list, at, onRun }: ListProps) {
+  const t = useTranslate()
+  return (
+    <div id="inbox-palette-list" role="listbox" aria-label={t('inbox_palette')}>
+      {list.map((choice, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field keeps the focus and hears the keys
+        <div
+          key={choice.id}
+          id={`inbox-palette-${index}`}
+          role="option"
+          aria-selected={index === at}
+          onClick={() => onRun(choice)}
+        >
+          <span>{choice.name}</span>
+          <span className="inbox-muted">{choice.side}</span>
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -11,22 +11,8 @@ type Props = {
 
 /** A button with a panel of choices. Escape, a click elsewhere and the focus leaving close it. */
 export function Pop({ label, className = 'secondary', button, children, disabled = false }: Props) {
-  const [open, setOpen] = useState(false)
+  const { box, open, setOpen } = useOpening()
   const id = useId()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!open) return
-    box.current?.querySelector<HTMLElement>('.pop-panel :is(button, input, select)')?.focus()
-    const outside = (event: Event): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
-    }
-    addEventListener('pointerdown', outside)
-    addEventListener('focusin', outside)
-    return () => {
-      removeEventListener('pointerdown', outside)
-      removeEventListener('focusin', outside)
-    }
-  }, [open])
   const close = (): void => {
     setOpen(false)
     box.current?.querySelector('button')?.focus()
@@ -61,4 +47,24 @@ export function Pop({ label, className = 'secondary', button, children, disabled
       )}
     </div>
   )
+}
+
+/** The focus goes to the first choice; a click elsewhere or the focus leaving closes. */
+function useOpening() {
+  const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!open) return
+    box.current?.querySelector<HTMLElement>('.pop-panel :is(button, input, select)')?.focus()
+    const outside = (event: Event): void => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
+    }
+    addEventListener('pointerdown', outside)
+    addEventListener('focusin', outside)
+    return () => {
+      removeEventListener('pointerdown', outside)
+      removeEventListener('focusin', outside)
+    }
+  }, [open])
+  return { box, open, setOpen }
 }

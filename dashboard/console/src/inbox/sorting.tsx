@@ -16,10 +16,6 @@ export function Sorting({ session, live, state, id, detail: { conversation } }: 
   const t = useTranslate()
   const deed = useDeed(session, live, id)
   const { agent, team, priority } = conversation
-  const choose = (value: string): void => {
-    const chosen = PRIORITIES.find((one) => one === value)
-    if (chosen) deed.mutate({ type: 'priority', body: { priority: chosen } })
-  }
   return (
     <section className="inbox-part inbox-sorting">
       <dl>
@@ -38,17 +34,10 @@ export function Sorting({ session, live, state, id, detail: { conversation } }: 
             <label htmlFor="inbox-priority">{t('inbox_priority')}</label>
           </dt>
           <dd>
-            <select
-              id="inbox-priority"
-              value={deed.isPending && deed.variables.type === 'priority' ? deed.variables.body.priority : priority}
-              onChange={(event) => choose(event.target.value)}
-            >
-              {PRIORITIES.map((one) => (
-                <option key={one} value={one}>
-                  {t(`inbox_priority_${one}`)}
-                </option>
-              ))}
-            </select>
+            <PrioritySelect
+              priority={deed.isPending && deed.variables.type === 'priority' ? deed.variables.body.priority : priority}
+              onChoose={(chosen) => deed.mutate({ type: 'priority', body: { priority: chosen } })}
+            />
           </dd>
         </div>
       </dl>
@@ -63,6 +52,26 @@ export function Sorting({ session, live, state, id, detail: { conversation } }: 
         </p>
       )}
     </section>
+  )
+}
+
+type Priority = InboxConversation['priority']
+type PriorityProps = { readonly priority: Priority; readonly onChoose: (priority: Priority) => void }
+
+function PrioritySelect({ priority, onChoose }: PriorityProps) {
+  const t = useTranslate()
+  const choose = (value: string): void => {
+    const chosen = PRIORITIES.find((one) => one === value)
+    if (chosen) onChoose(chosen)
+  }
+  return (
+    <select id="inbox-priority" value={priority} onChange={(event) => choose(event.target.value)}>
+      {PRIORITIES.map((one) => (
+        <option key={one} value={one}>
+          {t(`inbox_priority_${one}`)}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -10,7 +10,7 @@ export function useSuggestions(
   { session, state, detail, mode }: OpenedProps & { readonly mode: Mode },
   text: string,
   cursor: number,
-  write: (text: string) => void,
+  write: (text: string, cursor: number) => void,
 ) {
   const t = useTranslate()
   const canned = useCannedReplies(session)
@@ -30,7 +30,8 @@ export function useSuggestions(
   const agents = others.map(({ id, name }): Suggestion => ({ id, title: name, text: '', put: `@${name} ` }))
   const list = asked && dismissed !== text ? fitting(asked.kind === 'canned' ? replies : agents, asked.word) : []
   const choose = (one: Suggestion): void => {
-    if (asked) write(text.slice(0, asked.start) + one.put + text.slice(cursor))
+    const before = asked ? text.slice(0, asked.start) + one.put : ''
+    if (asked) write(before + text.slice(cursor), before.length)
     setAt(0)
   }
   const onKey = (event: KeyboardEvent): boolean => {
