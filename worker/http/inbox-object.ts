@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
+import * as v from 'valibot'
 import type { AgentRef } from '../core/events'
 import type { Inbox, InboxOutcome } from '../durable-objects/inbox/inbox'
-import type { InboxConversation } from '../protocol'
+import { conversationId, type InboxConversation } from '../protocol'
 import { conversationOf, persistently } from './conversation-object'
 import type { AppEnv } from './env'
 import { principalOf } from './principal'
@@ -16,6 +17,13 @@ export function inboxOf(c: Context<AppEnv>): DurableObjectStub<Inbox> {
 export function agentOf(c: Context<AppEnv>): AgentRef {
   const { id, name } = principalOf(c)
   return { id, name }
+}
+
+/** The conversation id in the path. @throws ProblemError 404 for what can be none. */
+export function idOf(c: Context<AppEnv>): string {
+  const id = c.req.param('id')
+  if (!v.is(conversationId, id)) throw new ProblemError(404, 'There is no such conversation.')
+  return id
 }
 
 type Refusal = Extract<InboxOutcome, { ok: false }>['code']

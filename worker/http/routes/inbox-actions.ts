@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import * as v from 'valibot'
 import { writeAudit } from '../../adapters/d1/write-audit'
 import { MAX_SNOOZE_MS } from '../../config'
 import type { AgentCommand } from '../../core/agents/commands'
@@ -9,7 +8,6 @@ import {
   agentMessageSent,
   attachment,
   claimBody,
-  conversationId,
   inboxAction,
   labelsBody,
   newNote,
@@ -19,15 +17,14 @@ import {
 } from '../../protocol'
 import { conversationOf, persistently } from '../conversation-object'
 import type { AppEnv } from '../env'
-import { agentOf, done, inboxOf, snapshotOf } from '../inbox-object'
+import { agentOf, done, idOf, inboxOf, snapshotOf } from '../inbox-object'
 import { requireRole } from '../middleware/api-key'
 import { limitBody, requireJson } from '../middleware/body-limit'
 import { ProblemError } from '../problem'
-import { documented, jsonBody, pathParams } from '../validate'
+import { documented, jsonBody } from '../validate'
 import { limitUpload, takeImage } from './attachments'
 
 const canAnswer = requireRole('owner', 'admin', 'agent')
-const inPath = pathParams(v.object({ id: conversationId }))
 
 /** A route's line of documentation: all of these answer the conversation as it stands then. */
 const action = (summary: string) =>
@@ -53,10 +50,9 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     canAnswer,
     limitBody,
     requireJson,
-    inPath,
     jsonBody(agentMessage),
     async (c) => {
-      const conversation = conversationOf(c, c.req.valid('param').id)
+      const conversation = conversationOf(c, idOf(c))
       const said = done(await persistently(async () => conversation.agentSay(agentOf(c), c.req.valid('json'))))
       if (!said.message) throw new Error('the command left no message')
       return c.json({ message: said.message, conversation: said.conversation })
@@ -73,9 +69,8 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     }),
     canAnswer,
     limitUpload,
-    inPath,
     async (c) => {
-      const { agent } = await snapshotOf(c, c.req.valid('param').id)
+      const { agent } = await snapshotOf(c, idOf(c))
       if (agent?.id !== agentOf(c).id) done({ ok: false, code: 'not_owner' })
       return c.json(await takeImage(c), 201)
     },
@@ -87,10 +82,9 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     ),
     canAnswer,
     requireJson,
-    inPath,
     jsonBody(claimBody),
     async (c) => {
-      const { id } = c.req.valid('param')
+      const id = idOf(c)
       await snapshotOf(c, id)
       const outcome = await inboxOf(c).claim(id, agentOf(c), c.req.valid('json').take_over)
       return c.json(await noted(c, 'claim', outcome))
@@ -101,24 +95,22 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     action('Give it to a colleague, to a team, or with neither back to the queue'),
     canAnswer,
     requireJson,
-    inPath,
     jsonBody(transferBody),
     async (c) => {
-      const { id } = c.req.valid('param')
+      const id = idOf(c)
       await snapshotOf(c, id)
       const outcome = await inboxOf(c).transfer(id, agentOf(c), c.req.valid('json'))
       return c.json(await noted(c, 'transfer', outcome))
     },
   )
-  .post('/inbox/conversations/:id/release', action('Give it back to the bot'), canAnswer, inPath, async (c) =>
-    c.json(await run(c, c.req.valid('param').id, { type: 'release', agent: agentOf(c) })),
+  .post('/inbox/conversations/:id/release', action('Give it back to the bot'), canAnswer, async (c) =>
+    c.json(await run(c, idOf(c), { type: 'release', agent: agentOf(c) })),
   )
   .post(
     '/inbox/conversations/:id/resolve',
     action('Resolve it; the shopper is asked how it was'),
     canAnswer,
-    inPath,
-    async (c) => c.json(await run(c, c.req.valid('param').id, { type: 'resolve', agent: agentOf(c) })),
+    async (c) => c.json(await run(c, idOf(c), { type: 'resolve', agent: agentOf(c) })),
   )
   .post(
     '/inbox/conversations/:id/notes',
@@ -126,12 +118,11 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     canAnswer,
     limitBody,
     requireJson,
-    inPath,
     jsonBody(newNote),
     async (c) => {
       const { note_id: noteId, text, mentions } = c.req.valid('json')
       const command = { type: 'note', agent: agentOf(c), noteId, text, mentions } as const
-      return c.json(await run(c, c.req.valid('param').id, command))
+      return c.json(await run(c, idOf(c), command))
     },
   )
   .put(
@@ -139,11 +130,10 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     action('Set its labels'),
     canAnswer,
     requireJson,
-    inPath,
     jsonBody(labelsBody),
     async (c) => {
       const labels = [...new Set(c.req.valid('json').labels)]
-      return c.json(await run(c, c.req.valid('param').id, { type: 'label', agent: agentOf(c), labels }))
+      return c.json(await run(c, idOf(c), { type: 'label', agent: agentOf(c), labels }))
     },
   )
   .put(
@@ -151,11 +141,10 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     action('Set its priority'),
     canAnswer,
     requireJson,
-    inPath,
     jsonBody(priorityBody),
     async (c) => {
       const { priority } = c.req.valid('json')
-      return c.json(await run(c, c.req.valid('param').id, { type: 'prioritise', agent: agentOf(c), priority }))
+      return c.json(await run(c, idOf(c), { type: 'prioritise', agent: agentOf(c), priority }))
     },
   )
   .post(
@@ -163,7 +152,6 @@ export const inboxActionRoutes = new Hono<AppEnv>()
     action('Put it out of sight until then, or until the shopper writes'),
     canAnswer,
     requireJson,
-    inPath,
     jsonBody(snoozeBody),
     async (c) => {
       const until = Date.parse(c.req.valid('json').until)
@@ -172,11 +160,11 @@ export const inboxActionRoutes = new Hono<AppEnv>()
         throw new ProblemError(400, 'A snooze ends in the future, within 90 days.', [
           { field: 'until', message: 'must be in the future, within 90 days' },
         ])
-      return c.json(await run(c, c.req.valid('param').id, { type: 'snooze', agent: agentOf(c), until }))
+      return c.json(await run(c, idOf(c), { type: 'snooze', agent: agentOf(c), until }))
     },
   )
-  .delete('/inbox/conversations/:id/snooze', action('Bring it back into sight'), canAnswer, inPath, async (c) =>
-    c.json(await run(c, c.req.valid('param').id, { type: 'unsnooze' })),
+  .delete('/inbox/conversations/:id/snooze', action('Bring it back into sight'), canAnswer, async (c) =>
+    c.json(await run(c, idOf(c), { type: 'unsnooze' })),
   )
 
 async function run(c: Context<AppEnv>, id: string, command: AgentCommand) {

@@ -13,7 +13,6 @@ import {
 import { orderCard } from '../../core/actions/order-card'
 import { wordsOf } from '../../core/knowledge/live'
 import {
-  conversationId,
   type InboxConversation,
   type InboxShopper,
   type InboxSuggestions,
@@ -24,7 +23,7 @@ import {
 } from '../../protocol'
 import { conversationOf, persistently } from '../conversation-object'
 import type { AppEnv } from '../env'
-import { agentOf, done, snapshotOf } from '../inbox-object'
+import { agentOf, done, idOf, snapshotOf } from '../inbox-object'
 import { noteLook } from '../looked'
 import { requireRole } from '../middleware/api-key'
 import { limitBody, requireJson } from '../middleware/body-limit'
@@ -35,12 +34,8 @@ import { documented, jsonBody, pathParams } from '../validate'
 
 const TAG = 'Inbox'
 const canAnswer = requireRole('owner', 'admin', 'agent')
-const inPath = pathParams(v.object({ id: conversationId }))
 const orderInPath = pathParams(
-  v.object({
-    id: conversationId,
-    order_number: v.pipe(v.string(), v.regex(/^[\w#.-]{1,64}$/, 'must be an order number')),
-  }),
+  v.object({ order_number: v.pipe(v.string(), v.regex(/^[\w#.-]{1,64}$/, 'must be an order number')) }),
 )
 
 /** The shopper beside a conversation, what may answer them, and what agents do to their orders; mounted under /v1/shops/:shop. */
@@ -55,9 +50,8 @@ export const inboxShopperRoutes = new Hono<AppEnv>()
       problems: [401, 403, 404],
     }),
     canAnswer,
-    inPath,
     async (c) => {
-      const { id } = c.req.valid('param')
+      const id = idOf(c)
       const conversation = await snapshotOf(c, id)
       await noteLook(c, `conversation:${id}`)
       return c.json(await shopperOf(c, conversation), 200, NO_STORE)
@@ -73,9 +67,8 @@ export const inboxShopperRoutes = new Hono<AppEnv>()
       problems: [401, 403, 404],
     }),
     canAnswer,
-    inPath,
     async (c) => {
-      const { id } = c.req.valid('param')
+      const id = idOf(c)
       const detail = await persistently(async () => conversationOf(c, id).agentDetail())
       if (!detail) throw new ProblemError(404, 'There is no such conversation.')
       await noteLook(c, `conversation:${id}`)
@@ -98,7 +91,8 @@ export const inboxShopperRoutes = new Hono<AppEnv>()
     orderInPath,
     jsonBody(orderAction),
     async (c) => {
-      const { id, order_number: orderNumber } = c.req.valid('param')
+      const id = idOf(c)
+      const { order_number: orderNumber } = c.req.valid('param')
       const agent = agentOf(c)
       const before = await snapshotOf(c, id)
       if (before.agent?.id !== agent.id) done({ ok: false, code: 'not_owner' })

@@ -1,10 +1,8 @@
 import { type Context, Hono } from 'hono'
-import * as v from 'valibot'
 import { labelsInUse, listConversations } from '../../adapters/d1/inbox-lists'
 import { signInboxTicket } from '../../adapters/jwt/inbox-ticket'
 import { INBOX_PAGE, INBOX_TICKET_TTL_S, MAX_LABELS_LISTED } from '../../config'
 import {
-  conversationId,
   type InboxConversation,
   type InboxQuery,
   inboxDetail,
@@ -15,16 +13,15 @@ import {
 } from '../../protocol'
 import { conversationOf, persistently } from '../conversation-object'
 import type { AppEnv } from '../env'
-import { agentOf, inboxOf } from '../inbox-object'
+import { agentOf, idOf, inboxOf } from '../inbox-object'
 import { noteLook } from '../looked'
 import { requireRole } from '../middleware/api-key'
 import { ProblemError } from '../problem'
-import { documented, pathParams, query } from '../validate'
+import { documented, query } from '../validate'
 
 const TAG = 'Inbox'
 const LIVE = ['mine', 'unassigned', 'queued', 'open', 'snoozed'] as const
 const canAnswer = requireRole('owner', 'admin', 'agent')
-const inPath = pathParams(v.object({ id: conversationId }))
 
 /** What agents see of conversations, mounted under /v1/shops/:shop. */
 export const inboxRoutes = new Hono<AppEnv>()
@@ -88,9 +85,8 @@ export const inboxRoutes = new Hono<AppEnv>()
       problems: [401, 403, 404],
     }),
     canAnswer,
-    inPath,
     async (c) => {
-      const { id } = c.req.valid('param')
+      const id = idOf(c)
       const detail = await persistently(async () => conversationOf(c, id).agentDetail())
       if (!detail) throw new ProblemError(404, 'There is no such conversation.')
       await noteLook(c, `conversation:${id}`)
