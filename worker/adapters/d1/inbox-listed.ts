@@ -1,19 +1,23 @@
 import type { ConversationListed } from '../../core/agents/listed'
 import { searchTerms } from '../../core/knowledge/tokenise'
+import { notErased } from './conversation-index'
+
+/** What a queue brings late of a conversation that was erased is dropped. */
+const STILL_THERE = notErased("value ->> 'shop'", "value ->> 'id'")
 
 /** What comes in one statement travels in one parameter, so that its number does not meet D1's limit of 100. */
 const CONVERSATIONS = `INSERT INTO inbox_conversations (shop, conversation_id, revision, status, channel, agent_id, team, priority, labels,
     snoozed_until, email, last_activity_at, snapshot)
   SELECT value ->> 'shop', value ->> 'id', value ->> 'revision', value ->> 'status', value ->> 'channel', value ->> 'agent', value ->> 'team',
     value ->> 'priority', value ->> 'labels', value ->> 'snoozed', value ->> 'email', value ->> 'at', value ->> 'snapshot'
-  FROM json_each(?1) WHERE true
+  FROM json_each(?1) WHERE ${STILL_THERE}
   ON CONFLICT (shop, conversation_id) DO UPDATE SET revision = excluded.revision, status = excluded.status, channel = excluded.channel,
     agent_id = excluded.agent_id, team = excluded.team, priority = excluded.priority, labels = excluded.labels,
     snoozed_until = excluded.snoozed_until, email = excluded.email, last_activity_at = excluded.last_activity_at,
     snapshot = excluded.snapshot
   WHERE excluded.revision > inbox_conversations.revision`
 const MESSAGES = `INSERT OR IGNORE INTO inbox_messages (shop, conversation_id, seq)
-  SELECT value ->> 'shop', value ->> 'id', value ->> 'seq' FROM json_each(?1)`
+  SELECT value ->> 'shop', value ->> 'id', value ->> 'seq' FROM json_each(?1) WHERE ${STILL_THERE}`
 const TERMS = `INSERT INTO inbox_search (rowid, terms)
   SELECT m.id, value ->> 'terms' FROM json_each(?1) JOIN inbox_messages m
     ON m.shop = value ->> 'shop' AND m.conversation_id = value ->> 'id' AND m.seq = value ->> 'seq'

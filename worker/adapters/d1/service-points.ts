@@ -1,4 +1,5 @@
 import type { ServicePoint } from '../../core/agents/service-points'
+import { notErased } from './conversation-index'
 
 const COLUMNS = [
   'point_id',
@@ -16,7 +17,8 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof ServicePoint)[]
 
 const INSERT = `INSERT OR IGNORE INTO service_points (${COLUMNS.map((name) => `"${name}"`).join(', ')})
-  SELECT ${COLUMNS.map((name) => `value ->> '${name}'`).join(', ')} FROM json_each(?1)`
+  SELECT ${COLUMNS.map((name) => `value ->> '${name}'`).join(', ')} FROM json_each(?1)
+  WHERE ${notErased("value ->> 'shop'", "value ->> 'conversation_id'")}`
 
 /** Stores what people did; a repeat is stored once. */
 export async function storeServicePoints(db: D1Database, points: readonly ServicePoint[]): Promise<void> {

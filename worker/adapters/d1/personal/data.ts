@@ -82,12 +82,12 @@ export const DATA_TABLES: Readonly<Record<string, PersonalTable>> = {
     hidden: ['fingerprint'],
   },
   data_keys: {
-    personal: ['key', 'content', 'near'],
-    other: ['shop', 'kind', 'batch_id'],
+    personal: ['content', 'near'],
+    other: ['shop', 'kind', 'key', 'batch_id'],
     where: own(`kind = 'orders' and ${among('data_keys.key', 'orders')}`),
     erase: { content: `'${ERASED}'`, near: 'null' },
     kept: 'Keeps an order that was erased from being imported again as a new one.',
-    hidden: ['key', 'content', 'near'],
+    hidden: ['content', 'near'],
   },
   inbox_conversations: {
     personal: ['conversation_id', 'email', 'snapshot'],
