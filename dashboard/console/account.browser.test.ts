@@ -196,6 +196,7 @@ describe.skipIf(!existsSync(executablePath))('accounts in a browser', () => {
     await page.getByRole('heading', { name: 'Live overview' }).waitFor()
     expect(await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allTextContents()).toEqual([
       'Live overview',
+      'Inbox',
     ])
     await page.getByRole('button', { name: 'Account' }).click()
     expect(await page.getByRole('navigation', { name: 'Account' }).getByRole('link').allTextContents()).toEqual([
