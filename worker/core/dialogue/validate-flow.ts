@@ -23,7 +23,7 @@ export type FlowVocabulary = {
 
 /** What a prompt may name beside the slots of its flow: the values the engine always gives. */
 export const ENGINE_VALUES: ReadonlySet<string> = new Set(
-  'shop currency window order_number email address item kind status left return_id'.split(' '),
+  'shop currency window order_number email address item kind status left return_id newsletter_mail'.split(' '),
 )
 
 /** Parses and checks a flow; every fault is named with its place ("states.show: leads to "late", which is no state"). */
