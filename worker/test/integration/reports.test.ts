@@ -95,7 +95,9 @@ describe('API keys', () => {
   it('takes the word of the database for 30 s that a key does not exist', async () => {
     const key = `kefu_${'n'.repeat(32)}`
     expect((await ask(DAY, { key })).status).toBe(401)
-    await env.DB.prepare(`INSERT INTO api_keys VALUES (?, 'demo', 'analyst', 'test', 0, NULL)`)
+    await env.DB.prepare(
+      `INSERT INTO api_keys (key_hash, shop, role, label, created_at) VALUES (?, 'demo', 'analyst', 'test', 0)`,
+    )
       .bind(await hashApiKey(key))
       .run()
     expect((await ask(DAY, { key })).status).toBe(401)
@@ -117,9 +119,11 @@ describe('a report asked for again', () => {
     expect(await turns()).toBe(1)
     const made = vi.spyOn(env.DB, 'batch')
     await storeTurnPoints(env.DB, [point({ shop: 'other' }), point({ shop: 'other' })])
+    made.mockClear()
     expect(await turns()).toBe(1)
     expect(made).not.toHaveBeenCalled()
     await storeTurnPoints(env.DB, [point(), point({ shop: 'other' })])
+    made.mockClear()
     expect(await turns()).toBe(2)
     expect(made).toHaveBeenCalledOnce()
     made.mockRestore()
