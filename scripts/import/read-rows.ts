@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import Papa, { type StepParser } from 'papaparse'
 import type { NumberedRow } from '../../worker/core/data/judge.ts'
+import { parseJson } from '../../worker/core/parse-json.ts'
 
 /** Bytes looked at to tell in which encoding a file is. */
 const SAMPLE_BYTES = 256 * 1024
@@ -150,12 +151,8 @@ async function* ndjsonRows(file: SourceFile): AsyncIterable<NumberedRow> {
 }
 
 function parsed(text: string): { [key: string]: unknown } | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
-  } catch {
-    return null
-  }
+  const value = parseJson(text)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
 }
 
 /** What stands most often between the names of the header. */

@@ -2,11 +2,7 @@ import * as v from 'valibot'
 import { insertRows } from '../adapters/d1/insert-rows'
 import { behaviourEvents, quarantine } from '../adapters/d1/schema'
 import type { EventsJob } from '../adapters/data-import/take-events'
-
-/** First wait before a message is delivered again; doubled with each try. */
-const RETRY_BASE_S = 5
-/** Longest wait between two tries. */
-const RETRY_MAX_S = 15 * 60
+import { retryDelaySeconds } from './retry'
 
 const cell = v.nullable(v.union([v.string(), v.number()]))
 const row = v.objectWithRest({ shop: v.string() }, v.optional(cell))
@@ -40,8 +36,7 @@ export async function consumeEvents(batch: MessageBatch<unknown>, env: Pick<Env,
     for (const { message } of jobs) message.ack()
   } catch (error) {
     log('not stored', { count: jobs.length, error: String(error) })
-    for (const { message } of jobs)
-      message.retry({ delaySeconds: Math.min(RETRY_BASE_S * 2 ** Math.max(message.attempts - 1, 0), RETRY_MAX_S) })
+    for (const { message } of jobs) message.retry({ delaySeconds: retryDelaySeconds(message.attempts) })
   }
 }
 

@@ -11,11 +11,7 @@ import { ordersOf } from '../adapters/orders-of'
 import { MAIL_TIMEOUT_MS } from '../config'
 import { writeAgentReply } from './agent-reply'
 import { sendRestockAlerts } from './restock'
-
-/** First wait before a mail is tried again; doubled with each try. */
-const RETRY_BASE_S = 5
-/** Longest wait between two tries. */
-const RETRY_MAX_S = 15 * 60
+import { retryDelaySeconds } from './retry'
 
 const job = v.variant('kind', [
   v.object({ kind: v.literal('mail'), shop: v.string(), key: v.string() }),
@@ -50,7 +46,7 @@ export async function consumeMails(batch: MessageBatch<unknown>, env: MailsEnv):
         message.ack()
       } catch (error) {
         log('not sent', { shop: parsed.output.shop, tries: message.attempts, error: String(error) })
-        message.retry({ delaySeconds: Math.min(RETRY_BASE_S * 2 ** Math.max(message.attempts - 1, 0), RETRY_MAX_S) })
+        message.retry({ delaySeconds: retryDelaySeconds(message.attempts) })
       }
     }),
   )

@@ -2,16 +2,14 @@ import * as v from 'valibot'
 import { writePoints } from '../adapters/analytics-engine/write-points'
 import { storeTurnPoints } from '../adapters/d1/turn-points'
 import { TURN_BLOBS, TURN_DOUBLES, type TurnPoint } from '../core/metrics/columns'
+import { parseJson } from '../core/parse-json'
 import { tellBoards } from '../durable-objects/live-board'
 import { knowledgeFact, storeFacts } from './knowledge-facts'
 import { listedFact, type PeopleFact, serviceFact, storePeopleFacts } from './people-facts'
+import { retryDelaySeconds } from './retry'
 
 /** Longest value of a text column, in UTF-16 code units: ids and labels, never a text. */
 const MAX_LABEL_CHARS = 128
-/** First wait before a message is delivered again; doubled with each try. */
-const RETRY_BASE_S = 5
-/** Longest wait between two tries. */
-const RETRY_MAX_S = 15 * 60
 
 const label = v.pipe(v.string(), v.maxLength(MAX_LABEL_CHARS))
 const id = v.pipe(label, v.minLength(1))
@@ -65,7 +63,7 @@ export async function consumeMeasurements(batch: MessageBatch<unknown>, env: Mea
     await tellBoards(env, added)
   } catch (error) {
     log('not stored', { count: parsed.length, error: String(error) })
-    for (const { message } of parsed) message.retry({ delaySeconds: backoffSeconds(message.attempts) })
+    for (const { message } of parsed) message.retry({ delaySeconds: retryDelaySeconds(message.attempts) })
   }
 }
 
@@ -80,18 +78,6 @@ function parse(body: unknown): v.SafeParseResult<typeof turnPoint | typeof fact>
   const value = typeof body === 'string' ? parseJson(body) : body
   const hasKind = typeof value === 'object' && value !== null && 'kind' in value
   return hasKind ? v.safeParse(fact, value) : v.safeParse(turnPoint, value)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-function backoffSeconds(attempts: number): number {
-  return Math.min(RETRY_BASE_S * 2 ** Math.max(attempts - 1, 0), RETRY_MAX_S)
 }
 
 function log(what: string, detail: Readonly<Record<string, unknown>>): void {

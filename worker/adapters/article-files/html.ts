@@ -3,7 +3,7 @@ import { getElementsByTagName, textContent } from 'domutils'
 import { Parser } from 'htmlparser2'
 import type { ImportRow } from '../../core/knowledge/import-rows'
 import { isSafeAddress } from '../../core/knowledge/safe-markdown'
-import { parseJson } from '../parse-json'
+import { parseJson } from '../../core/parse-json'
 import type { ReadFile } from './csv'
 
 type Pair = { readonly question: string; readonly answer: string }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import { parseJson } from '../../core/parse-json'
 import { err, ok, type Result } from '../../core/result'
 import type { ARTICLE_FILE_FORMATS } from '../../protocol'
-import { parseJson } from '../parse-json'
 import { type ReadFile, readCsv } from './csv'
 import { readHtml } from './html'
 import { isArticlesJson, readJson } from './json'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ArticleVectors, LocaleVectors } from '../../core/knowledge/article-vectors'
-import { parseJson } from '../parse-json'
+import { parseJson } from '../../core/parse-json'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const head = v.object({

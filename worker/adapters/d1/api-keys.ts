@@ -2,8 +2,8 @@ import { and, desc, eq, isNull, lte, or } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import * as v from 'valibot'
 import { KEY_USE_EVERY_MS } from '../../config'
+import { parseJson } from '../../core/parse-json'
 import { type KeyScope, keyScope } from '../../protocol'
-import { parseJson } from '../parse-json'
 import { apiKeys } from './schema'
 
 export type Role = (typeof apiKeys.$inferSelect)['role']

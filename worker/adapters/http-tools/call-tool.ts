@@ -1,8 +1,8 @@
+import { parseJson } from '../../core/parse-json'
 import type { ToolError, ToolValue } from '../../core/ports'
 import { readAnswer } from '../../core/tools/response'
 import { fillBody, fillUrl, type Slots, type TemplateError } from '../../core/tools/template'
 import type { HttpToolAuth, HttpToolDefinition } from '../../protocol'
-import { parseJson } from '../parse-json'
 import { readBounded } from '../read-bounded'
 import { addressFault, isSameSystem } from './address'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parseJson } from '../parse-json'
+import { parseJson } from '../../core/parse-json'
 import { readBounded } from '../read-bounded'
 
 /** Largest answer read, in bytes: a page of orders with all that hangs on them. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parseJson } from '../parse-json'
+import { parseJson } from '../../core/parse-json'
 
 /** A delivery as its headers tell it. Only the body is signed: a header is a hint, never a proof. */
 export type WebhookHeaders = {

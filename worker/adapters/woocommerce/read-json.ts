@@ -1,4 +1,4 @@
-import { parseJson } from '../parse-json'
+import { parseJson } from '../../core/parse-json'
 
 const PHP_CHATTER = /<b>(?:Notice|Warning|Deprecated|Strict Standards)<\/b>/
 

@@ -1,6 +1,6 @@
 import type { Shipment, TrackingEvent } from '../../core/domain'
+import { parseJson } from '../../core/parse-json'
 import type { ShipmentStatus } from '../../protocol'
-import { parseJson } from '../parse-json'
 import { metaOf, type WooOrder } from './wire'
 
 /** WooCommerce has no parcels of its own: each plugin keeps them in metadata of the order or its lines, in a shape of its own. */

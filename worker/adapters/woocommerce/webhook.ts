@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { parseJson } from '../../core/parse-json'
 import { err, ok, type Result } from '../../core/result'
-import { parseJson } from '../parse-json'
 import { instantOf, type WooOrder, wooOrder } from './wire'
 
 /** What a delivery says. 'ping' comes when the webhook is made, unsigned; 'other' is a topic Kefu has no use for. */

@@ -1,3 +1,4 @@
+import { parseJson } from '../parse-json'
 import { coerceBoolean, coerceChoice } from './coerce/choice'
 import { coerceEmail, coercePhone } from './coerce/contact'
 import { coerceCountry } from './coerce/country'
@@ -142,16 +143,8 @@ function inStars(value: number, fix: string | false): Coerced<number> {
 
 /** Further properties as JSON text of an object. */
 function readJson(cell: unknown): Coerced<string> {
-  const value = typeof cell === 'string' ? parse(cell) : cell
+  const value = typeof cell === 'string' ? parseJson(cell) : cell
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return unreadable('bad_json')
   const text = JSON.stringify(value)
   return text.length > MAX_JSON_CHARS ? unreadable('too_long') : fixed(text)
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseJson } from '../../core/parse-json'
 import { err, ok, type Result } from '../../core/result'
 import {
   type ClientFrame,
@@ -16,12 +17,8 @@ export function parseFrame(data: string | ArrayBuffer): Result<ClientFrame, Erro
   if (typeof data !== 'string') return err(errorFrame('malformed', 'Frames are JSON text.'))
   if (data.length > MAX_FRAME_CHARS)
     return err(errorFrame('too_large', `A frame holds at most ${MAX_FRAME_CHARS} characters.`))
-  let input: unknown
-  try {
-    input = JSON.parse(data)
-  } catch {
-    return err(errorFrame('malformed', 'The frame is not JSON.'))
-  }
+  const input = parseJson(data)
+  if (input === undefined) return err(errorFrame('malformed', 'The frame is not JSON.'))
   const parsed = v.safeParse(clientFrame, input)
   if (parsed.success) return ok(parsed.output)
   const issue = parsed.issues[0]

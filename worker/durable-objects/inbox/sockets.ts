@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { verifyInboxTicket } from '../../adapters/jwt/inbox-ticket'
-import { parseJson } from '../../adapters/parse-json'
 import { HELLO_TIMEOUT_MS } from '../../config'
 import type { AgentRef } from '../../core/events'
+import { parseJson } from '../../core/parse-json'
 import {
   type InboxAgent,
   type InboxClientFrame,
