@@ -9,7 +9,7 @@ import {
 import { toHex } from '../adapters/d1/hex'
 import { type FoundPerson, findPerson, type PersonQuery } from '../adapters/d1/personal/find-person'
 import { erasePersonRows, type TableErased } from '../adapters/d1/personal/statements'
-import { keyOf } from '../adapters/jwt/tokens'
+import { keyOf } from '../adapters/jwt/own-token'
 import { type BundleEnv, getBundle } from '../adapters/kv/bundles'
 import { privacyOf } from '../core/privacy/settings'
 import { type ConversationsEnv, eraseConversation, objectOf } from './erase-conversation'

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { KEY_USE_EVERY_MS } from '../../config'
 import { parseJson } from '../../core/parse-json'
 import { type KeyScope, keyScope } from '../../protocol'
+import { toHex } from './hex'
 import { apiKeys } from './schema'
 
 export type Role = (typeof apiKeys.$inferSelect)['role']
@@ -40,8 +41,7 @@ export function isApiKeyFormat(text: string): boolean {
 
 /** SHA-256 in hex. A key has 190 bits of its own, so a plain hash is enough to keep it from being read back. */
 export async function hashApiKey(key: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)))
 }
 
 /** Makes a key and stores its hash; the key itself is in the answer and nowhere else. */

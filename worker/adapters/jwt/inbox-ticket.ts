@@ -1,34 +1,24 @@
-import { jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 import { INBOX_TICKET_TTL_S } from '../../config'
 import type { AgentRef } from '../../core/events'
+import { signOwn, verifyOwn } from './own-token'
 
-const ISSUER = 'kefu'
 const AUDIENCE = 'kefu:inbox'
-const encoder = new TextEncoder()
 const claims = v.object({ sub: v.string(), name: v.string(), shop: v.string() })
 
 /** Opens one socket of a shop's inbox for an agent, within INBOX_TICKET_TTL_S: a socket cannot send the header that says who asks. */
 export async function signInboxTicket(secret: string, shop: string, agent: AgentRef, nowMs: number): Promise<string> {
-  const issuedAt = Math.floor(nowMs / 1_000)
-  return new SignJWT({ shop, name: agent.name })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(agent.id)
-    .setIssuer(ISSUER)
-    .setAudience(AUDIENCE)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + INBOX_TICKET_TTL_S)
-    .sign(encoder.encode(secret))
+  const { id: subject, name } = agent
+  return signOwn(secret, { audience: AUDIENCE, subject, claims: { shop, name }, nowMs, ttlS: INBOX_TICKET_TTL_S })
 }
 
 /** Whose ticket it is; null for one that is not ours, of another shop, or too old. */
-export async function verifyInboxTicket(secret: string, ticket: string, shop: string): Promise<AgentRef | null> {
-  const verified = await jwtVerify(ticket, encoder.encode(secret), {
-    issuer: ISSUER,
-    audience: AUDIENCE,
-    algorithms: ['HS256'],
-  }).catch(() => null)
-  const parsed = v.safeParse(claims, verified?.payload)
-  if (!parsed.success || parsed.output.shop !== shop) return null
-  return { id: parsed.output.sub, name: parsed.output.name }
+export async function verifyInboxTicket(
+  secret: string,
+  ticket: string,
+  shop: string,
+  nowMs: number,
+): Promise<AgentRef | null> {
+  const read = await verifyOwn(secret, ticket, { audience: AUDIENCE, schema: claims, nowMs })
+  return read.ok && read.value.shop === shop ? { id: read.value.sub, name: read.value.name } : null
 }

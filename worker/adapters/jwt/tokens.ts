@@ -1,34 +1,21 @@
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { errors, jwtVerify } from 'jose'
 import * as v from 'valibot'
 import { MAX_IDENTITY_TTL_S, TOKEN_TTL_S } from '../../config'
 import type { VerifiedShopper } from '../../core/events'
 import { err, ok, type Result } from '../../core/result'
+import { MAX_TOKEN_CHARS, MIN_SECRET_CHARS, signOwn, type TokenError, verifyOwn } from './own-token'
 
 /** What a conversation token says: it opens this one conversation of this one shop and nothing else. */
 export type TokenClaims = { readonly shop: string; readonly conversationId: string; readonly issuedAtS: number }
-export type TokenError = 'invalid' | 'expired'
 
-const ISSUER = 'kefu'
 const AUDIENCE = 'kefu:conversation'
-/** Shortest secret taken, ours or a shop's: HS256 is only as strong as its key, and 32 bytes is what RFC 7518 asks for. */
-const MIN_SECRET_CHARS = 32
-/** Longest token looked at: ours have some 300 characters, and nothing is gained by decoding a megabyte. */
-const MAX_TOKEN_CHARS = 4_096
 const encoder = new TextEncoder()
 
 const claimsSchema = v.object({ sub: v.string(), shop: v.string(), iat: v.number() })
 
 /** A signed conversation token (HS256), good for TOKEN_TTL_S. @throws Error when the secret is missing or short. */
 export async function signToken(secret: string, shop: string, conversationId: string, nowMs: number): Promise<string> {
-  const issuedAt = Math.floor(nowMs / 1000)
-  return new SignJWT({ shop })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(conversationId)
-    .setIssuer(ISSUER)
-    .setAudience(AUDIENCE)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + TOKEN_TTL_S)
-    .sign(await keyOf(secret))
+  return signOwn(secret, { audience: AUDIENCE, subject: conversationId, claims: { shop }, nowMs, ttlS: TOKEN_TTL_S })
 }
 
 export async function verifyToken(
@@ -36,23 +23,10 @@ export async function verifyToken(
   token: string,
   nowMs: number,
 ): Promise<Result<TokenClaims, TokenError>> {
-  try {
-    const key = await keyOf(secret)
-    if (token.length > MAX_TOKEN_CHARS) return err('invalid')
-    const { payload } = await jwtVerify(token, key, {
-      algorithms: ['HS256'],
-      issuer: ISSUER,
-      audience: AUDIENCE,
-      // jose checks an end only where there is one.
-      requiredClaims: ['exp'],
-      currentDate: new Date(nowMs),
-    })
-    const { sub, shop, iat } = v.parse(claimsSchema, payload)
-    return ok({ shop, conversationId: sub, issuedAtS: iat })
-  } catch (error) {
-    if (error instanceof MissingSecret) throw error
-    return err(error instanceof errors.JWTExpired ? 'expired' : 'invalid')
-  }
+  const claims = await verifyOwn(secret, token, { audience: AUDIENCE, schema: claimsSchema, nowMs })
+  if (!claims.ok) return claims
+  const { sub, shop, iat } = claims.value
+  return ok({ shop, conversationId: sub, issuedAtS: iat })
 }
 
 /** True in the second half of a token's life: the holder should get a fresh one. */
@@ -101,20 +75,4 @@ export async function verifyIdentity(
 function isFor(shop: string, { iss, aud }: v.InferOutput<typeof identitySchema>): boolean {
   const named = [...(iss == null ? [] : [iss === shop]), ...(aud == null ? [] : [[aud].flat().includes(shop)])]
   return named.every(Boolean)
-}
-
-export class MissingSecret extends Error {}
-
-let cached: { readonly secret: string; readonly key: CryptoKey } | null = null
-
-/** The secret as a key, imported once per isolate: an import costs more than a signature. */
-export async function keyOf(secret: string): Promise<CryptoKey> {
-  if (!secret || secret.length < MIN_SECRET_CHARS) {
-    throw new MissingSecret(`TOKEN_SECRET must have at least ${MIN_SECRET_CHARS} characters`)
-  }
-  if (cached?.secret === secret) return cached.key
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign', 'verify'])
-  cached = { secret, key }
-  return key
 }

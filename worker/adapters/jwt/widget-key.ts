@@ -1,3 +1,6 @@
+import { toHex } from '../d1/hex'
+import { keyOf } from './own-token'
+
 const PREFIX = 'kefuw_'
 const KEY_CHARS = 24
 const encoder = new TextEncoder()
@@ -7,16 +10,8 @@ const encoder = new TextEncoder()
  * noise out, and opens nothing else. The same for as long as TOKEN_SECRET is.
  */
 export async function widgetKey(secret: string, shop: string): Promise<string> {
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-  ])
-  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(`kefu widget key ${shop}`)))
-  return (
-    PREFIX +
-    Array.from(mac, (byte) => byte.toString(16).padStart(2, '0'))
-      .join('')
-      .slice(0, KEY_CHARS)
-  )
+  const mac = await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode(`kefu widget key ${shop}`))
+  return PREFIX + toHex(mac).slice(0, KEY_CHARS)
 }
 
 export function isWidgetKeyFormat(text: string): boolean {

@@ -123,7 +123,7 @@ export class InboxSockets {
   }
 
   async #hello(socket: WebSocket, ticket: string, revision: number): Promise<void> {
-    const claims = await verifyInboxTicket(this.env.TOKEN_SECRET, ticket, this.ctx.id.name ?? '')
+    const claims = await verifyInboxTicket(this.env.TOKEN_SECRET, ticket, this.ctx.id.name ?? '', Date.now())
     if (!claims)
       return send(socket, { type: 'error', code: 'unauthorised', message: 'The ticket is not valid any more.' })
     this.#stopWaiting(socket)
