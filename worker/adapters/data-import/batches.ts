@@ -74,30 +74,29 @@ export async function findBatch(db: D1Database, shop: string, batchId: string): 
   return row ? asBatch(shop, row) : null
 }
 
+/** The batch as it stands once that many more rows are done. */
+export function advanced(batch: Batch, rows: number, account: Account): Batch {
+  return { ...batch, position: batch.position + rows, account: addAccounts(batch.account, account) }
+}
+
 /** The statement that moves a batch on; it changes nothing when another has done so meanwhile. */
-export function moveBatch(
-  db: D1Database,
-  batch: Batch,
-  rows: number,
-  account: Account,
-  now: number,
-): D1PreparedStatement {
-  const total = addAccounts(batch.account, account)
+export function moveBatch(db: D1Database, from: Batch, to: Batch, now: number): D1PreparedStatement {
+  const { shop, batchId, position, account } = to
   return db
     .prepare(
       `update import_batches set position = ?4, accepted = ?5, corrected = ?6, duplicates = ?7, quarantined = ?8, reasons = ?9, updated_at = ?10
        where shop = ?1 and batch_id = ?2 and position = ?3 and status = 'running'`,
     )
     .bind(
-      batch.shop,
-      batch.batchId,
-      batch.position,
-      batch.position + rows,
-      total.accepted,
-      total.corrected,
-      total.duplicates,
-      total.quarantined,
-      JSON.stringify(total.reasons),
+      shop,
+      batchId,
+      from.position,
+      position,
+      account.accepted,
+      account.corrected,
+      account.duplicates,
+      account.quarantined,
+      JSON.stringify(account.reasons),
       now,
     )
 }

@@ -3,7 +3,7 @@ import { cleanChunk, type IdentifiedRow, type Judged, judge, type NumberedRow } 
 import type { Rates } from '../../core/data/rates'
 import { insertRows } from '../d1/insert-rows'
 import { dataKeys, quarantine } from '../d1/schema'
-import { type Batch, findBatch, moveBatch } from './batches'
+import { advanced, type Batch, moveBatch } from './batches'
 import { knownCustomers, knownRows } from './known'
 import type { StoreContext } from './store-context'
 import { storeOrders } from './store-orders'
@@ -27,7 +27,7 @@ export type ChunkDeps = {
  */
 export async function runChunk(batch: Batch, rows: readonly NumberedRow[], deps: ChunkDeps): Promise<Batch> {
   const { db, now } = deps
-  const { shop, batchId, plan } = batch
+  const { shop, plan } = batch
   const customers = await knownCustomers(
     db,
     shop,
@@ -38,13 +38,9 @@ export async function runChunk(batch: Batch, rows: readonly NumberedRow[], deps:
   const context: CleanContext = { kind, mapping, survey, read: plan, customers, rates: deps.rates }
   const cleaned = cleanChunk(rows, context)
   const judged = judge(plan.kind, cleaned, await knownRows(db, shop, plan.kind, cleaned))
-  const results = await db.batch([
-    ...storing(batch, judged, deps),
-    moveBatch(db, batch, rows.length, judged.account, now),
-  ])
+  const moved = advanced(batch, rows.length, judged.account)
+  const results = await db.batch([...storing(batch, judged, deps), moveBatch(db, batch, moved, now)])
   if (results.at(-1)?.meta.changes !== 1) throw new Error('another run of this import is under way')
-  const moved = await findBatch(db, shop, batchId)
-  if (!moved) throw new Error('the batch is gone')
   return moved
 }
 
