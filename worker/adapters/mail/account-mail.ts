@@ -1,5 +1,6 @@
 import type { MailMessage } from '../../core/ports'
 import { ACCOUNT_TEXTS, type AccountMailKind } from './account-texts'
+import { subjectOf } from './letter'
 import { createMail } from './mail'
 import { mailHtml } from './mail-html'
 
@@ -24,10 +25,9 @@ export function accountMail({ kind, to, locale, values = {} }: AccountMail, key:
   const language = /^zh\b/i.test(locale) ? 'zh' : 'en'
   const [subject, body] = ACCOUNT_TEXTS[language][kind].map((words) => fill(words, values))
   const text = body ?? ''
-  // A line break in somebody's name must not become a header of its own.
   return {
     to,
-    subject: (subject ?? '').replace(/\s+/g, ' ').trim(),
+    subject: subjectOf(subject ?? ''),
     text,
     html: mailHtml(text, language),
     key: `${kind}:${key}`,

@@ -20,20 +20,24 @@ export function letterHtml(body: string, locale: string, { code, button, links =
     })
     return `<p style="${trimmed === code ? CODE_STYLE : PLAIN}">${lines.join('<br>')}</p>`
   })
-  const spoken = responseLocale(locale)
-  return `<!doctype html><html lang="${spoken}" dir="${spoken === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"></head><body style="${BODY_STYLE}">${paragraphs.join('')}</body></html>`
+  return letterPage(paragraphs, responseLocale(locale))
 }
 
-/** A subject on one line: a line break in a shop's own wording must not become a header of its own. */
+/** The page around a letter's paragraphs, which are HTML already. */
+export function letterPage(paragraphs: readonly string[], language: string): string {
+  return `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"></head><body style="${BODY_STYLE}">${paragraphs.join('')}</body></html>`
+}
+
+/** A subject on one line: a line break in a name or in a shop's own wording must not become a header of its own. */
 export function subjectOf(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-function anchor(url: string, label: string, style = 'overflow-wrap:anywhere'): string {
+export function anchor(url: string, label: string, style = 'overflow-wrap:anywhere'): string {
   return `<a href="${escapeHtml(url)}" style="${style}">${escapeHtml(label)}</a>`
 }
 
-const PLAIN = 'margin:0 0 16px'
+export const PLAIN = 'margin:0 0 16px'
 const BODY_STYLE = 'max-width:32em;margin:0 auto;padding:24px 16px;font:16px/1.5 system-ui,sans-serif'
 const CODE_STYLE = 'margin:0 0 16px;font:600 32px/1.2 ui-monospace,monospace;letter-spacing:.2em'
 const BUTTON_STYLE =
@@ -47,6 +51,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-function escapeHtml(words: string): string {
+export function escapeHtml(words: string): string {
   return words.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
 }

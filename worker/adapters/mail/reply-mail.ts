@@ -1,6 +1,7 @@
 import type { ShopBundle } from '../../core/domain'
 import type { MailMessage } from '../../core/ports'
 import { responseLocale, text } from '../../core/responses/render'
+import { subjectOf } from './letter'
 import { mailHtml } from './mail-html'
 
 /** The mail that carries agents' messages to a shopper who has gone, in their language and in the shop's own wording. */
@@ -25,8 +26,7 @@ export function replyMail(
   const body = words('mail_reply_text')
   return {
     to: reply.to,
-    // A line break in a name must not become a header of its own.
-    subject: words('mail_reply_subject').replace(/\s+/g, ' ').trim(),
+    subject: subjectOf(words('mail_reply_subject')),
     text: body,
     html: mailHtml(body, responseLocale(reply.locale)),
     key: reply.key,
