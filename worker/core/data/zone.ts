@@ -1,7 +1,5 @@
 import { type Segment, zoneSegments } from '../metrics/time-buckets'
 
-export type { Segment }
-
 /** What imports hold: older and later instants are out of range anyway. */
 const FROM = Date.UTC(1990, 0, 1)
 const TO = Date.UTC(2045, 0, 1)
@@ -11,11 +9,23 @@ const MAX_ZONES = 16
 const known = new Map<string, readonly Segment[]>()
 
 /** The offsets of a zone over all the time a row may be of, looked up once a zone: a file asks for them at every row. */
-export function latestSegments(timeZone: string): readonly Segment[] {
+function latestSegments(timeZone: string): readonly Segment[] {
   const have = known.get(timeZone)
   if (have) return have
   const segments = zoneSegments(timeZone, FROM, TO)
   if (known.size >= MAX_ZONES) known.clear()
   known.set(timeZone, segments)
   return segments
+}
+
+/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
+export function offsetAt(timeZone: string, at: number): number {
+  const segments = latestSegments(timeZone)
+  return (segments.find(({ to }) => at < to) ?? segments.at(-1))?.offset ?? 0
+}
+
+/** The segment in which the zone's clocks show this (milliseconds as if they were UTC's): of an hour that comes twice, its first time. */
+export function segmentAtWall(timeZone: string, local: number): Segment | undefined {
+  const segments = latestSegments(timeZone)
+  return segments.find(({ to, offset }) => local - offset < to) ?? segments.at(-1)
 }

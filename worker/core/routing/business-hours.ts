@@ -1,4 +1,4 @@
-import { latestSegments } from '../data/zone'
+import { offsetAt, segmentAtWall } from '../data/zone'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
@@ -92,15 +92,9 @@ function dayNumber({ timezone }: BusinessHours, at: number): number {
   return Math.floor((at + offsetAt(timezone, at)) / DAY_MS)
 }
 
-function offsetAt(timezone: string, at: number): number {
-  const segments = latestSegments(timezone)
-  return (segments.find(({ to }) => at < to) ?? segments.at(-1))?.offset ?? 0
-}
-
 /** When the zone's clocks show this: in the hour they skip, the moment after it; in the one that comes twice, its first time. */
 function instantOf({ timezone }: BusinessHours, day: number, minutes: number): number {
   const local = day * DAY_MS + minutes * MINUTE_MS
-  const segments = latestSegments(timezone)
-  const segment = segments.find(({ to, offset }) => local - offset < to) ?? segments.at(-1)
+  const segment = segmentAtWall(timezone, local)
   return Math.max(local - (segment?.offset ?? 0), segment?.from ?? 0)
 }

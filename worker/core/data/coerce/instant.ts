@@ -1,5 +1,5 @@
 import { type Coerced, fixed, unreadable } from '../fixed'
-import { latestSegments, type Segment } from '../zone'
+import { segmentAtWall } from '../zone'
 import { plainText } from './text'
 
 /** In a column of dates such as 04/03/2025: what comes first. Null: nothing in the column tells. */
@@ -67,7 +67,7 @@ function serialOf(text: string, timeZone: string): number | null {
   const serial = /^\d{5}(\.\d+)?$/.test(text) ? Number(text) : 0
   if (serial < SERIAL.from || serial >= SERIAL.to) return null
   const local = SERIAL.epoch + Math.round(serial * 86_400) * 1_000
-  return local - offsetAtWall(local, latestSegments(timeZone))
+  return local - offsetAtWall(local, timeZone)
 }
 
 function ofIso(parts: RegExpExecArray, context: InstantContext): Coerced<number> {
@@ -133,14 +133,13 @@ function atWall(wall: Wall, context: InstantContext, ...fixes: readonly (string 
   // 30 February reads as a day of March: it is none.
   if (back.getUTCMonth() !== wall.month - 1 || back.getUTCDate() !== wall.day) return unreadable('bad_date')
   const local = midnight + wall.ms
-  const at = local - (wall.offset ?? offsetAtWall(local, latestSegments(context.timeZone)))
+  const at = local - (wall.offset ?? offsetAtWall(local, context.timeZone))
   return inRange(at, context, ...fixes)
 }
 
 /** The zone's distance from UTC at a wall clock's time. In the hour that comes twice the earlier one is meant. */
-function offsetAtWall(local: number, segments: readonly Segment[]): number {
-  const segment = segments.find(({ to, offset }) => local - offset < to) ?? segments.at(-1)
-  return segment?.offset ?? 0
+function offsetAtWall(local: number, timeZone: string): number {
+  return segmentAtWall(timeZone, local)?.offset ?? 0
 }
 
 function inRange(at: number, { now }: InstantContext, ...fixes: readonly (string | false)[]): Coerced<number> {
